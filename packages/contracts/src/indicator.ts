@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Sentence } from './sentence.ts'
+
+/** What the units of an indicator are, and hence how its cells are counted. */
+export const IndicatorKind = z.enum(['count', 'sum', 'share', 'mean', 'ratio'])
+export type IndicatorKind = z.infer<typeof IndicatorKind>
+
+export const Unit = z.enum([
+  'people',
+  'events',
+  'hours',
+  'events_per_day',
+  'share',
+  'points',
+  'days',
+  'kronor',
+  'goals',
+])
+export type Unit = z.infer<typeof Unit>
+
+export const Breakdown = z.enum(['total', 'activity', 'gender', 'age_group', 'district', 'gender*age_group'])
+export type Breakdown = z.infer<typeof Breakdown>
+
+/** The definition for people, which stands as YAML in a comment at the top of `indicators/<id>.sql`. */
+export const IndicatorHeader = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  version: z.int().min(1),
+  kind: IndicatorKind,
+  unit: Unit,
+  /** Whether people are counted, and hence protected as people, or events. */
+  counts: z.enum(['people', 'events', 'kronor']),
+  title: Sentence,
+  /** One sentence: what the figure says. */
+  definition: Sentence,
+  /** Numerator and denominator in words; a count has only the former. */
+  numerator: Sentence,
+  denominator: Sentence.optional(),
+  /** Who is left out, and why. */
+  excluded: Sentence.optional(),
+  /** Which date places someone in the period. */
+  placed_by: Sentence,
+  /** What the figure does not say. */
+  limitation: Sentence.optional(),
+  /** Who defined it this way. */
+  origin: z.string().optional(),
+  better: z.enum(['higher', 'lower', 'neither']),
+  breakdowns: z.array(Breakdown).min(1),
+})
+export type IndicatorHeader = z.infer<typeof IndicatorHeader>

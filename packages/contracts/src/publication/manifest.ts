@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Agreement } from '../agreement.ts'
+import { IndicatorHeader } from '../indicator.ts'
+import { Verdict } from '../receipt.ts'
+import { PERIOD_TYPES } from './tables.ts'
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** `manifest.json`: what the publication is, what it rests on, and every file in it. */
+export const Manifest = z.object({
+  id: z.string(),
+  created: z.iso.datetime(),
+  as_of: z.iso.date(),
+  previous: z.string().nullable(),
+  note: z.string().nullable(),
+  program: z.string(),
+  rule_set: z.string(),
+  agreements: z.array(
+    z.object({
+      id: z.string(),
+      periods: z.array(
+        z.object({
+          period_type: z.enum(PERIOD_TYPES),
+          period: z.string(),
+          start: z.iso.date(),
+          end: z.iso.date(),
+          complete: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  deliveries: z.array(
+    z.object({
+      agreement: z.string(),
+      source: z.string(),
+      sender: z.string(),
+      file: z.string(),
+      sha256: Sha256,
+      received: z.string(),
+      rows: z.int(),
+      verdict: Verdict,
+      start: z.iso.date().nullable(),
+      end: z.iso.date().nullable(),
+    }),
+  ),
+  files: z.array(z.object({ path: z.string(), sha256: Sha256, bytes: z.int(), rows: z.int().nullable() })),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** `agreements.json`: what the dashboard needs of each agreement.yaml; nothing of how files are read. */
+export const PublishedAgreement = Agreement.omit({ sources: true, costs: true }).strip()
+export type PublishedAgreement = z.infer<typeof PublishedAgreement>
+export const PublishedAgreements = z.array(PublishedAgreement)
+
+/** `indicators.json`: every definition and version, in words and in SQL. */
+export const PublishedIndicator = IndicatorHeader.extend({
+  valid_from: z.record(z.string(), z.iso.date()),
+  sql: z.string(),
+}).strip()
+export type PublishedIndicator = z.infer<typeof PublishedIndicator>
+export const PublishedIndicators = z.array(PublishedIndicator)

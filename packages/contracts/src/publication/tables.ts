@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { Breakdown, Unit } from '../indicator.ts'
+import { code, day, decimal, flag, integer, text } from './columns.ts'
+
+export const PERIOD_TYPES = ['year', 'tertial', 'quarter', 'half', 'agreement_year', 'agreement'] as const
+export const CELL_STATUSES = ['ok', 'suppressed', 'not_computable', 'too_few', 'no_data', 'not_due'] as const
+export const GOAL_VERDICTS = ['met', 'on_the_way', 'not_met', 'cannot_be_judged'] as const
+export const TRUST_LEVELS = ['good', 'limited', 'withheld'] as const
+export const COST_BASES = ['municipality', 'cost', 'cost_with_own_contribution'] as const
+
+const agreement = text('avtalets id', 'id of the agreement')
+const indicator = text('indikatorns id', 'id of the indicator')
+const version = integer('definitionens version', 'version of the definition')
+const periodType = code(PERIOD_TYPES, 'periodens slag', 'kind of period')
+const period = text('periodens kod', 'code of the period')
+const status = code(CELL_STATUSES, 'ok, eller varför talet inte visas', 'ok, or why the figure is not shown')
+
+/** `results`: one row a figure. A row that is not `ok` has no number that could tell it. */
+export const ResultRow = z.object({
+  agreement,
+  indicator,
+  definition_version: version,
+  period_type: periodType,
+  period,
+  period_start: day('periodens första dag', 'first day of the period'),
+  period_end: day('periodens sista dag', 'last day of the period'),
+  complete: flag(
+    'perioden är slut och alla leveranser är inne',
+    'the period is over and all deliveries are in',
+  ),
+  breakdown: code(Breakdown.options, 'uppdelning', 'breakdown'),
+  category: text(
+    'kategori inom uppdelningen, tom för totalen',
+    'category of the breakdown, empty for the total',
+  ),
+  basis: text('kostnadsbas, tom utom för kostnader', 'basis of cost, empty but for costs'),
+  value: decimal('värdet', 'the value').nullable(),
+  numerator: decimal('täljare', 'numerator').nullable(),
+  denominator: decimal('nämnare', 'denominator').nullable(),
+  unknown: integer('antal vars utfall är okänt', 'number whose outcome is unknown').nullable(),
+  excluded: integer('antal som inte räknas med', 'number left out').nullable(),
+  ci_low: decimal('95 procents intervall, nedre', '95 per cent interval, lower').nullable(),
+  ci_high: decimal('95 procents intervall, övre', '95 per cent interval, upper').nullable(),
+  lower_bound: decimal(
+    'lägsta värdet om alla okända är nej',
+    'lowest value if all unknown are no',
+  ).nullable(),
+  upper_bound: decimal(
+    'högsta värdet om alla okända är ja',
+    'highest value if all unknown are yes',
+  ).nullable(),
+  target: decimal('målet', 'the target').nullable(),
+  goal: code(GOAL_VERDICTS, 'om målet är nått', 'whether the target is reached').nullable(),
+  trust: code(TRUST_LEVELS, 'tillförlitlighet', 'trust').nullable(),
+  unit: code(Unit.options, 'enhet', 'unit'),
+  status,
+  note: text('anmärkning', 'note'),
+})
+export type ResultRow = z.infer<typeof ResultRow>
+
+/** `goals`: one row for each indicator of each goal, judged on the period that the target speaks of. */
+export const GoalRow = z.object({
+  agreement,
+  goal: text('målets id', 'id of the goal'),
+  indicator,
+  definition_version: version,
+  period_type: periodType,
+  period,
+  target: decimal('målet', 'the target').nullable(),
+  direction: code(['at_least', 'at_most'], 'minst eller högst målet', 'at least or at most the target'),
+  baseline: decimal('utgångsläge', 'baseline').nullable(),
+  value: decimal('värdet', 'the value').nullable(),
+  ci_low: decimal('95 procents intervall, nedre', '95 per cent interval, lower').nullable(),
+  ci_high: decimal('95 procents intervall, övre', '95 per cent interval, upper').nullable(),
+  verdict: code(GOAL_VERDICTS, 'bedömning', 'verdict'),
+  trust: code(TRUST_LEVELS, 'tillförlitlighet', 'trust'),
+  trust_reasons: text(
+    'koder för skälen, med mellanslag emellan',
+    'codes of the reasons, separated by spaces',
+  ),
+  decided_body: text('vem som beslutade målet', 'who decided the target').nullable(),
+  decided_date: day('när målet beslutades', 'when the target was decided').nullable(),
+  decided_reference: text('beslutets beteckning', 'reference of the decision').nullable(),
+  assumed: flag('målet är exempeldata', 'the target is sample data'),
+  status,
+})
+export type GoalRow = z.infer<typeof GoalRow>
+
+export const QUALITY_KINDS = ['delivery', 'coverage', 'fault', 'unknown', 'conflict'] as const
+
+/** `quality`: what the figures rest on. Counts of people are protected as everywhere. */
+export const QualityRow = z.object({
+  agreement,
+  kind: code(
+    QUALITY_KINDS,
+    'leverans, täckning, fel enligt regel, okänt eller motstridigt',
+    'delivery, coverage, fault by rule, unknown or conflicting',
+  ),
+  source: text('källans id', 'id of the source'),
+  item: text('fil, period, regel eller uppgift', 'file, period, rule or attribute'),
+  start: day('första dagen', 'first day').nullable(),
+  end: day('sista dagen', 'last day').nullable(),
+  count: integer('antal', 'count').nullable(),
+  of: integer('av antal', 'out of').nullable(),
+  verdict: text('leveransens utslag', 'verdict of the delivery').nullable(),
+  status,
+})
+export type QualityRow = z.infer<typeof QualityRow>
+
+export const COST_ITEMS = [
+  'funding_awarded',
+  'funding_paid',
+  'cost_direct',
+  'cost_shared',
+  'cost',
+  'own_cash',
+  'in_kind',
+  'volunteer_hours',
+  'volunteer_value',
+  'own_contribution',
+] as const
+
+/** `costs`: money and effort by period and activity; an empty activity is the whole agreement. */
+export const CostRow = z.object({
+  agreement,
+  period_type: periodType,
+  period,
+  period_start: day('periodens första dag', 'first day of the period'),
+  period_end: day('periodens sista dag', 'last day of the period'),
+  item: code(COST_ITEMS, 'post', 'item'),
+  activity: text('insatsens id, tomt för hela avtalet', 'id of the activity, empty for the whole agreement'),
+  amount: decimal('belopp eller timmar', 'amount or hours').nullable(),
+  unit: code(['kronor', 'hours'], 'enhet', 'unit'),
+  status,
+})
+export type CostRow = z.infer<typeof CostRow>
+
+/** Every table of a publication by its file name without ending. */
+export const TABLES = { results: ResultRow, goals: GoalRow, quality: QualityRow, costs: CostRow } as const
+export type TableName = keyof typeof TABLES

@@ -1,0 +1,45 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { AgreementSource, DatasetName, FormatNote } from '@utfall/contracts'
+
+/** A fault that a reader found, before any rule on values: by its rule id in the catalogue, and its place. */
+export interface ReadingFault {
+  readonly rule: string
+  /** Line in the file, from 1; null where the whole file is at fault. */
+  readonly line: number | null
+  /** What the sentence of the rule needs to be concrete; never a value that could be an identity number. */
+  readonly detail?: string
+}
+
+export interface ReadingRequest {
+  readonly connection: DuckDBConnection
+  /** Absolute path of a file that does not change while it is read. */
+  readonly file: string
+  readonly bytes: number
+  readonly source: AgreementSource
+  /** Name of the temporary table to create. */
+  readonly table: string
+}
+
+/**
+ * What a reader leaves: a temporary table with `line bigint` and a `varchar` column for each field of the
+ * dataset that the file has, values as they were written, plus what only this format knows (a voucher).
+ */
+export interface Reading {
+  readonly dataset: DatasetName
+  /** The format with its variant: `csv utf-8 ;`, `sie 4E cp437`. */
+  readonly format: string
+  readonly rows: number
+  /** Field → the sender's own header. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly notes: readonly FormatNote[]
+  /** Any fault whose rule has severity `stop` means that nothing is loaded. */
+  readonly faults: readonly ReadingFault[]
+}
+
+/** One format: recognised by what is in the file, not by its name. A new format is one more file here. */
+export interface Reader {
+  readonly format: string
+  /** `head`: the file's first 64 KiB at most. */
+  readonly recognises: (head: Uint8Array) => boolean
+  readonly read: (request: ReadingRequest) => Promise<Reading>
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+
+/** Where the program keeps what it makes, inside `--home`. */
+export interface Home {
+  readonly folder: string
+  readonly warehouse: string
+  readonly key: string
+  readonly receipts: string
+  readonly publications: string
+}
+
+export function homeAt(folder: string): Home {
+  return {
+    folder,
+    warehouse: join(folder, 'warehouse.duckdb'),
+    key: join(folder, 'pseudonym.key'),
+    receipts: join(folder, 'receipts'),
+    publications: join(folder, 'publications'),
+  }
+}

@@ -1,0 +1,3 @@
+export * from './home.ts'
+export * from './open.ts'
+export * from './query.ts'
