@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement.ts'
-import { closest } from './closest.ts'
+import { closest, didYouMean } from './closest.ts'
 import { DATASETS } from './datasets.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -91,8 +91,8 @@ function unknown(
     expected: list,
     ...(guess && { closest: guess }),
     sentence: {
-      sv: `”${written}” är okänt. Väntat: något av ${list}.${guess ? ` Menade du ”${guess}”?` : ''}`,
-      en: `"${written}" is not known. Expected: one of ${list}.${guess ? ` Did you mean "${guess}"?` : ''}`,
+      sv: `”${written}” är okänt. Väntat: något av ${list}.${didYouMean(guess).sv}`,
+      en: `"${written}" is not known. Expected: one of ${list}.${didYouMean(guess).en}`,
     },
   }
 }

@@ -3,10 +3,10 @@ import type { Document } from 'yaml'
 import type { z } from 'zod'
 import { checkAgreement } from './agreement-checks.ts'
 import { Agreement } from './agreement.ts'
-import { closest } from './closest.ts'
+import { closest, didYouMean } from './closest.ts'
 import { EXIT_STATUS, ExpectedFault } from './fault.ts'
 import type { Sentence } from './sentence.ts'
-import { expectation, isMissing } from './zod-expectation.ts'
+import { expectation, isMissing, knownKeys } from './zod-expectation.ts'
 
 type Path = readonly (string | number)[]
 
@@ -118,7 +118,7 @@ function unknownKey(
   document: Document,
   at: (offset: number) => Place,
 ): AgreementFault {
-  const known = knownKeys(path)
+  const known = knownKeys(Agreement, path)
   const guess = closest(key, known)
   const meant = didYouMean(guess)
   const where = path.length > 0 ? path.join('.') : 'agreement.yaml'
@@ -133,10 +133,6 @@ function unknownKey(
       en: `"${key}" is not known in "${where}". Expected: ${list}.${meant.en}`,
     },
   }
-}
-
-export function didYouMean(guess: string | undefined): Sentence | { sv: ''; en: '' } {
-  return guess ? { sv: ` Menade du ”${guess}”?`, en: ` Did you mean "${guess}"?` } : { sv: '', en: '' }
 }
 
 /** Where a value stands; for one that is missing, where its nearest parent does. */
@@ -155,44 +151,4 @@ function keyOffset(document: Document, path: Path, key: string): number {
     if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0]
   }
   return offsetOf(document, path)
-}
-
-/** The keys that the schema has at a path. */
-function knownKeys(path: Path): string[] {
-  let schema: unknown = Agreement
-  for (const part of path) schema = typeof part === 'number' ? elementOf(schema) : propertyOf(schema, part)
-  return Object.keys(shapeOf(schema))
-}
-
-function unwrap(schema: unknown): unknown {
-  let inner = schema
-  while (hasDef(inner) && inner.def.innerType) inner = inner.def.innerType
-  return inner
-}
-
-interface Def {
-  innerType?: unknown
-  element?: unknown
-  shape?: Record<string, unknown>
-  valueType?: unknown
-}
-
-function hasDef(schema: unknown): schema is { def: Def } {
-  return typeof schema === 'object' && schema !== null && 'def' in schema
-}
-
-function shapeOf(schema: unknown): Record<string, unknown> {
-  const inner = unwrap(schema)
-  return hasDef(inner) ? (inner.def.shape ?? {}) : {}
-}
-
-function elementOf(schema: unknown): unknown {
-  const inner = unwrap(schema)
-  return hasDef(inner) ? inner.def.element : undefined
-}
-
-function propertyOf(schema: unknown, key: string): unknown {
-  const inner = unwrap(schema)
-  if (!hasDef(inner)) return undefined
-  return inner.def.shape?.[key] ?? inner.def.valueType
 }

@@ -12,3 +12,8 @@ export function closest(word: string, candidates: readonly string[]): string | u
   const best = ranked[0]
   return best && best.off <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined
 }
+
+/** "Did you mean …?" after a sentence, with its leading space; nothing when nothing is near. */
+export function didYouMean(guess: string | undefined): { sv: string; en: string } {
+  return guess ? { sv: ` Menade du ”${guess}”?`, en: ` Did you mean "${guess}"?` } : { sv: '', en: '' }
+}

@@ -29,7 +29,7 @@ export type FieldType = 'participant' | 'date' | 'time' | 'integer' | 'decimal' 
 
 export interface Field {
   readonly name: string
-  /** Swedish header, in the form that `foldHeader` leaves unchanged in meaning. */
+  /** Swedish headers that senders use, compared after `foldHeader`. */
   readonly swedish: readonly string[]
   readonly type: FieldType
   readonly required: boolean
@@ -73,12 +73,12 @@ const items = Array.from({ length: 10 }, (_, index) =>
   field(`item_${index + 1}`, 'integer', `fråga ${index + 1}|påstående ${index + 1}`),
 )
 
-const dataset = (name: DatasetName, fields: readonly Field[]): Dataset => ({ name, fields })
+const of = (name: DatasetName, fields: readonly Field[]): Dataset => ({ name, fields })
 
 /** The ten datasets of canonical CSV, field by field. */
 export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
-  participants: dataset('participants', [participant, ...person]),
-  attendance: dataset('attendance', [
+  participants: of('participants', [participant, ...person]),
+  attendance: of('attendance', [
     date,
     { ...activity, required: true },
     participant,
@@ -90,7 +90,7 @@ export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
     field('role', 'code', 'roll', { codes: Role.options }),
     ...person,
   ]),
-  headcount: dataset('headcount', [
+  headcount: of('headcount', [
     date,
     { ...activity, required: true },
     field('count', 'integer', 'antal|antal besök|besök', required),
@@ -100,7 +100,7 @@ export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
     gender,
     field('age_group', 'text', 'åldersgrupp'),
   ]),
-  engagements: dataset('engagements', [
+  engagements: of('engagements', [
     participant,
     field('start_date', 'date', 'startdatum|inskriven', required),
     activity,
@@ -109,7 +109,7 @@ export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
     field('referral', 'text', 'remiss|anvisad av|hänvisad av'),
     field('occupation_at_start', 'code', 'sysselsättning vid start', { codes: Occupation.options }),
   ]),
-  statuses: dataset('statuses', [
+  statuses: of('statuses', [
     participant,
     date,
     field('domain', 'text', 'domän|livsområde', required),
@@ -117,13 +117,13 @@ export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
     field('stage', 'code', 'skede|tillfälle', { codes: StatusStage.options }),
     field('source', 'code', 'källa|uppgiftslämnare', { codes: StatusSource.options }),
   ]),
-  memberships: dataset('memberships', [
+  memberships: of('memberships', [
     participant,
     field('association', 'text', 'förening', required),
     field('start_date', 'date', 'startdatum|medlem från|från'),
     field('end_date', 'date', 'slutdatum|medlem till|till'),
   ]),
-  surveys: dataset('surveys', [
+  surveys: of('surveys', [
     participant,
     date,
     field('stage', 'code', 'skede|mättillfälle', { required: true, codes: SurveyStage.options }),
@@ -131,7 +131,7 @@ export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
     ...items,
     field('total', 'integer', 'summa|totalt|poäng'),
   ]),
-  funding: dataset('funding', [
+  funding: of('funding', [
     date,
     field('amount', 'decimal', 'belopp|summa', required),
     field('kind', 'code', 'slag|typ', { required: true, codes: FundingKind.options }),
@@ -139,14 +139,14 @@ export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
     activity,
     field('note', 'text', 'anmärkning|kommentar|not'),
   ]),
-  costs: dataset('costs', [
+  costs: of('costs', [
     date,
     field('amount', 'decimal', 'belopp|summa', required),
     activity,
     field('account', 'text', 'konto'),
     field('text', 'text', 'text|beskrivning'),
   ]),
-  reference: dataset('reference', [
+  reference: of('reference', [
     field('series', 'text', 'serie|nyckeltal', required),
     field('municipality', 'text', 'kommun', required),
     field('period', 'text', 'period|år', required),

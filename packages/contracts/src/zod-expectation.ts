@@ -44,3 +44,43 @@ export function isMissing(issue: z.core.$ZodIssue, given: unknown): boolean {
 }
 
 const same = (text: string): Sentence => ({ sv: text, en: text })
+
+/** The keys that a schema has at a path. */
+export function knownKeys(root: z.ZodType, path: readonly (string | number)[]): string[] {
+  let schema: unknown = root
+  for (const part of path) schema = typeof part === 'number' ? elementOf(schema) : propertyOf(schema, part)
+  return Object.keys(shapeOf(schema))
+}
+
+function unwrap(schema: unknown): unknown {
+  let inner = schema
+  while (hasDef(inner) && inner.def.innerType) inner = inner.def.innerType
+  return inner
+}
+
+interface Def {
+  innerType?: unknown
+  element?: unknown
+  shape?: Record<string, unknown>
+  valueType?: unknown
+}
+
+function hasDef(schema: unknown): schema is { def: Def } {
+  return typeof schema === 'object' && schema !== null && 'def' in schema
+}
+
+function shapeOf(schema: unknown): Record<string, unknown> {
+  const inner = unwrap(schema)
+  return hasDef(inner) ? (inner.def.shape ?? {}) : {}
+}
+
+function elementOf(schema: unknown): unknown {
+  const inner = unwrap(schema)
+  return hasDef(inner) ? inner.def.element : undefined
+}
+
+function propertyOf(schema: unknown, key: string): unknown {
+  const inner = unwrap(schema)
+  if (!hasDef(inner)) return undefined
+  return inner.def.shape?.[key] ?? inner.def.valueType
+}

@@ -19,10 +19,16 @@ export async function runScript(
   for (let index = 0; index < statements.count; index += 1) {
     const prepared = await statements.prepare(index)
     const named = Array.from({ length: prepared.parameterCount }, (_, at) => prepared.parameterName(at + 1))
-    prepared.bind(Object.fromEntries(named.map((name) => [name, parameters[name] ?? null])))
+    prepared.bind(Object.fromEntries(named.map((name) => [name, given(parameters, name)])))
     await prepared.run()
     prepared.destroySync()
   }
+}
+
+function given(parameters: Parameters, name: string): DuckDBValue {
+  const value = parameters[name]
+  if (value === undefined) throw new Error(`No value for the SQL parameter $${name}`)
+  return value
 }
 
 /**
