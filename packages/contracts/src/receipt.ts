@@ -39,6 +39,7 @@ export const FaultExample = z.object({
   column: z.string().nullable(),
   cells: z.record(z.string(), z.string().nullable()),
 })
+export type FaultExample = z.infer<typeof FaultExample>
 
 /** All faults by one rule in one delivery. */
 export const FaultGroup = z.object({
@@ -60,6 +61,7 @@ export const Effect = z.object({
   after: z.number(),
   sentence: Sentence,
 })
+export type Effect = z.infer<typeof Effect>
 
 /** One check of a bookkeeping file against itself, or a count that a format recommends. */
 export const FormatNote = z.object({
@@ -67,6 +69,7 @@ export const FormatNote = z.object({
   ok: z.boolean().nullable(),
   sentence: Sentence,
 })
+export type FormatNote = z.infer<typeof FormatNote>
 
 /** What the sender and the analyst get back for one delivery. */
 export const Receipt = z.object({

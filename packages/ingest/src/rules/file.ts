@@ -1,0 +1,184 @@
+import type { Rule } from './rule.ts'
+
+const sendAgain = {
+  sv: 'Exportera filen på nytt och skicka den igen.',
+  en: 'Export the file again and send it once more.',
+}
+
+/** What can be wrong with a file as a whole, before any value is looked at. */
+export const FILE_RULES: readonly Rule[] = [
+  {
+    id: 'file_missing',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen finns inte eller går inte att läsa.',
+      en: 'The file does not exist or cannot be read.',
+    },
+    why: { sv: 'Ingenting kunde läsas in.', en: 'Nothing could be loaded.' },
+    mend: { sv: 'Kontrollera sökvägen och rättigheterna.', en: 'Check the path and the permissions.' },
+  },
+  {
+    id: 'file_empty',
+    severity: 'stop',
+    sentence: { sv: 'Filen är tom.', en: 'The file is empty.' },
+    why: {
+      sv: 'En tom fil skulle kunna läsas som att allt är borttaget.',
+      en: 'An empty file could be read as if everything was removed.',
+    },
+    mend: sendAgain,
+  },
+  {
+    id: 'file_without_rows',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen har en rubrikrad men inga rader.',
+      en: 'The file has a header row but no rows.',
+    },
+    why: {
+      sv: 'Utan rader går det inte att veta vad filen gäller.',
+      en: 'Without rows there is no telling what the file speaks of.',
+    },
+    mend: sendAgain,
+  },
+  {
+    id: 'file_not_text',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen är inte en textfil med avgränsade kolumner: {detail}.',
+      en: 'The file is not delimited text: {detail}.',
+    },
+    why: {
+      sv: 'Innehållet stämmer inte med vad filen utger sig för att vara.',
+      en: 'The content is not what the file claims to be.',
+    },
+    mend: {
+      sv: 'Öppna filen och spara den som CSV, eller exportera den på nytt från ursprungssystemet.',
+      en: 'Open the file and save it as CSV, or export it again from the system that it came from.',
+    },
+  },
+  {
+    id: 'quote_not_closed',
+    severity: 'stop',
+    sentence: {
+      sv: 'Ett citattecken öppnas men stängs aldrig, så resten av filen hamnar i en enda cell.',
+      en: 'A quotation mark is opened and never closed, so the rest of the file ends up in one cell.',
+    },
+    why: { sv: 'Raderna efter citattecknet går förlorade.', en: 'The rows after the mark are lost.' },
+    mend: {
+      sv: 'Stäng eller ta bort citattecknet på raden, och skicka filen igen.',
+      en: 'Close or remove the mark on this line, and send the file again.',
+    },
+  },
+  {
+    id: 'source_unknown',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen hör inte till någon källa i avtalen: {detail}.',
+      en: 'The file belongs to no source of the agreements: {detail}.',
+    },
+    why: {
+      sv: 'Utan källa går det inte att veta vems rader det är eller vad de ersätter.',
+      en: 'Without a source there is no telling whose rows they are or what they replace.',
+    },
+    mend: {
+      sv: 'Lägg filen i rätt mapp under avtalets deliveries, eller lägg till källan i agreement.yaml.',
+      en: "Put the file in the right folder under the agreement's deliveries, or add the source to agreement.yaml.",
+    },
+  },
+  {
+    id: 'source_ambiguous',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen kan höra till flera källor: {detail}.',
+      en: 'The file could belong to several sources: {detail}.',
+    },
+    why: {
+      sv: 'Fel källa skulle kunna ersätta rader som filen inte talar om.',
+      en: 'The wrong source could replace rows that the file does not speak of.',
+    },
+    mend: {
+      sv: 'Lägg filen i den mapp som källan i agreement.yaml pekar på.',
+      en: 'Put the file in the folder that the source in agreement.yaml points to.',
+    },
+  },
+  {
+    id: 'column_missing',
+    severity: 'stop',
+    sentence: {
+      sv: 'Obligatorisk kolumn saknas: {detail}.',
+      en: 'A required column is missing: {detail}.',
+    },
+    why: {
+      sv: 'Utan kolumnen kan ingen rad läsas.',
+      en: 'Without the column no row can be read.',
+    },
+    mend: {
+      sv: 'Lägg till kolumnen, eller ange under columns i agreement.yaml vad avsändaren kallar den.',
+      en: 'Add the column, or say under columns in agreement.yaml what the sender calls it.',
+    },
+  },
+  {
+    id: 'column_repeated',
+    severity: 'stop',
+    sentence: {
+      sv: 'Flera kolumner betyder samma sak: {detail}.',
+      en: 'Several columns mean the same: {detail}.',
+    },
+    why: {
+      sv: 'Det går inte att veta vilken av kolumnerna som gäller.',
+      en: 'There is no telling which of the columns holds.',
+    },
+    mend: {
+      sv: 'Behåll en av kolumnerna, eller ange i agreement.yaml vilken som är vilken.',
+      en: 'Keep one of the columns, or say in agreement.yaml which is which.',
+    },
+  },
+  {
+    id: 'column_unknown',
+    severity: 'check',
+    sentence: {
+      sv: 'Okänd kolumn, som inte lästes: {detail}.',
+      en: 'Unknown column, which was not read: {detail}.',
+    },
+    why: {
+      sv: 'Det som står i kolumnen kommer inte med.',
+      en: 'What the column holds is not used.',
+    },
+    mend: {
+      sv: 'Är kolumnen överflödig behövs ingenting. Annars: rätta rubriken eller ange den under columns i agreement.yaml.',
+      en: 'Nothing, if the column is not needed. Else mend the header, or name it under columns in agreement.yaml.',
+    },
+  },
+  {
+    id: 'wrong_cell_count',
+    severity: 'error',
+    sentence: {
+      sv: 'Raden har fler eller färre celler än rubrikraden.',
+      en: 'The row has more or fewer cells than the header row.',
+    },
+    why: {
+      sv: 'Värdena kan ha hamnat i fel kolumn.',
+      en: 'The values may stand in the wrong column.',
+    },
+    mend: {
+      sv: 'Sätt citattecken om text som innehåller skiljetecknet, och fyll ut korta rader.',
+      en: 'Quote text that holds the separator, and fill up short rows.',
+    },
+  },
+  {
+    id: 'file_delivered_before',
+    severity: 'check',
+    sentence: {
+      sv: 'Samma innehåll har lästs in förut under ett annat filnamn: {detail}.',
+      en: 'The same content was loaded before under another file name: {detail}.',
+    },
+    why: {
+      sv: 'Fel fil kan ha skickats för den nya perioden.',
+      en: 'The wrong file may have been sent for the new period.',
+    },
+    mend: {
+      sv: 'Kontrollera att det är rätt fil. Är det en kopia kan den tas bort.',
+      en: 'Check that it is the right file. If it is a copy, it can be removed.',
+    },
+  },
+]

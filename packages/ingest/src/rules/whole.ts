@@ -1,0 +1,91 @@
+import type { Rule } from './rule.ts'
+
+/** What shows only when rows are seen together, or beside what the warehouse holds. */
+export const WHOLE_RULES: readonly Rule[] = [
+  {
+    id: 'twice_at_session',
+    severity: 'check',
+    datasets: ['attendance'],
+    sentence: {
+      sv: 'Samma person står två gånger på samma tillfälle. Den räknas en gång.',
+      en: 'The same person stands twice at one session and is counted once.',
+    },
+    why: {
+      sv: 'Dubbletter skulle blåsa upp deltagartillfällena.',
+      en: 'Doubles would inflate the attendances.',
+    },
+    mend: {
+      sv: 'Ta bort den ena raden om den är en dubblett.',
+      en: 'Remove one of the rows if it is a double.',
+    },
+  },
+  {
+    id: 'duplicate_row',
+    severity: 'check',
+    sentence: {
+      sv: 'Samma uppgift står flera gånger i filen. Den räknas en gång.',
+      en: 'The same fact stands several times in the file and is counted once.',
+    },
+    why: { sv: 'Dubbletter skulle räknas två gånger.', en: 'Doubles would be counted twice.' },
+    mend: { sv: 'Ta bort dubbletten.', en: 'Remove the double.' },
+  },
+  {
+    id: 'repeated_with_other_content',
+    severity: 'check',
+    sentence: {
+      sv: 'Uppgiften står flera gånger med olika innehåll. Den sista raden gäller.',
+      en: 'The fact stands several times with different content. The last row holds.',
+    },
+    why: {
+      sv: 'Det går inte att veta vilken av raderna avsändaren menade.',
+      en: 'There is no telling which of the rows the sender meant.',
+    },
+    mend: { sv: 'Behåll bara den rad som är rätt.', en: 'Keep only the row that is right.' },
+  },
+  {
+    id: 'attendance_after_exit',
+    severity: 'check',
+    datasets: ['attendance'],
+    sentence: {
+      sv: 'Personen är utskriven före datumet.',
+      en: 'The person had left before this date.',
+    },
+    why: {
+      sv: 'Antingen är slutdatumet eller närvaron fel.',
+      en: 'Either the end date or the attendance is wrong.',
+    },
+    mend: { sv: 'Kontrollera slutdatumet på insatsen.', en: 'Check the end date of the engagement.' },
+  },
+  {
+    id: 'removes_much',
+    severity: 'check',
+    sentence: {
+      sv: 'Filen tar bort mer än en tiondel av det som fanns: {detail}.',
+      en: 'The file removes more than a tenth of what was there: {detail}.',
+    },
+    why: {
+      sv: 'En ofullständig fil ser ut så här.',
+      en: 'This is what an incomplete file looks like.',
+    },
+    mend: {
+      sv: 'Kontrollera att filen är hel. Är den rätt: läs in den med --accept.',
+      en: 'Check that the file is whole. If it is right: ingest it with --accept.',
+    },
+  },
+  {
+    id: 'changes_much',
+    severity: 'check',
+    sentence: {
+      sv: 'Filen ändrar mer än hälften av det som fanns: {detail}.',
+      en: 'The file changes more than half of what was there: {detail}.',
+    },
+    why: {
+      sv: 'En förskjuten kolumn eller fel fil ser ut så här.',
+      en: 'This is what a shifted column or the wrong file looks like.',
+    },
+    mend: {
+      sv: 'Kontrollera att det är rätt fil. Är den rätt: läs in den med --accept.',
+      en: 'Check that it is the right file. If it is right: ingest it with --accept.',
+    },
+  },
+]
