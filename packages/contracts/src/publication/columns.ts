@@ -11,6 +11,8 @@ export interface Column {
   readonly name: string
   readonly type: ColumnType
   readonly nullable: boolean
+  /** The codes that a text column is limited to. */
+  readonly values?: readonly string[]
   readonly description: Sentence
 }
 
@@ -28,9 +30,9 @@ export const decimal = (sv: string, en: string) => z.number().meta(meta('decimal
 export function columnsOf(rows: z.ZodObject): Column[] {
   return Object.entries(rows.shape).map(([name, schema]) => {
     const nullable = schema instanceof z.ZodNullable
-    const { column, sv, description } = ColumnMeta.parse(
-      z.globalRegistry.get(nullable ? schema.unwrap() : schema),
-    )
-    return { name, type: column, nullable, description: { sv, en: description } }
+    const value = nullable ? schema.unwrap() : schema
+    const { column, sv, description } = ColumnMeta.parse(z.globalRegistry.get(value))
+    const codes = value instanceof z.ZodEnum ? { values: value.options.map(String) } : {}
+    return { name, type: column, nullable, ...codes, description: { sv, en: description } }
   })
 }

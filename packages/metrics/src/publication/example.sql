@@ -1,0 +1,68 @@
+insert into period values
+    ('example', 'year', '2024', '2024-01-01', '2024-12-31', '2024-12-31', true),
+    ('example', 'year', '2025', '2025-01-01', '2025-12-31', '2025-08-31', false),
+    ('example', 'tertial', '2025-T1', '2025-01-01', '2025-04-30', '2025-04-30', true),
+    ('example', 'agreement_year', '1', '2024-09-01', '2025-08-31', '2025-08-31', true),
+    ('example', 'agreement', 'all', '2024-09-01', '2027-08-31', '2025-08-31', false);
+
+-- Rows go in backwards, so that order is the writer's doing.
+insert into result by name
+select
+    'example' as agreement, 'unique_participants' as indicator, 1 as definition_version,
+    period_type, period, period_start, period_end, complete,
+    if(category = '', 'total', 'district') as breakdown, category, '' as basis,
+    value, value as numerator, 'people' as unit, status, '' as note
+from period
+cross join (
+    values
+        ('', 34, 'ok'), ('=cmd()', 10, 'ok'), ('+46 8', 1, 'ok'), ('-12,5', 1, 'ok'), ('@Sum(A1)', 1, 'ok'),
+        (chr(9) || 'flik', 1, 'ok'), ('Norr "om" ån', 5, 'ok'), ('Söder; öster, väster', 6, 'ok'),
+        ('två' || chr(10) || 'rader', 7, 'ok'), ('Ödla', null, 'suppressed')
+) as district (category, value, status)
+order by category desc, period desc;
+
+insert into result by name
+select
+    'example' as agreement, 'share_association_active' as indicator, 1 as definition_version,
+    period_type, period, period_start, period_end, complete, 'total' as breakdown, '' as category, '' as basis,
+    1 / 3 as value, 10 as numerator, 30 as denominator, 4 as unknown, 0 as excluded,
+    1e-17 as ci_low, 0.1 + 0.2 as ci_high, 0.5 as target, 'not_met' as goal, 'good' as trust,
+    'share' as unit, 'ok' as status, '' as note
+from period;
+
+insert into result by name
+select
+    'example' as agreement, 'cost_per_participant' as indicator, 1 as definition_version,
+    period_type, period, period_start, period_end, complete, 'total' as breakdown, '' as category, basis,
+    1450000 / 34 as value, 1450000 as numerator, 34 as denominator, 'kronor' as unit, 'ok' as status, '' as note
+from period cross join (values ('municipality'), ('cost')) as basis (basis);
+
+insert into goal by name
+select
+    'example' as agreement, 'aktiva' as goal, 'share_association_active' as indicator, 1 as definition_version,
+    'agreement' as period_type, 'all' as period, 0.5 as target, 'at_least' as direction, 1 / 3 as value,
+    'not_met' as verdict, 'limited' as trust, 'unknown_share' as trust_reasons, '-' as decided_body,
+    date '2024-08-20' as decided_date, true as assumed, 'ok' as status;
+
+insert into quality by name
+select 'example' as agreement, 'delivery' as kind, 'narvaro' as source, file as item,
+    date '2025-01-01' as start, date '2025-04-30' as "end", 3 as count, 812 as of,
+    'approved_with_remarks' as verdict, 'ok' as status
+from (values ('narvaro/b.csv'), ('narvaro/a.csv')) as delivery (file);
+
+insert into cost_item by name
+select
+    'example' as agreement, period_type, period, period_start, period_end, item, '' as activity,
+    amount, unit, 'ok' as status
+from period
+cross join (values ('cost', 483333.333333, 'kronor'), ('volunteer_hours', 12.25, 'hours')) as cost (item, amount, unit);
+
+create or replace temp table published_delivery as from delivery;
+insert into published_delivery by name
+select
+    1 as delivery, 'example' as agreement, 'narvaro' as source_id, 'Åkern' as sender, 'attendance' as dataset,
+    'narvaro/a.csv' as file, repeat('ab', 32) as sha256, 4711 as bytes, 'csv utf-8 ;' as format,
+    timestamp '2025-05-02 07:00:00' as received, 'period' as replaces, date '2025-01-01' as scope_start,
+    date '2025-04-30' as scope_end, '1' as rule_set, 'approved_with_remarks' as verdict, 812 as rows_read,
+    809 as rows_new, 0 as rows_changed, 0 as rows_unchanged, 0 as rows_duplicate, 3 as rows_quarantined,
+    0 as rows_removed;

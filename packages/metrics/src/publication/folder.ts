@@ -1,0 +1,70 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+
+const POINTER = 'current'
+const UNFINISHED = '.writing-'
+
+/** The id that the pointer names, or null before the first publication. */
+export function currentId(publications: string): string | null {
+  const pointer = join(publications, POINTER)
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : null
+}
+
+/** An empty folder to write in, beside the finished ones. What a killed publish left behind goes. */
+export function unfinishedFolder(publications: string): string {
+  mkdirSync(publications, { recursive: true })
+  for (const name of readdirSync(publications).filter((each) => each.startsWith(UNFINISHED))) {
+    rmSync(join(publications, name), { recursive: true })
+  }
+  const folder = join(publications, `${UNFINISHED}publication`)
+  mkdirSync(folder)
+  return folder
+}
+
+/**
+ * Gives the finished folder its name, and then the pointer its new value. At every instant the pointer names
+ * a whole publication: files reach the disk before the name, and the name before the pointer.
+ */
+export function release(publications: string, unfinished: string, id: string): string {
+  for (const name of readdirSync(unfinished)) {
+    chmodSync(join(unfinished, name), 0o444)
+    flush(join(unfinished, name))
+  }
+  flush(unfinished)
+  const folder = join(publications, id)
+  // The id holds the content: a folder of that name is this very publication, made before.
+  if (existsSync(folder)) rmSync(unfinished, { recursive: true })
+  else renameSync(unfinished, folder)
+  flush(publications)
+  replaceDurably(join(publications, POINTER), `${id}\n`)
+  return folder
+}
+
+function replaceDurably(file: string, text: string): void {
+  const draft = join(dirname(file), `${UNFINISHED}pointer`)
+  writeFileSync(draft, text)
+  flush(draft)
+  renameSync(draft, file)
+  flush(dirname(file))
+}
+
+function flush(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

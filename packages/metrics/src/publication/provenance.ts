@@ -1,0 +1,37 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { Manifest } from '@utfall/contracts'
+import { queryRow, queryRows } from '@utfall/warehouse'
+import { z } from 'zod'
+
+const PERIODS = `
+  select agreement, period_type, period, period_start as start, period_end as "end", complete
+  from period order by agreement, period_type, period_start, period`
+
+const DELIVERIES = `
+  select agreement, source_id as source, sender, file, sha256,
+    strftime(received, '%Y-%m-%dT%H:%M:%SZ') as received, rows_read::integer as rows,
+    verdict, scope_start as start, scope_end as "end"
+  from published_delivery order by agreement, source_id, file, delivery`
+
+/** That of the newest delivery; empty before the first. */
+const RULE_SET = "select coalesce(max_by(rule_set, delivery), '') as rule_set from published_delivery"
+
+const PeriodOfAgreement = Manifest.shape.agreements.element.shape.periods.element.extend({
+  agreement: z.string(),
+})
+
+export type Provenance = Pick<Manifest, 'agreements' | 'deliveries' | 'rule_set'>
+
+/** What the manifest says that a publication speaks of and rests on. */
+export async function provenance(
+  connection: DuckDBConnection,
+  agreements: readonly string[],
+): Promise<Provenance> {
+  const periods = await queryRows(connection, PeriodOfAgreement, PERIODS)
+  const periodsOf = (id: string) => periods.filter(({ agreement }) => agreement === id)
+  return {
+    agreements: agreements.toSorted().map((id) => ({ id, periods: periodsOf(id) })),
+    deliveries: await queryRows(connection, Manifest.shape.deliveries.element, DELIVERIES),
+    ...(await queryRow(connection, z.object({ rule_set: z.string() }), RULE_SET)),
+  }
+}

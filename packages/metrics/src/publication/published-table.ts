@@ -1,0 +1,96 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { TABLES, columnsOf } from '@utfall/contracts'
+import type { Column, TableName } from '@utfall/contracts'
+import { identifier, literal, queryRows } from '@utfall/warehouse'
+
+export type Cell = string | number | boolean | null
+export type Row = Readonly<Record<string, Cell>>
+
+/** A table of the publication as every form of it is written: the same rows in the same order. */
+export interface PublishedTable {
+  readonly name: TableName
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+}
+
+export const TABLE_NAMES = ['results', 'goals', 'quality', 'costs'] as const satisfies readonly TableName[]
+
+/**
+ * The columns that tell two rows of a table apart. `quality` has none: a sender may deliver the same
+ * file name twice, and both deliveries are facts.
+ */
+export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
+  results: [
+    'agreement',
+    'indicator',
+    'definition_version',
+    'period_type',
+    'period',
+    'breakdown',
+    'category',
+    'basis',
+  ],
+  goals: ['agreement', 'goal', 'indicator', 'definition_version', 'period_type', 'period'],
+  quality: [],
+  costs: ['agreement', 'period_type', 'period', 'item', 'activity'],
+}
+
+const WORKING_TABLES = { results: 'result', goals: 'goal', quality: 'quality', costs: 'cost_item' } as const
+
+/** Which rows hold money. A goal has no unit of its own: it has that of its indicator. */
+const IN_KRONOR = {
+  results: "unit = 'kronor'",
+  goals: "indicator in (select indicator from result where unit = 'kronor')",
+  quality: 'false',
+  costs: "unit = 'kronor'",
+} as const
+
+/** The temporary table that holds the rows of `name` as they are published. */
+export const publishedName = (name: TableName) => `published_${name}`
+
+/**
+ * Takes a working table into the form that is published: columns of the contract, rounded numbers, a total
+ * order. Every row is checked against the contract; one that breaks it is a bug, and nothing is published.
+ */
+export async function takePublishedTable(
+  connection: DuckDBConnection,
+  name: TableName,
+): Promise<PublishedTable> {
+  const columns = columnsOf(TABLES[name])
+  await connection.run(
+    `create or replace temp table ${publishedName(name)} as
+     select ${columns.map((column) => publishedValue(column, name)).join(', ')}
+     from ${WORKING_TABLES[name]}
+     order by ${totalOrder(name, columns)}`,
+  )
+  const rows = await queryRows(connection, TABLES[name], `from ${publishedName(name)}`)
+  return { name, columns, rows }
+}
+
+/**
+ * Kronor are whole öre. Other numbers keep 15 significant digits and twelve decimals, which is what a
+ * double holds without tails: 0.1 + 0.2 is published as 0.3.
+ */
+function publishedValue(column: Column, table: TableName): string {
+  const name = identifier(column.name)
+  if (column.type !== 'decimal') return name
+  const plain = `format('{:.15g}', round(${name}, 12))::double + 0`
+  return `if(${IN_KRONOR[table]}, round(${name}, 2)::double + 0, ${plain}) as ${name}`
+}
+
+/** By key, codes in the contract's order; then by every other column, so that no two rows can change places. */
+function totalOrder(table: TableName, columns: readonly Column[]): string {
+  const key = PRIMARY_KEYS[table]
+  const rank = (column: Column) => {
+    const at = key.indexOf(column.name)
+    return at === -1 ? key.length : at
+  }
+  return columns
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ name, values }) =>
+      values === undefined
+        ? `${identifier(name)} nulls first`
+        : `list_position([${values.map(literal).join(', ')}], ${identifier(name)}) nulls first`,
+    )
+    .join(', ')
+}

@@ -1,0 +1,21 @@
+import type { Sentence, TableName } from '@utfall/contracts'
+
+/** What each table of a publication holds, in one line. */
+export const TABLE_TITLES: Readonly<Record<TableName, Sentence>> = {
+  results: {
+    sv: 'Resultat: en rad för varje siffra',
+    en: 'Results: one row for each figure',
+  },
+  goals: {
+    sv: 'Mål: en rad för varje indikator i varje mål',
+    en: 'Goals: one row for each indicator of each goal',
+  },
+  quality: {
+    sv: 'Underlagets kvalitet: leveranser, täckning, fel och okända uppgifter',
+    en: 'Quality of the data: deliveries, coverage, faults and unknowns',
+  },
+  costs: {
+    sv: 'Pengar och insatser efter period och insats',
+    en: 'Money and effort by period and activity',
+  },
+}

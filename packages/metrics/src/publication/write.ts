@@ -1,0 +1,122 @@
+import { rmSync } from 'node:fs'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { Manifest } from '@utfall/contracts'
+import type { Agreement } from '@utfall/contracts'
+import { currentPublication } from './current.ts'
+import { dataPackage } from './data-package.ts'
+import { publishedAgreements, publishedIndicators } from './definitions.ts'
+import type { Definition } from './definitions.ts'
+import { release, unfinishedFolder } from './folder.ts'
+import { provenance } from './provenance.ts'
+import type { Provenance } from './provenance.ts'
+import { TABLE_NAMES, takePublishedTable } from './published-table.ts'
+import type { PublishedTable } from './published-table.ts'
+import { writeCsvMetadata, writeForms } from './table-files.ts'
+import { sha256, writeJson } from './written-file.ts'
+import type { WrittenFile } from './written-file.ts'
+
+export interface Writing {
+  readonly connection: DuckDBConnection
+  /** The folder of all publications. */
+  readonly publications: string
+  readonly agreements: readonly Agreement[]
+  readonly definitions: readonly Definition[]
+  readonly asOf: string
+  readonly note: string | null
+  readonly now: Date
+  /** Name and version of the program. */
+  readonly program: string
+}
+
+export interface Written {
+  readonly id: string
+  readonly folder: string
+  /** False where the current publication says the very same: then nothing was written. */
+  readonly changed: boolean
+}
+
+/** Writes the working tables as a publication and makes it the current one. */
+export async function writePublication(writing: Writing): Promise<Written> {
+  const { connection, publications, agreements, asOf, note, now, program } = writing
+  const tables: PublishedTable[] = []
+  for (const name of TABLE_NAMES) tables.push(await takePublishedTable(connection, name))
+  const origin = await provenance(
+    connection,
+    agreements.map(({ id }) => id),
+  )
+
+  const folder = unfinishedFolder(publications)
+  const content = await writeContents(writing, folder, tables)
+  const current = currentPublication(publications)
+  if (current?.manifest && saysTheSame(current.manifest, content, asOf, note)) {
+    rmSync(folder, { recursive: true })
+    return { id: current.id, folder: `${publications}/${current.id}`, changed: false }
+  }
+
+  const id = publicationId(now, sha256(JSON.stringify({ asOf, note, content })))
+  const files = [...content, ...tables.flatMap((table) => writeCsvMetadata(folder, table))]
+  const description = writeJson(folder, 'datapackage.json', describe(id, asOf, origin, tables, files))
+  const manifest: Manifest = {
+    id,
+    created: now.toISOString(),
+    as_of: asOf,
+    previous: current?.id ?? null,
+    note,
+    program,
+    ...origin,
+    files: [...files, description],
+  }
+  writeJson(folder, 'manifest.json', Manifest.parse(manifest))
+  return { id, folder: release(publications, folder, id), changed: true }
+}
+
+/** What makes two publications the same or not: tables, definitions and agreements. */
+async function writeContents(
+  { connection, definitions, agreements }: Writing,
+  folder: string,
+  tables: readonly PublishedTable[],
+): Promise<WrittenFile[]> {
+  const files: WrittenFile[] = []
+  for (const table of tables) files.push(...(await writeForms(connection, folder, table)))
+  files.push(
+    writeJson(folder, 'indicators.json', publishedIndicators(definitions, agreements)),
+    writeJson(folder, 'agreements.json', publishedAgreements(agreements)),
+  )
+  return files
+}
+
+function saysTheSame(
+  current: Manifest,
+  content: readonly WrittenFile[],
+  asOf: string,
+  note: string | null,
+): boolean {
+  const published = new Map(current.files.map(({ path, sha256: hash }) => [path, hash]))
+  return (
+    current.as_of === asOf &&
+    (note === null || note === current.note) &&
+    content.every((file) => published.get(file.path) === file.sha256)
+  )
+}
+
+/** `20261104T101500Z-1a2b3c4d`: when it was made, to the second in UTC, and a hash of what it says. */
+function publicationId(now: Date, hash: string): string {
+  return `${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${hash.slice(0, 8)}`
+}
+
+function describe(
+  id: string,
+  asOf: string,
+  { deliveries }: Provenance,
+  tables: readonly PublishedTable[],
+  files: readonly WrittenFile[],
+) {
+  return dataPackage({
+    name: `utfall-${id.toLowerCase()}`,
+    title: `Utfall, uppgifter till och med ${asOf}`,
+    version: id,
+    sources: [...new Set(deliveries.map(({ sender, source }) => `${sender}: ${source}`))].toSorted(),
+    tables,
+    files,
+  })
+}
