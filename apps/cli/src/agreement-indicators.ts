@@ -1,0 +1,56 @@
+import { closest } from '@utfall/contracts'
+import type { AgreementFault, AgreementReading } from '@utfall/contracts'
+
+type Read = Extract<AgreementReading, { ok: true }>
+
+/**
+ * Indicators that are defined but not counted yet. A decision may set goals for them all the same:
+ * such a goal cannot be judged, which is no fault of the agreement.
+ */
+const NOT_COUNTED_YET = [
+  'new_participants',
+  'share_newly_association_active',
+  'culture_leisure_participants',
+  'share_self_efficacy_improved',
+  'share_from_none_to_work_or_studies',
+  'share_in_work_or_studies_3m',
+  'share_in_work_or_studies_6m',
+  'share_in_work_or_studies_12m',
+  'share_sustained_6m',
+  'time_to_work_or_studies',
+  'median_days_leavers',
+  'median_days_stayers',
+  'funding_share_paid',
+  'cost_per_participant_fixed',
+  'goals_met',
+]
+
+/** A fault for each goal and definition of an indicator that nobody has defined. */
+export function unknownIndicators({ agreement, locate }: Read, counted: readonly string[]): AgreementFault[] {
+  const known = [...new Set([...counted, ...NOT_COUNTED_YET])]
+  const inGoals = agreement.goals.flatMap(({ indicators }, goal) =>
+    indicators.map(({ indicator }, at) => ({
+      indicator,
+      path: ['goals', goal, 'indicators', at, 'indicator'],
+    })),
+  )
+  const inDefinitions = Object.keys(agreement.definitions).map((indicator) => ({
+    indicator,
+    path: ['definitions', indicator],
+  }))
+  return [...inGoals, ...inDefinitions]
+    .filter(({ indicator }) => !known.includes(indicator))
+    .map(({ indicator, path }) => {
+      const guess = closest(indicator, known)
+      return {
+        ...locate(path),
+        path: path.join('.'),
+        expected: known.join(', '),
+        ...(guess && { closest: guess }),
+        sentence: {
+          sv: `Indikatorn ”${indicator}” finns inte. Väntat: någon av dem som ”utfall indicators” visar.${guess ? ` Menade du ”${guess}”?` : ''}`,
+          en: `There is no indicator "${indicator}". Expected: one that "utfall indicators" shows.${guess ? ` Did you mean "${guess}"?` : ''}`,
+        },
+      }
+    })
+}

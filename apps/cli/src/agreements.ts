@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { agreementFault, closest, readAgreement } from '@utfall/contracts'
+import type { Agreement, AgreementFault, AgreementReading } from '@utfall/contracts'
+import { unknownIndicators } from './agreement-indicators.ts'
+import { noAgreements, noDataFolder, unknownAgreement } from './messages/faults.ts'
+
+/** An agreement and where its deliveries are. */
+export interface AgreementAt {
+  readonly agreement: Agreement
+  readonly deliveries: string
+}
+
+/**
+ * Every agreement in `<data>/agreements/<id>/agreement.yaml`, by id. Throws one `ExpectedFault` with all
+ * faults of all files, each with file, line and column.
+ *
+ * @param indicators ids of the indicators that exist: an agreement that names another one is at fault.
+ */
+export function loadAgreements(data: string, indicators: readonly string[]): AgreementAt[] {
+  const folder = join(data, 'agreements')
+  if (!existsSync(folder)) throw noDataFolder(folder)
+  const ids = readdirSync(folder)
+    .filter((id) => existsSync(join(folder, id, 'agreement.yaml')))
+    .sort()
+  if (ids.length === 0) throw noAgreements(folder)
+  const readings = ids.map((id) => readFolder(folder, id, indicators))
+  const faults = readings.flatMap((reading) => ('faults' in reading ? reading.faults : []))
+  if (faults.length > 0) throw agreementFault(faults)
+  return readings.flatMap((reading) => ('agreement' in reading ? [reading] : []))
+}
+
+/** Those of the agreements that `--agreement` asks for: all when it is not given. */
+export function chosenAgreements(all: readonly AgreementAt[], id: string | undefined): AgreementAt[] {
+  if (id === undefined) return [...all]
+  const chosen = all.filter(({ agreement }) => agreement.id === id)
+  if (chosen.length > 0) return chosen
+  const known = all.map(({ agreement }) => agreement.id)
+  throw unknownAgreement(id, known, closest(id, known))
+}
+
+function readFolder(
+  folder: string,
+  id: string,
+  indicators: readonly string[],
+): AgreementAt | { readonly faults: readonly AgreementFault[] } {
+  const file = join(folder, id, 'agreement.yaml')
+  const reading = readAgreement(readFileSync(file, 'utf8'), file)
+  if (!reading.ok) return reading
+  const faults = [...otherFolder(reading, id), ...unknownIndicators(reading, indicators)]
+  if (faults.length > 0) return { faults }
+  return { agreement: reading.agreement, deliveries: join(folder, id, 'deliveries') }
+}
+
+type Read = Extract<AgreementReading, { ok: true }>
+
+function otherFolder({ agreement, locate }: Read, folder: string): AgreementFault[] {
+  if (agreement.id === folder) return []
+  return [
+    {
+      ...locate(['id']),
+      path: 'id',
+      expected: folder,
+      closest: folder,
+      sentence: {
+        sv: `Avtalet heter ”${agreement.id}” men mappen ”${folder}”. Väntat: samma id på båda.`,
+        en: `The agreement is called "${agreement.id}" but its folder "${folder}". Expected: the same id for both.`,
+      },
+    },
+  ]
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { chosenAgreements, loadAgreements } from '../agreements.ts'
+import { defineCommand } from '../command.ts'
+import { receiptsOutcome, takeIn } from '../deliveries.ts'
+import { knownIndicators } from '../indicators.ts'
+import { AGREEMENT_FLAG } from '../messages/help.ts'
+import { inTrialWarehouse } from '../warehouse.ts'
+
+export const check = defineCommand({
+  name: 'check',
+  summary: { sv: 'prövar leveranser utan att läsa in dem', en: 'try deliveries without loading them' },
+  description: {
+    sv: 'Visar vad som skulle hända om leveranserna lästes in. Skriver kvittot, men ändrar inget annat.',
+    en: 'Shows what would happen if the deliveries were ingested. Writes the receipt and changes nothing else.',
+  },
+  takesFiles: true,
+  flags: [AGREEMENT_FLAG],
+  options: z.object({ agreement: z.string().optional() }),
+  run: async (context, { agreement }, files) => {
+    const agreements = chosenAgreements(loadAgreements(context.data, knownIndicators()), agreement)
+    const receipts = await inTrialWarehouse(context.home, (warehouse) =>
+      takeIn(context, warehouse, { agreements, files, accept: false, dryRun: true }),
+    )
+    return receiptsOutcome(receipts)
+  },
+})

@@ -1,0 +1,25 @@
+import type { Command } from '../command.ts'
+import { agreements } from './agreements.ts'
+import { check } from './check.ts'
+import { exportPackage } from './export.ts'
+import { indicators } from './indicators.ts'
+import { ingest } from './ingest.ts'
+import { publications } from './publications.ts'
+import { publish } from './publish.ts'
+import { run } from './run.ts'
+import { serve } from './serve.ts'
+import { status } from './status.ts'
+
+/** Every command, in the order that an analyst meets them. */
+export const COMMANDS: readonly Command[] = [
+  check,
+  ingest,
+  publish,
+  run,
+  exportPackage,
+  serve,
+  status,
+  agreements,
+  indicators,
+  publications,
+]

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { loadAgreements } from '../agreements.ts'
+import { defineCommand } from '../command.ts'
+import { knownIndicators } from '../indicators.ts'
+import { printPublished, publishFrom } from '../publishing.ts'
+import { inExistingWarehouse } from '../warehouse.ts'
+
+export const publish = defineCommand({
+  name: 'publish',
+  summary: { sv: 'räknar och publicerar', en: 'count and publish' },
+  description: {
+    sv: 'Räknar alla indikatorer, skyddar små tal och skriver en ny publikation. Har inget ändrats skrivs ingen.',
+    en: 'Counts all indicators, protects small numbers and writes a new publication. When nothing has changed none is written.',
+  },
+  flags: [
+    {
+      flags: '--as-of <date>',
+      words: {
+        sv: 'dagen som publikationen gäller; inget senare räknas med',
+        en: 'the day that the publication speaks of; nothing later is counted',
+      },
+    },
+    {
+      flags: '--note <text>',
+      words: {
+        sv: 'anmärkning som visas med publikationen',
+        en: 'a note that is shown with the publication',
+      },
+    },
+  ],
+  options: z.object({ asOf: z.iso.date().optional(), note: z.string().min(1).optional() }),
+  run: async (context, options) => {
+    const agreements = loadAgreements(context.data, knownIndicators())
+    const publication = await inExistingWarehouse(context.home, (warehouse) =>
+      publishFrom(context, warehouse, { agreements, ...options }),
+    )
+    return { document: { publication }, status: 0, page: (page) => printPublished(page, publication) }
+  },
+})

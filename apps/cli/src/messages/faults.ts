@@ -1,0 +1,131 @@
+import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
+import type { Sentence } from '@utfall/contracts'
+
+/** Every fault that the command itself can end with. */
+
+/** What each option wants, in words; the keys are commander's names of the options. */
+const EXPECTED: Readonly<Record<string, Sentence>> = {
+  agreement: { sv: 'ett avtals id', en: 'the id of an agreement' },
+  asOf: { sv: 'ett datum som 2026-10-31', en: 'a date like 2026-10-31' },
+  data: { sv: 'en mapp', en: 'a folder' },
+  home: { sv: 'en mapp', en: 'a folder' },
+  lang: { sv: 'sv eller en', en: 'sv or en' },
+  note: { sv: 'en anmärkning i ord', en: 'a note in words' },
+  out: { sv: 'en mapp', en: 'a folder' },
+  period: { sv: 'ett år som 2025', en: 'a year like 2025' },
+  port: { sv: 'ett portnummer mellan 1 och 65535', en: 'a port number between 1 and 65535' },
+}
+
+export function wrongOption(option: string, value: string | undefined): ExpectedFault {
+  const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const expected = EXPECTED[option] ?? { sv: 'ett annat värde', en: 'another value' }
+  return wrongUse(
+    'wrong_option',
+    value === undefined
+      ? { sv: `${flag} saknas. Väntat: ${expected.sv}.`, en: `${flag} is missing. Expected: ${expected.en}.` }
+      : {
+          sv: `${flag} är ”${value}”. Väntat: ${expected.sv}.`,
+          en: `${flag} is "${value}". Expected: ${expected.en}.`,
+        },
+  )
+}
+
+export const noCommand = () =>
+  wrongUse('no_command', {
+    sv: 'Vilket kommando? ”utfall --help” visar dem.',
+    en: 'Which command? "utfall --help" shows them.',
+  })
+
+export const unknownCommand = (name: string, guess: string | undefined) =>
+  wrongUse('unknown_command', {
+    sv: `Kommandot ”${name}” finns inte.${didYouMean(guess).sv} ”utfall --help” visar alla.`,
+    en: `There is no command "${name}".${didYouMean(guess).en} "utfall --help" shows them all.`,
+  })
+
+export const unknownOption = (flag: string, guess: string | undefined) =>
+  wrongUse('unknown_option', {
+    sv: `Flaggan ”${flag}” finns inte.${didYouMean(guess).sv} ”--help” visar vilka som finns.`,
+    en: `There is no option "${flag}".${didYouMean(guess).en} "--help" shows those there are.`,
+  })
+
+export const optionWithoutValue = (flags: string) =>
+  wrongUse('option_without_value', {
+    sv: `${flags}: värdet saknas.`,
+    en: `${flags}: the value is missing.`,
+  })
+
+export const tooManyArguments = () =>
+  wrongUse('too_many_arguments', {
+    sv: 'Kommandot tar inte emot fler ord än flaggorna. ”--help” visar hur det skrivs.',
+    en: 'The command takes no words besides its options. "--help" shows how it is written.',
+  })
+
+export const noDataFolder = (folder: string) =>
+  wrongUse('no_data_folder', {
+    sv: `Mappen ${folder} finns inte. Ange med --data var avtal och leveranser ligger.`,
+    en: `There is no folder ${folder}. Say with --data where agreements and deliveries are.`,
+  })
+
+export const noAgreements = (folder: string) =>
+  wrongUse('no_agreements', {
+    sv: `Det finns inget avtal i ${folder}. Lägg ett i ${folder}/<id>/agreement.yaml.`,
+    en: `There is no agreement in ${folder}. Put one in ${folder}/<id>/agreement.yaml.`,
+  })
+
+export const unknownAgreement = (id: string, known: readonly string[], guess: string | undefined) =>
+  wrongUse('unknown_agreement', {
+    sv: `Avtalet ”${id}” finns inte.${didYouMean(guess).sv} Här finns: ${known.join(', ')}.`,
+    en: `There is no agreement "${id}".${didYouMean(guess).en} There are: ${known.join(', ')}.`,
+  })
+
+export const nothingIngested = (home: string) =>
+  wrongUse('nothing_ingested', {
+    sv: `I ${home} är inget inläst ännu. Kör ”utfall ingest” först, eller ange rätt mapp med --home.`,
+    en: `Nothing is ingested in ${home} yet. Run "utfall ingest" first, or give the right folder with --home.`,
+  })
+
+export const nothingPublished = (home: string) =>
+  wrongUse('nothing_published', {
+    sv: `I ${home} är inget publicerat ännu. Kör ”utfall publish” först, eller ange rätt mapp med --home.`,
+    en: `Nothing is published in ${home} yet. Run "utfall publish" first, or give the right folder with --home.`,
+  })
+
+export const brokenPublication = (folder: string) =>
+  wrongUse('broken_publication', {
+    sv: `Publikationen i ${folder} går inte att läsa. Flytta undan den och kör ”utfall publish” på nytt.`,
+    en: `The publication in ${folder} cannot be read. Move it away and run "utfall publish" again.`,
+  })
+
+export const dashboardNotBuilt = () =>
+  wrongUse('dashboard_not_built', {
+    sv: 'Sidorna är inte byggda. Kör ”npm run build” i Utfalls mapp, eller ”npm start” som gör allt.',
+    en: 'The pages are not built. Run "npm run build" in the folder of Utfall, or "npm start", which does everything.',
+  })
+
+export const portTaken = (port: number) =>
+  wrongUse('port_taken', {
+    sv: `Port ${port} används redan av ett annat program. Välj en annan: utfall serve --port ${port + 1}.`,
+    en: `Port ${port} is already used by another program. Choose another: utfall serve --port ${port + 1}.`,
+  })
+
+export const portForbidden = (port: number) =>
+  wrongUse('port_forbidden', {
+    sv: `Port ${port} får bara datorns administratör använda. Välj en över 1023: utfall serve --port 3000.`,
+    en: `Port ${port} is for the administrator of the computer only. Choose one above 1023: utfall serve --port 3000.`,
+  })
+
+/** For `--json`, where even a bug must leave a document; the stack trace goes to standard error. */
+export const BUG: Sentence = {
+  sv: 'Något gick fel inne i Utfall. Felet är vårt; spåret på standard error behövs för att rätta det.',
+  en: 'Something went wrong inside Utfall. The fault is ours; the trace on standard error is needed to mend it.',
+}
+
+function wrongUse(code: string, sentence: Sentence): ExpectedFault {
+  return new ExpectedFault(code, sentence, EXIT_STATUS.wrongUse)
+}
+
+function didYouMean(guess: string | undefined) {
+  return guess === undefined
+    ? { sv: '', en: '' }
+    : { sv: ` Menade du ”${guess}”?`, en: ` Did you mean "${guess}"?` }
+}

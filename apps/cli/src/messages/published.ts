@@ -1,0 +1,17 @@
+import type { Sentence } from '@utfall/contracts'
+
+/** The words about a publication on the terminal. */
+export const PUBLISHED = {
+  made: (id: string, asOf: string): Sentence => ({
+    sv: `Publicerat: ${id}, med uppgifter till och med ${asOf}.`,
+    en: `Published: ${id}, with data up to ${asOf}.`,
+  }),
+  unchanged: (id: string, asOf: string): Sentence => ({
+    sv: `Inget har ändrats sedan ${id}, med uppgifter till och med ${asOf}.`,
+    en: `Nothing has changed since ${id}, with data up to ${asOf}.`,
+  }),
+  exported: (file: string): Sentence => ({
+    sv: `Utvärderingspaketet är skrivet: ${file}`,
+    en: `The evaluation package is written: ${file}`,
+  }),
+}

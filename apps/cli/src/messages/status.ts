@@ -1,0 +1,17 @@
+import type { Sentence } from '@utfall/contracts'
+
+/** The words of `utfall status`. */
+export const STATUS = {
+  home: (folder: string): Sentence => ({ sv: `Mapp: ${folder}`, en: `Folder: ${folder}` }),
+  published: (id: string): Sentence => ({ sv: `Publikation: ${id}`, en: `Publication: ${id}` }),
+  unpublished: { sv: 'Inget är publicerat ännu.', en: 'Nothing is published yet.' },
+  head: [
+    { sv: 'avtal', en: 'agreement' },
+    { sv: 'källa', en: 'source' },
+    { sv: 'leveranser', en: 'deliveries' },
+    { sv: 'senast', en: 'last' },
+    { sv: 'omfattar till', en: 'covers to' },
+    { sv: 'rader', en: 'rows' },
+    { sv: 'i karantän', en: 'quarantined' },
+  ],
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Manifest } from '@utfall/contracts'
+import type { Home } from '@utfall/warehouse'
+import { brokenPublication, nothingPublished } from './messages/faults.ts'
+
+/** Id of the newest publication, or undefined before the first. */
+export function currentPublication({ publications }: Home): string | undefined {
+  const pointer = join(publications, 'current')
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined
+}
+
+/** Folder of the newest publication; throws `ExpectedFault` before the first. */
+export function currentPublicationFolder(home: Home): string {
+  const id = currentPublication(home)
+  if (id === undefined) throw nothingPublished(home.folder)
+  return join(home.publications, id)
+}
+
+/** The manifests of all publications, newest first. */
+export function publicationManifests({ publications }: Home): Manifest[] {
+  if (!existsSync(publications)) return []
+  return readdirSync(publications, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(publications, entry.name, 'manifest.json')))
+    .map(({ name }) => manifestIn(join(publications, name)))
+    .sort((a, b) => (a.created < b.created ? 1 : -1))
+}
+
+function manifestIn(folder: string): Manifest {
+  const text = readFileSync(join(folder, 'manifest.json'), 'utf8')
+  try {
+    return Manifest.parse(JSON.parse(text))
+  } catch {
+    throw brokenPublication(folder)
+  }
+}

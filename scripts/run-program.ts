@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+export const COMMAND = join(ROOT, 'apps/cli/bin/utfall.mjs')
+
+/**
+ * Runs a program in the root with its output on this terminal, and answers with its exit status.
+ * Programs of `node_modules/.bin` go first, the pinned Node among them.
+ */
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<number> {
+  const path = [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter)
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env, PATH: path },
+    stdio: 'inherit',
+  })
+  const [status] = await once(child, 'exit')
+  return typeof status === 'number' ? status : 1
+}
