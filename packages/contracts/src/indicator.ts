@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DatasetName } from './datasets.ts'
 import { Sentence } from './sentence.ts'
 
 /** What the units of an indicator are, and hence how its cells are counted. */
@@ -45,5 +46,7 @@ export const IndicatorHeader = z.strictObject({
   origin: z.string().optional(),
   better: z.enum(['higher', 'lower', 'neither']),
   breakdowns: z.array(Breakdown).min(1),
+  /** Datasets that it can be counted from, any one of them; without, it is always computable. */
+  needs: z.array(DatasetName).min(1).optional(),
 })
 export type IndicatorHeader = z.infer<typeof IndicatorHeader>

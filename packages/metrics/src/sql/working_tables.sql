@@ -9,7 +9,9 @@ create or replace temp table period (
     period_start date not null,
     period_end date not null,
     last_day date not null, -- the earlier of period_end and as_of: nothing later is used
-    complete boolean not null
+    complete boolean not null, -- the period is over and all deliveries are in
+    activity_complete boolean not null, -- the same, without bookkeeping, funding and public figures
+    period_id integer not null
 );
 
 create or replace temp table result (
@@ -39,7 +41,8 @@ create or replace temp table result (
     unit varchar not null,
     status varchar not null,
     note varchar not null,
-    people integer -- people behind the figure, for disclosure control; never published
+    people integer, -- people behind the figure, for disclosure control; never published
+    smallest_part integer -- fewest people behind a part of it that is not empty; never published
 );
 
 create or replace temp table goal (

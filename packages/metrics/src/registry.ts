@@ -1,0 +1,136 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { IndicatorHeader, expectation } from '@utfall/contracts'
+import type { Sentence } from '@utfall/contracts'
+import { LineCounter, isNode, parseDocument } from 'yaml'
+
+/** One indicator: its definition for people, and the SELECT that yields its units. */
+export interface Indicator {
+  readonly header: IndicatorHeader
+  readonly sql: string
+  readonly path: string
+}
+
+/** What is wrong with one file. Lines count from 1. */
+export interface RegistryFault {
+  readonly path: string
+  readonly line: number
+  readonly sentence: Sentence
+}
+
+/** All indicators that can be counted, by id, and the faults of those that cannot: one bad file leaves its siblings alone. */
+export interface Registry {
+  readonly indicators: readonly Indicator[]
+  readonly faults: readonly RegistryFault[]
+}
+
+/** Reads every `<id>.sql` of the folders, in the order of ids. */
+export function readRegistry(folders: readonly string[]): Registry {
+  const readings = folders.flatMap(filesIn).map((path) => readIndicator(readFileSync(path, 'utf8'), path))
+  const indicators: Indicator[] = []
+  const faults: RegistryFault[] = []
+  for (const reading of readings) {
+    if ('faults' in reading) {
+      faults.push(...reading.faults)
+      continue
+    }
+    const earlier = indicators.find(({ header }) => header.id === reading.header.id)
+    if (earlier) faults.push(duplicate(reading, earlier))
+    else indicators.push(reading)
+  }
+  return { indicators: indicators.toSorted((a, b) => (a.header.id < b.header.id ? -1 : 1)), faults }
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
+    .map((name) => join(folder, name))
+}
+
+const FILE = /^\s*\/\*(?<header>[\s\S]*?)\*\/(?<select>[\s\S]*)$/
+
+/** One file: a header of YAML in its first comment, then one SELECT. */
+export function readIndicator(text: string, path: string): Indicator | { faults: RegistryFault[] } {
+  const { header = '', select = '' } = FILE.exec(text)?.groups ?? {}
+  if (header.trim() === '') return { faults: [{ path, line: 1, sentence: NO_HEADER }] }
+  const sql = select.trim().replace(/;$/, '')
+  const linesBefore = text.slice(0, text.indexOf('/*')).split('\n').length - 1
+  const lines = new LineCounter()
+  const document = parseDocument(header, { lineCounter: lines })
+  const fault = (offset: number, sentence: Sentence): RegistryFault => ({
+    path,
+    line: linesBefore + Math.max(1, lines.linePos(offset).line),
+    sentence,
+  })
+  if (document.errors.length > 0) {
+    return { faults: document.errors.map((error) => fault(error.pos[0], notYaml(error.message))) }
+  }
+  const parsed = IndicatorHeader.safeParse(document.toJS())
+  if (!parsed.success) {
+    return {
+      faults: parsed.error.issues.map((issue) => {
+        const node = document.getIn(issue.path, true)
+        return fault(isNode(node) ? (node.range?.[0] ?? 0) : 0, wrongField(issue))
+      }),
+    }
+  }
+  const { id } = parsed.data
+  if (basename(path) !== `${id}.sql`) return { faults: [fault(0, wrongName(id, path))] }
+  if (!/^(select|with)\b/i.test(withoutComments(sql))) return { faults: [fault(0, NO_SELECT)] }
+  return { header: parsed.data, sql, path }
+}
+
+const withoutComments = (sql: string) => sql.replace(/^(\s*--[^\n]*\n)*\s*/, '')
+
+const NO_HEADER: Sentence = {
+  sv: 'Filen börjar inte med en kommentar /* … */ som innehåller definitionen i YAML. Lägg till den; indicators/README.md visar hur.',
+  en: 'The file does not begin with a comment /* … */ that holds the definition in YAML. Add it; indicators/README.md shows how.',
+}
+
+const NO_SELECT: Sentence = {
+  sv: 'Efter definitionen ska en SELECT-sats stå. Skriv den; indicators/README.md visar vad den ska ge.',
+  en: 'A SELECT must follow the definition. Write it; indicators/README.md shows what it must yield.',
+}
+
+function notYaml(message: string): Sentence {
+  const what = message.split(/ at line |\n/)[0] ?? message
+  return {
+    sv: `Definitionen går inte att läsa som YAML (${what}). Rätta indrag, citattecken eller kolon på raden.`,
+    en: `The definition is not valid YAML (${what}). Mend indentation, quotes or colons on this line.`,
+  }
+}
+
+function wrongField(issue: Parameters<typeof expectation>[0]): Sentence {
+  const name = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.join(', ')
+    return {
+      sv: `Fältet ”${keys}” finns inte. Ta bort det, eller rätta namnet enligt indicators/README.md.`,
+      en: `There is no field "${keys}". Remove it, or mend its name by indicators/README.md.`,
+    }
+  }
+  const expected = expectation(issue)
+  return {
+    sv: `Fältet ”${name}” saknas eller är fel. Väntat: ${expected.sv}.`,
+    en: `The field "${name}" is missing or wrong. Expected: ${expected.en}.`,
+  }
+}
+
+function wrongName(id: string, path: string): Sentence {
+  return {
+    sv: `Filen heter ${basename(path)} men definierar ”${id}”. Döp om filen till ${id}.sql, eller rätta id.`,
+    en: `The file is named ${basename(path)} but defines "${id}". Rename it to ${id}.sql, or mend the id.`,
+  }
+}
+
+function duplicate({ header, path }: Indicator, earlier: Indicator): RegistryFault {
+  return {
+    path,
+    line: 1,
+    sentence: {
+      sv: `”${header.id}” finns redan i ${earlier.path}. Ge indikatorn ett eget id.`,
+      en: `"${header.id}" is already in ${earlier.path}. Give the indicator an id of its own.`,
+    },
+  }
+}
