@@ -1,4 +1,141 @@
 import type { Rule } from './rule.ts'
 
+const exportAgain = {
+  sv: 'Exportera filen på nytt ur bokföringsprogrammet som SIE 4 och skicka den igen, utan att ändra i den.',
+  en: 'Export the file again from the bookkeeping program as SIE 4 and send it once more, without changing it.',
+}
+
+const mendInBooks = {
+  sv: 'Rätta i bokföringsprogrammet, exportera som SIE 4 och skicka filen igen: raderna lämnar karantänen när de kommer rätt.',
+  en: 'Mend it in the bookkeeping program, export as SIE 4 and send the file again: the rows leave quarantine when they arrive right.',
+}
+
 /** What can be wrong with a bookkeeping file. */
-export const SIE_RULES: readonly Rule[] = []
+export const SIE_RULES: readonly Rule[] = [
+  {
+    id: 'sie_cut_off',
+    severity: 'stop',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Bokföringsfilen är avkortad: den slutar mitt i en verifikation, eller saknar den kontrollsumma (#KSUMMA) som den börjar med.',
+      en: 'The bookkeeping file is cut off: it ends inside a voucher, or lacks the check sum (#KSUMMA) that it begins with.',
+    },
+    why: {
+      sv: 'De kostnader som saknas skulle läsas som borttagna.',
+      en: 'The costs that are missing would be read as removed.',
+    },
+    mend: exportAgain,
+  },
+  {
+    id: 'sie_without_vouchers',
+    severity: 'stop',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Bokföringsfilen har inga verifikationer. SIE-typ enligt filen: {detail}.',
+      en: 'The bookkeeping file has no vouchers. SIE type according to the file: {detail}.',
+    },
+    why: {
+      sv: 'SIE typ 1–3 innehåller bara saldon för ett helt år; kostnader per dag, konto och projekt står i typ 4.',
+      en: 'SIE types 1–3 hold balances of a whole year only; costs by day, account and project stand in type 4.',
+    },
+    mend: exportAgain,
+  },
+  {
+    id: 'sie_currency',
+    severity: 'stop',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Bokföringen är förd i {detail}, inte i kronor.',
+      en: 'The books are kept in {detail}, not in kronor.',
+    },
+    why: { sv: 'Beloppen skulle tas för kronor.', en: 'The amounts would be taken for kronor.' },
+    mend: {
+      sv: 'Lämna kostnaderna i kronor, som SIE 4 eller som CSV.',
+      en: 'Deliver the costs in kronor, as SIE 4 or as CSV.',
+    },
+  },
+  {
+    id: 'sie_row_outside_voucher',
+    severity: 'stop',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'En bokföringsrad (#TRANS) hör inte till någon verifikation (#VER).',
+      en: 'A bookkeeping row (#TRANS) belongs to no voucher (#VER).',
+    },
+    why: {
+      sv: 'Utan verifikation har raden inget datum, och filen är sannolikt skadad.',
+      en: 'Without a voucher the row has no date, and the file is most likely damaged.',
+    },
+    mend: exportAgain,
+  },
+  {
+    id: 'sie_checksum',
+    severity: 'check',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Bokföringsfilens kontrollsumma (#KSUMMA) stämmer inte med innehållet.',
+      en: 'The check sum (#KSUMMA) of the bookkeeping file does not agree with its content.',
+    },
+    why: {
+      sv: 'Filen kan ha ändrats efter exporten.',
+      en: 'The file may have been changed after the export.',
+    },
+    mend: exportAgain,
+  },
+  {
+    id: 'sie_unbalanced_voucher',
+    severity: 'error',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Verifikationens rader summerar inte till noll. Verifikation och rest: {detail}.',
+      en: 'The rows of the voucher do not sum to zero. Voucher and remainder: {detail}.',
+    },
+    why: {
+      sv: 'En rad saknas eller har fel belopp, och det går inte att veta vilken.',
+      en: 'A row is missing or has a wrong amount, and there is no telling which.',
+    },
+    mend: mendInBooks,
+  },
+  {
+    id: 'sie_amount',
+    severity: 'error',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Beloppet på en bokföringsrad går inte att läsa som kronor och ören. Verifikation: {detail}.',
+      en: 'The amount of a bookkeeping row cannot be read as kronor and öre. Voucher: {detail}.',
+    },
+    why: { sv: 'Kostnaden skulle bli fel.', en: 'The cost would be wrong.' },
+    mend: mendInBooks,
+  },
+  {
+    id: 'sie_objects',
+    severity: 'error',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Radens lista över kostnadsställen och projekt går inte att läsa. Verifikation: {detail}.',
+      en: "The row's list of cost centres and projects cannot be read. Voucher: {detail}.",
+    },
+    why: {
+      sv: 'Det går inte att veta om kostnaden hör till avtalet.',
+      en: 'There is no telling whether the cost belongs to the agreement.',
+    },
+    mend: mendInBooks,
+  },
+  {
+    id: 'sie_outside_fiscal_year',
+    severity: 'check',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Verifikationens datum ligger utanför de räkenskapsår som filen uppger. Verifikation och datum: {detail}.',
+      en: 'The date of the voucher is outside the fiscal years that the file declares. Voucher and date: {detail}.',
+    },
+    why: {
+      sv: 'Datumet kan vara felskrivet, och kostnaden hamnar då i fel period.',
+      en: 'The date may be mistyped, and the cost then falls in the wrong period.',
+    },
+    mend: {
+      sv: 'Kontrollera datumet i bokföringsprogrammet.',
+      en: 'Check the date in the bookkeeping program.',
+    },
+  },
+]

@@ -1,0 +1,68 @@
+import { fileEncoding, lineBatches } from '../sie/lines.ts'
+import type { SieEncoding } from '../sie/encoding.ts'
+import { sieFaults, voucherFaults } from '../sie/faults.ts'
+import type { SieFile } from '../sie/file.ts'
+import { sieNotes } from '../sie/notes.ts'
+import { endedVoucher, isCutOff, startSie, vouchersIn } from '../sie/parse.ts'
+import { stageCosts } from '../sie/stage.ts'
+import { voucherKey } from '../sie/tally.ts'
+import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
+
+/** A label that a SIE file may begin with, after a byte order mark and blank lines at most. */
+const BEGINNING =
+  /^(?:\u00ef\u00bb\u00bf)?\s*#(?:FLAGGA|KSUMMA|PROGRAM|FORMAT|GEN|SIETYP|PROSA|FTYP|FNR|ORGNR|FNAMN|RAR|VALUTA)\b/i
+
+/** SIE 4, export (4E) and import (4I): every `#TRANS` becomes a row of `costs`, whatever its account. */
+export const sieReader: Reader = { format: 'sie', recognises, read }
+
+function recognises(head: Uint8Array): boolean {
+  return BEGINNING.test(Buffer.from(head.subarray(0, 1024)).toString('latin1'))
+}
+
+/** Reads the file twice, a chunk at a time: once for its encoding, once for its rows. */
+async function read({ connection, file, table }: ReadingRequest): Promise<Reading> {
+  const encoding = await fileEncoding(file)
+  const stage = await stageCosts(connection, table)
+  const reading = startSie()
+  const faults: ReadingFault[] = []
+  try {
+    for await (const batch of lineBatches(file, encoding)) take(vouchersIn(reading, batch))
+    const cutOff = isCutOff(reading)
+    take(endedVoucher(reading))
+    faults.push(...sieFaults(reading, cutOff))
+  } finally {
+    stage.close()
+  }
+  return {
+    dataset: 'costs',
+    format: variantOf(reading.file, encoding),
+    rows: reading.file.vouchers.rows,
+    headers: HEADERS,
+    notes: sieNotes(reading.file, encoding),
+    faults,
+  }
+
+  function take(vouchers: ReturnType<typeof vouchersIn>): void {
+    for (const voucher of vouchers) {
+      const key = voucherKey(reading.file, voucher)
+      for (const [index, row] of voucher.rows.entries()) stage.add(row, key, index + 1)
+      faults.push(...voucherFaults(reading.file, voucher))
+    }
+  }
+}
+
+/** Field → what the format calls it. */
+const HEADERS = {
+  date: 'transdat',
+  amount: 'belopp',
+  account: 'kontonr',
+  text: 'transtext',
+  voucher: 'vernr',
+  objects: 'objektlista',
+}
+
+/** An import file (4I) states no results; an export (4E) does. */
+function variantOf({ type, result }: SieFile, encoding: SieEncoding): string {
+  const variant = type === '4' ? `4${result.size > 0 ? 'E' : 'I'}` : type
+  return `sie ${variant} ${encoding}`
+}

@@ -1,0 +1,92 @@
+/** What a SIE file says, read so far. Money is whole öre. */
+export interface SieFile {
+  /** `#FORMAT`, as the file declares it: PC8 as a rule, true or not. */
+  declaredFormat: string
+  /** `#SIETYP`; a file without it is type 1. */
+  type: string
+  program: string
+  currency: string
+  readonly fiscalYears: FiscalYear[]
+  /** `#IB 0`, `#UB 0` and `#RES 0` by account. Object balances and budgets are not read: they are parts of these. */
+  readonly opening: Map<string, bigint>
+  readonly closing: Map<string, bigint>
+  readonly result: Map<string, bigint>
+  /** Σ `#TRANS` of the vouchers in fiscal year 0, by account. */
+  readonly booked: Map<string, bigint>
+  readonly vouchers: VoucherTally
+  readonly checksum: Checksum
+}
+
+/** Year 0 is the one that the file is about, -1 the one before. Broken, shortened and prolonged years are real. */
+export interface FiscalYear {
+  readonly number: number
+  readonly start: string
+  readonly end: string
+}
+
+export interface VoucherTally {
+  count: number
+  rows: number
+  unbalanced: number
+  outsideYear: number
+  firstDay: string | undefined
+  lastDay: string | undefined
+}
+
+/** `#KSUMMA`: where a file has none, `state` stays `none`. */
+export interface Checksum {
+  state: 'none' | 'open' | 'matches' | 'differs'
+  sum: number
+}
+
+/** One `#VER` and its `#TRANS`. */
+export interface SieVoucher {
+  readonly line: number
+  readonly series: string
+  readonly number: string
+  /** ISO where the file has a date, otherwise as written. */
+  readonly date: string
+  readonly text: string
+  readonly rows: SieRow[]
+}
+
+export interface SieRow {
+  readonly line: number
+  readonly account: string
+  /** Dimension and object; undefined when the list cannot be read. */
+  readonly objects: readonly SieObject[] | undefined
+  /** As written. */
+  readonly amount: string
+  /** Öre; undefined when the amount cannot be read. */
+  readonly ore: bigint | undefined
+  readonly date: string
+  readonly text: string
+}
+
+export interface SieObject {
+  readonly dimension: number
+  readonly object: string
+}
+
+export function emptySieFile(): SieFile {
+  return {
+    declaredFormat: '',
+    type: '1',
+    program: '',
+    currency: 'SEK',
+    fiscalYears: [],
+    opening: new Map(),
+    closing: new Map(),
+    result: new Map(),
+    booked: new Map(),
+    vouchers: {
+      count: 0,
+      rows: 0,
+      unbalanced: 0,
+      outsideYear: 0,
+      firstDay: undefined,
+      lastDay: undefined,
+    },
+    checksum: { state: 'none', sum: 0 },
+  }
+}

@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs'
+import iconv from 'iconv-lite'
+import { encodingOf, startEvidence, weigh } from './encoding.ts'
+import type { SieEncoding } from './encoding.ts'
+
+/** Some lines of a file that follow on each other. */
+export interface LineBatch {
+  /** Number of the first, from 1. */
+  readonly first: number
+  readonly lines: readonly string[]
+}
+
+const CHUNK = { highWaterMark: 1 << 20 }
+
+/** Reads the whole file once, a chunk at a time, to see what it is written in. */
+export async function fileEncoding(file: string): Promise<SieEncoding> {
+  const evidence = startEvidence()
+  for await (const chunk of createReadStream(file, CHUNK)) weigh(evidence, chunk)
+  return encodingOf(evidence)
+}
+
+/** The lines of a file, some thousands at a time, whether they end in LF, CRLF or CR. */
+export async function* lineBatches(file: string, encoding: SieEncoding): AsyncGenerator<LineBatch> {
+  const decoder = iconv.getDecoder(encoding)
+  let rest = ''
+  let first = 1
+  for await (const chunk of createReadStream(file, CHUNK)) {
+    const { lines, rest: left } = splitLines(rest + decoder.write(chunk))
+    yield { first, lines }
+    first += lines.length
+    rest = left
+  }
+  const last = rest + (decoder.end() ?? '')
+  if (last !== '') yield { first, lines: splitLines(`${last}\n`).lines }
+}
+
+/** The whole lines of a text, and what is left of one that has not ended. A CR at the end may yet be a CRLF. */
+export function splitLines(text: string): { readonly lines: string[]; readonly rest: string } {
+  const heldBack = text.endsWith('\r') ? '\r' : ''
+  const lines = text.slice(0, text.length - heldBack.length).split(/\r\n|\n|\r/)
+  const open = lines.pop() ?? ''
+  return { lines, rest: open + heldBack }
+}

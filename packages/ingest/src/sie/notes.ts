@@ -1,0 +1,142 @@
+import type { FormatNote, Sentence } from '@utfall/contracts'
+import { kronorOf } from './amount.ts'
+import type { SieEncoding } from './encoding.ts'
+import type { SieFile } from './file.ts'
+import { balanceDifferences, resultDifferences } from './reconcile.ts'
+import type { Difference } from './reconcile.ts'
+
+/**
+ * The file against itself, for the receipt. Genuine exports fail these: extracts hold some of a year's vouchers,
+ * and programs have habits. So they are told, and stop nothing.
+ */
+export function sieNotes(file: SieFile, encoding: SieEncoding): FormatNote[] {
+  return [
+    encodingNote(file, encoding),
+    coverageNote(file),
+    voucherNote(file),
+    differenceNote('sie_result', RESULT, resultDifferences(file)),
+    differenceNote('sie_balance', BALANCE, balanceDifferences(file)),
+    ...checksumNote(file),
+  ]
+}
+
+const NAMES: Readonly<Record<SieEncoding, string>> = {
+  ascii: 'ASCII',
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Latin-1 (windows-1252)',
+  cp437: 'PC8 (CP437)',
+}
+
+function encodingNote({ declaredFormat }: SieFile, encoding: SieEncoding): FormatNote {
+  const asDeclared = encoding === 'ascii' || encoding === 'cp437'
+  const name = NAMES[encoding]
+  const declared = declaredFormat || 'PC8'
+  return {
+    id: 'sie_encoding',
+    ok: asDeclared ? true : null,
+    sentence: asDeclared
+      ? { sv: `Teckenkodningen är ${name}.`, en: `The encoding is ${name}.` }
+      : {
+          sv: `Filen uppger ${declared} men är skriven i ${name}, och lästes som det.`,
+          en: `The file declares ${declared} but is written in ${name}, and was read as that.`,
+        },
+  }
+}
+
+function coverageNote({ fiscalYears, vouchers }: SieFile): FormatNote {
+  const year = fiscalYears.find(({ number }) => number === 0)
+  const { firstDay, lastDay, outsideYear } = vouchers
+  const [sv, en] = firstDay
+    ? [
+        `Verifikationerna går från ${firstDay} till ${lastDay}`,
+        `The vouchers run from ${firstDay} to ${lastDay}`,
+      ]
+    : ['Filen har inga verifikationer', 'The file has no vouchers']
+  const of = year
+    ? {
+        sv: `, räkenskapsåret från ${year.start} till ${year.end}.`,
+        en: `, the fiscal year from ${year.start} to ${year.end}.`,
+      }
+    : { sv: '. Filen uppger inget räkenskapsår.', en: '. The file declares no fiscal year.' }
+  const outside =
+    outsideYear === 0
+      ? { sv: '', en: '' }
+      : {
+          sv: ` Utanför de räkenskapsår som filen uppger: ${outsideYear}.`,
+          en: ` Outside the fiscal years that the file declares: ${outsideYear}.`,
+        }
+  return {
+    id: 'sie_coverage',
+    ok: year && firstDay ? outsideYear === 0 : null,
+    sentence: { sv: sv + of.sv + outside.sv, en: en + of.en + outside.en },
+  }
+}
+
+function voucherNote({ vouchers: { count, rows, unbalanced } }: SieFile): FormatNote {
+  const sentence =
+    unbalanced === 0
+      ? {
+          sv: `Alla verifikationer (${count}, med ${rows} rader) går jämnt upp.`,
+          en: `All vouchers (${count}, with ${rows} rows) sum to zero.`,
+        }
+      : {
+          sv: `Av ${count} verifikationer går ${unbalanced} inte jämnt upp; deras rader lästes inte in.`,
+          en: `Of ${count} vouchers ${unbalanced} do not sum to zero; their rows were not loaded.`,
+        }
+  return { id: 'sie_vouchers', ok: unbalanced === 0, sentence }
+}
+
+const RESULT: Sentence = {
+  sv: 'Verifikationerna mot filens resultat (#RES 0)',
+  en: "The vouchers against the file's results (#RES 0)",
+}
+const BALANCE: Sentence = {
+  sv: 'Ingående balans och verifikationer mot utgående balans (#IB 0, #UB 0)',
+  en: 'Opening balance and vouchers against closing balance (#IB 0, #UB 0)',
+}
+
+function differenceNote(id: string, what: Sentence, found: readonly Difference[] | undefined): FormatNote {
+  if (!found) {
+    return {
+      id,
+      ok: null,
+      sentence: {
+        sv: `${what.sv}: filen innehåller inget att jämföra med.`,
+        en: `${what.en}: the file has nothing to compare with.`,
+      },
+    }
+  }
+  if (found.length === 0) {
+    return { id, ok: true, sentence: { sv: `${what.sv}: stämmer.`, en: `${what.en}: they agree.` } }
+  }
+  const examples = (between: string) =>
+    found
+      .slice(0, 3)
+      .map(({ account, booked, stated }) => `${account}: ${kronorOf(booked)} ${between} ${kronorOf(stated)}`)
+      .join('; ')
+  return {
+    id,
+    ok: false,
+    sentence: {
+      sv: `${what.sv}: ${found.length} konton skiljer sig (${examples('mot')}). Ett utdrag ur ett år gör det; en hel export ska stämma.`,
+      en: `${what.en}: ${found.length} accounts differ (${examples('against')}). An extract of a year does; a whole export should agree.`,
+    },
+  }
+}
+
+function checksumNote({ checksum: { state } }: SieFile): FormatNote[] {
+  if (state === 'none') return []
+  const matches = state === 'matches'
+  return [
+    {
+      id: 'sie_checksum',
+      ok: matches,
+      sentence: matches
+        ? { sv: 'Kontrollsumman (#KSUMMA) stämmer.', en: 'The check sum (#KSUMMA) agrees.' }
+        : {
+            sv: 'Kontrollsumman (#KSUMMA) stämmer inte: filen kan ha ändrats efter exporten.',
+            en: 'The check sum (#KSUMMA) does not agree: the file may have been changed after the export.',
+          },
+    },
+  ]
+}
