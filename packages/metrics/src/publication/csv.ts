@@ -32,7 +32,7 @@ function cellText(cell: Cell, decimal: string): string {
 
 /** The shortest digits that read back as the same number, never with an exponent. */
 function plainNumber(number: number): string {
-  return number.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
+  return number.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 100 })
 }
 
 /**

@@ -1,9 +1,13 @@
-insert into period values
-    ('example', 'year', '2024', '2024-01-01', '2024-12-31', '2024-12-31', true),
-    ('example', 'year', '2025', '2025-01-01', '2025-12-31', '2025-08-31', false),
-    ('example', 'tertial', '2025-T1', '2025-01-01', '2025-04-30', '2025-04-30', true),
-    ('example', 'agreement_year', '1', '2024-09-01', '2025-08-31', '2025-08-31', true),
-    ('example', 'agreement', 'all', '2024-09-01', '2027-08-31', '2025-08-31', false);
+insert into period by name
+select 'example' as agreement, *, row_number() over () as period_id, complete as activity_complete
+from (
+    values
+        ('year', '2024', date '2024-01-01', date '2024-12-31', date '2024-12-31', true),
+        ('year', '2025', date '2025-01-01', date '2025-12-31', date '2025-08-31', false),
+        ('tertial', '2025-T1', date '2025-01-01', date '2025-04-30', date '2025-04-30', true),
+        ('agreement_year', '1', date '2024-09-01', date '2025-08-31', date '2025-08-31', true),
+        ('agreement', 'all', date '2024-09-01', date '2027-08-31', date '2025-08-31', false)
+) as listed (period_type, period, period_start, period_end, last_day, complete);
 
 -- Rows go in backwards, so that order is the writer's doing.
 insert into result by name
