@@ -1,0 +1,66 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Agreement } from '@utfall/contracts'
+import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
+import { z } from 'zod'
+import type { Registry } from './registry.ts'
+import { twoSidedT, twoSidedZ } from './statistics/quantiles.ts'
+import { defineUnits } from './unit-view.ts'
+
+const sql = (path: string) => sqlBeside(import.meta.url, path)
+
+/** Rows of the warehouse → what indicators are written over, each step from the ones before. */
+const UNITS = [
+  'sql/names.sql',
+  'sql/people.sql',
+  'sql/lok.sql',
+  'sql/attendance.sql',
+  'sql/sessions.sql',
+  'sql/units.sql',
+  'sql/outcomes.sql',
+].map(sql)
+const CELL_TABLES = sql('sql/cell_tables.sql')
+const CELLS = sql('sql/cells.sql')
+const RESULTS = sql('sql/results.sql')
+const STATISTICS = sql('statistics/intervals.sql')
+
+const CONFIDENCE = 0.95
+
+/**
+ * Counts every indicator that is about people or events, over all periods and breakdowns, into `result`.
+ * Needs `preparePeriods`. Throws `ExpectedFault` that names the file when a SELECT cannot be counted.
+ */
+export async function countPeople(
+  connection: DuckDBConnection,
+  agreements: readonly Agreement[],
+  registry: Registry,
+  asOf: string,
+): Promise<void> {
+  if (agreements.length === 0) return
+  const indicators = registry.indicators.filter(({ header }) => header.counts !== 'kronor')
+  for (const script of UNITS) await runScript(connection, script, { as_of: asOf })
+  await runScript(connection, CELL_TABLES, {
+    headers: JSON.stringify(indicators.map(({ header }) => header)),
+  })
+  for (const indicator of indicators) {
+    await defineUnits(connection, indicator)
+    await runScript(connection, CELLS, { indicator: indicator.header.id })
+  }
+  await fillStudent(connection)
+  await runScript(connection, STATISTICS)
+  await runScript(connection, RESULTS, { z: twoSidedZ(CONFIDENCE) })
+}
+
+/** Student's quantile for every number of values that a mean rests on. */
+async function fillStudent(connection: DuckDBConnection): Promise<void> {
+  const bases = await queryRows(
+    connection,
+    z.object({ n: z.int() }),
+    `select distinct people as n from cell join counted_indicator on id = indicator where kind = 'mean' and people > 1`,
+  )
+  const quantiles = bases.map(({ n }) => ({ n, t: twoSidedT(CONFIDENCE, n - 1) }))
+  await connection.run(
+    `create or replace temp table student as
+    select unnest(from_json($quantiles, '[{"n": "INTEGER", "t": "DOUBLE"}]'), recursive := true)`,
+    { quantiles: JSON.stringify(quantiles) },
+  )
+}

@@ -1,0 +1,66 @@
+-- The columns that an indicator may yield (indicators/README.md).
+create or replace temp table unit_shape (
+    period_id integer,
+    activity varchar,
+    person uuid,
+    role varchar,
+    amount double,
+    heads integer,
+    gender varchar,
+    age_group varchar,
+    district varchar
+);
+
+-- What is counted in each cell that has any unit. `complement` is what is in a denominator and not in its
+-- numerator, the unknown among them included.
+create or replace temp table cell (
+    indicator varchar not null,
+    period_id integer not null,
+    breakdown varchar not null,
+    category varchar not null,
+    numerator double not null,
+    complement double not null,
+    unknown double not null,
+    unknown_outside double not null,
+    excluded double not null,
+    people integer not null,
+    numerator_people integer not null,
+    complement_people integer not null,
+    largest double, -- what the person who has most contributes to the numerator
+    mean double,
+    sd double
+);
+
+create or replace temp table counted_indicator as
+select unnest(from_json($headers, '[{
+    "id": "VARCHAR", "version": "INTEGER", "kind": "VARCHAR", "unit": "VARCHAR", "counts": "VARCHAR",
+    "breakdowns": ["VARCHAR"], "needs": ["VARCHAR"]}]'), recursive := true);
+
+-- Every category that a breakdown has, so that zero can be told from silence.
+create or replace temp table category as
+with gender as (
+    select agreement, unnest(['woman', 'man', 'other', 'unknown']) as gender from agreement_terms
+),
+age_group as (
+    select agreement, age_group from agreement_age_group
+    union all
+    select agreement, 'unknown' from agreement_terms
+),
+district as (
+    select distinct period.agreement, person_known.district
+    from person_known
+    join period using (period_id)
+    union
+    select agreement, 'unknown' from agreement_terms
+)
+select agreement, 'total' as breakdown, '' as category from agreement_terms
+union all
+select agreement, 'activity', activity from agreement_activity
+union all
+select agreement, 'gender', gender from gender
+union all
+select agreement, 'age_group', age_group from age_group
+union all
+select agreement, 'district', district from district
+union all
+select agreement, 'gender*age_group', gender || '*' || age_group from gender join age_group using (agreement);

@@ -1,0 +1,116 @@
+-- Sessions with anyone present. A session is known by its name, else by when it began.
+create or replace temp table session as
+with noted as (
+    select
+        slice_day.slice,
+        attendance.date,
+        attendance.activity,
+        coalesce(attendance.session, attendance.start_time::varchar, '') as session,
+        min(attendance.start_time) as start_time,
+        max(attendance.minutes) as minutes,
+        count(*) as heads
+    from attendance
+    join slice_day using (agreement, date)
+    where attendance.attendance = 'present'
+    group by slice_day.slice, attendance.date, attendance.activity, attendance.session, attendance.start_time
+),
+headcounted as (
+    select
+        slice_day.slice,
+        headcount.date,
+        headcount.activity,
+        headcount.start_time,
+        max(headcount.minutes) as minutes,
+        sum(headcount.count) as heads
+    from headcount
+    join slice_day using (agreement, date)
+    where headcount.count > 0
+    group by all
+),
+-- Heads that were counted where names were noted too belong to that session: the one that began at the
+-- same time, or any one of the day when the count has no time.
+joined as (
+    select
+        counted.slice,
+        counted.date,
+        counted.activity,
+        coalesce(min(noted.session), counted.start_time::varchar, '') as session,
+        counted.minutes,
+        counted.heads
+    from headcounted as counted
+    left join noted on
+        noted.slice = counted.slice
+        and noted.date = counted.date
+        and noted.activity = counted.activity
+        and (counted.start_time is null or noted.start_time = counted.start_time)
+    group by counted.slice, counted.date, counted.activity, counted.start_time, counted.minutes, counted.heads
+),
+both_kinds as (
+    select slice, date, activity, session, minutes, heads from noted
+    union all
+    from joined
+)
+select slice, date, activity, session, max(minutes) as minutes, sum(heads)::integer as heads
+from both_kinds
+group by slice, date, activity, session;
+
+-- Visits without identity: heads counted, and attendance rows that name nobody.
+create or replace temp table anonymous_visit as
+with noted as (
+    select
+        slice_day.slice,
+        headcount.date,
+        headcount.activity,
+        headcount.start_time::varchar as session,
+        coalesce(headcount.gender, 'unknown') as gender,
+        coalesce(banded.age_group, 'unknown') as age_group,
+        headcount.count as visits
+    from headcount
+    join slice_day using (agreement, date)
+    left join agreement_age_group as banded on
+        banded.agreement = headcount.agreement
+        and fold_age_group(banded.age_group) = fold_age_group(headcount.age_group)
+    where headcount.count > 0
+    union all
+    select
+        slice_day.slice,
+        attendance.date,
+        attendance.activity,
+        coalesce(attendance.session, attendance.start_time::varchar),
+        coalesce(attendance.gender, 'unknown'),
+        coalesce(banded.age_group, 'unknown'),
+        1
+    from attendance
+    join slice_day using (agreement, date)
+    left join agreement_activity as ruled using (agreement, activity)
+    left join agreement_age_group as banded on
+        banded.agreement = attendance.agreement
+        and year(attendance.date) - attendance.birth_year between banded.youngest and coalesce(banded.oldest, 150)
+    where
+        attendance.person is null
+        and attendance.attendance = 'present'
+        and attendance.role = 'participant'
+        and ruled.counting_rule is distinct from 'lok'
+    union all
+    select
+        lok_visit.slice,
+        lok_visit.date,
+        lok_visit.activity,
+        lok_visit.session,
+        coalesce(lok_visit.gender, 'unknown'),
+        coalesce(banded.age_group, 'unknown'),
+        1
+    from lok_visit
+    left join agreement_age_group as banded on
+        banded.agreement = lok_visit.agreement
+        and lok_visit.age between banded.youngest and coalesce(banded.oldest, 150)
+    where lok_visit.person is null
+),
+at_session as (
+    select slice, activity, gender, age_group, sum(visits) as visits
+    from noted
+    group by slice, activity, gender, age_group, date, session
+)
+select slice, activity, gender, age_group, sum(visits)::bigint as visits, max(visits)::integer as heads
+from at_session
+group by all;

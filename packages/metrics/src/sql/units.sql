@@ -1,0 +1,91 @@
+-- What indicators are written over: slices put together to periods, for the agreement as a whole
+-- (activity null) and for each activity. indicators/README.md lists these.
+
+create or replace temp table participation as
+with first_visit as (select of_agreement.agreement, person, min(first_day) as first_visit
+    from attended
+    join (select distinct slice, agreement from period_slice) as of_agreement using (slice)
+    group by all
+),
+summed as (
+    select period_slice.period_id, attended.activity, attended.person, sum(attended.visits)::bigint as visits
+    from attended
+    join period_slice using (slice)
+    group by grouping sets (
+        (period_slice.period_id, attended.person),
+        (period_slice.period_id, attended.activity, attended.person)
+    )
+)
+select summed.*, first_visit.first_visit
+from summed
+join period using (period_id)
+join first_visit using (agreement, person);
+
+create or replace temp table anonymous_attendance as
+select
+    period_slice.period_id,
+    listed.activity,
+    listed.gender,
+    listed.age_group,
+    sum(listed.visits)::bigint as visits,
+    max(listed.heads) as heads
+from anonymous_visit as listed
+join period_slice using (slice)
+group by grouping sets (
+    (period_slice.period_id, listed.gender, listed.age_group),
+    (period_slice.period_id, listed.activity, listed.gender, listed.age_group)
+);
+
+create or replace temp view held_session as
+select
+    period_slice.period_id,
+    if(of_activity, session.activity, null) as activity,
+    session.date,
+    session.activity || ' ' || session.session as session,
+    session.minutes,
+    session.heads
+from session
+join period_slice using (slice)
+cross join (values (true), (false)) as scope (of_activity);
+
+-- Engagements as they stood on the publication's day: an end that came later is not known yet. Where a
+-- person's stay in the agreement itself is recorded, that speaks for the whole; else all stays in its
+-- activities together.
+create or replace temp table stay as
+with known as (
+    select
+        agreement,
+        person,
+        activity,
+        start_date,
+        if(end_date <= $as_of::date, end_date, null) as end_date,
+        if(end_date <= $as_of::date, coalesce(end_reason, 'unknown'), null) as end_reason,
+        source_id,
+        line
+    from engagements
+    where start_date <= $as_of::date
+),
+of_agreement as (
+    from known
+    qualify activity is null or not bool_or(activity is null) over (partition by agreement, person)
+)
+select * replace (null as activity) from of_agreement
+union all
+from known
+where activity is not null;
+
+create or replace temp table enrolment as
+select
+    period.period_id,
+    stay.activity,
+    stay.person,
+    bool_or(stay.end_date is null or stay.end_date > period.last_day) as open_at_end,
+    last(stay.end_reason order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line) as end_reason,
+    last(stay.start_date order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line) as start_date,
+    last(stay.end_date order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line) as end_date
+from stay
+join period on
+    period.agreement = stay.agreement
+    and stay.start_date <= period.last_day
+    and coalesce(stay.end_date, date 'infinity') >= period.period_start
+group by period.period_id, stay.activity, stay.person;
