@@ -1,12 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
+const everywhere = ['**/node_modules/**', '**/build/**']
+
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/build/**'],
     expect: { requireAssertions: true },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: everywhere,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          include: ['tests/**/*.test.ts'],
+          exclude: everywhere,
+          globalSetup: ['tests/pipeline/sample-run.ts'],
+        },
+      },
+    ],
   },
 })

@@ -5,5 +5,5 @@ export const INDICATOR_FOLDERS = [INDICATORS_FOLDER]
 
 /** Ids of all indicators that are counted. */
 export function knownIndicators(): string[] {
-  return readRegistry(INDICATOR_FOLDERS).map(({ header }) => header.id)
+  return readRegistry(INDICATOR_FOLDERS).indicators.map(({ header }) => header.id)
 }

@@ -17,8 +17,12 @@ export const indicators = defineCommand({
     en: 'Lists all indicators. With --json comes the whole definition of each.',
   },
   options: z.object({}),
-  run: () => {
-    const headers = readRegistry(INDICATOR_FOLDERS).map(({ header }) => header)
+  run: ({ say }) => {
+    const { indicators: counted, faults } = readRegistry(INDICATOR_FOLDERS)
+    for (const { path, line, sentence } of faults) {
+      say({ sv: `${path}:${line} ${sentence.sv}`, en: `${path}:${line} ${sentence.en}` })
+    }
+    const headers = counted.map(({ header }) => header)
     return {
       document: headers,
       status: 0,
