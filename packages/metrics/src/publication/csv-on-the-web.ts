@@ -1,18 +1,16 @@
-import type { Column, ColumnType, TableName } from '@utfall/contracts'
+import type { Column, ColumnType } from '@utfall/contracts'
 import { CSV_PROFILES } from './csv.ts'
 import type { CsvProfile } from './csv.ts'
-import { PRIMARY_KEYS } from './published-table.ts'
-import { TABLE_TITLES } from './table-titles.ts'
+import type { PublishedTable } from './published-table.ts'
 
 /** Metadata of one CSV file as CSV on the Web has it. https://www.w3.org/TR/tabular-metadata/ */
-export function csvOnTheWeb(name: TableName, columns: readonly Column[], rows: number, profile: CsvProfile) {
+export function csvOnTheWeb({ name, title, columns, primaryKey, rows }: PublishedTable, profile: CsvProfile) {
   const { ending, delimiter, decimal } = CSV_PROFILES[profile]
-  const key = PRIMARY_KEYS[name]
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'sv' }],
     url: `${name}${ending}`,
-    'dc:title': languageMap(TABLE_TITLES[name]),
-    'dc:extent': `${rows} rows`,
+    'dc:title': languageMap(title),
+    'dc:extent': `${rows.length} rows`,
     dialect: { delimiter, encoding: 'utf-8', header: true, lineTerminators: ['\r\n'], quoteChar: '"' },
     tableSchema: {
       columns: columns.map((column) => ({
@@ -23,7 +21,7 @@ export function csvOnTheWeb(name: TableName, columns: readonly Column[], rows: n
         // An empty text is an empty cell too, so only what is never empty can be required.
         ...(isNeverEmpty(column) ? { required: true } : {}),
       })),
-      ...(key.length > 0 ? { primaryKey: key } : {}),
+      ...(primaryKey.length > 0 ? { primaryKey } : {}),
     },
   }
 }

@@ -1,15 +1,8 @@
-import type { Column, ColumnType, TableName } from '@utfall/contracts'
+import type { Column, ColumnType } from '@utfall/contracts'
 import { CSV_PROFILES } from './csv.ts'
 import type { CsvProfile } from './csv.ts'
-import { PRIMARY_KEYS } from './published-table.ts'
-import { TABLE_TITLES } from './table-titles.ts'
+import type { PublishedTable } from './published-table.ts'
 import type { WrittenFile } from './written-file.ts'
-
-/** One table as the package describes it, whichever forms of it are there. */
-export interface DescribedTable {
-  readonly name: TableName
-  readonly columns: readonly Column[]
-}
 
 export interface PackageDescription {
   readonly name: string
@@ -17,7 +10,7 @@ export interface PackageDescription {
   readonly version: string
   /** Who delivered what the figures rest on. */
   readonly sources: readonly string[]
-  readonly tables: readonly DescribedTable[]
+  readonly tables: readonly PublishedTable[]
   readonly files: readonly WrittenFile[]
 }
 
@@ -40,13 +33,13 @@ export function dataPackage({ name, title, version, sources, tables, files }: Pa
   }
 }
 
-function resource({ path, sha256, bytes, rows }: WrittenFile, tables: readonly DescribedTable[]) {
+function resource({ path, sha256, bytes, rows }: WrittenFile, tables: readonly PublishedTable[]) {
   const table = tables.find((each) => path.startsWith(`${each.name}.`))
   const profile = profileOf(path)
   return {
     name: path.toLowerCase().replaceAll('.', '-'),
     path,
-    ...(table === undefined ? {} : { title: TABLE_TITLES[table.name].sv }),
+    ...(table === undefined ? {} : { title: table.title.sv }),
     ...formatOf(path),
     encoding: 'utf-8',
     bytes,
@@ -56,16 +49,15 @@ function resource({ path, sha256, bytes, rows }: WrittenFile, tables: readonly D
   }
 }
 
-function tabular({ name, columns }: DescribedTable, profile: CsvProfile) {
+function tabular({ columns, primaryKey }: PublishedTable, profile: CsvProfile) {
   const { delimiter, decimal } = CSV_PROFILES[profile]
-  const key = PRIMARY_KEYS[name]
   return {
     type: 'table',
     dialect: { delimiter, lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
     schema: {
       fields: columns.map((column) => field(column, decimal)),
       missingValues: [''],
-      ...(key.length > 0 ? { primaryKey: key } : {}),
+      ...(primaryKey.length > 0 ? { primaryKey } : {}),
     },
   }
 }

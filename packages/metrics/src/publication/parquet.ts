@@ -1,14 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { TableName } from '@utfall/contracts'
 import { literal } from '@utfall/warehouse'
 import { publishedName } from './published-table.ts'
 
 /** Writes the published rows to a Parquet file: one thread, so that row groups are cut alike every time. */
-export async function writeParquet(
-  connection: DuckDBConnection,
-  name: TableName,
-  file: string,
-): Promise<void> {
+export async function writeParquet(connection: DuckDBConnection, name: string, file: string): Promise<void> {
   await connection.run('set threads = 1')
   try {
     await connection.run(

@@ -1,25 +1,27 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { TABLES, columnsOf } from '@utfall/contracts'
-import type { Column, TableName } from '@utfall/contracts'
+import type { Column, Sentence, TableName } from '@utfall/contracts'
 import { identifier, literal, queryRows } from '@utfall/warehouse'
+import { TABLE_TITLES } from './table-titles.ts'
 
 export type Cell = string | number | boolean | null
 export type Row = Readonly<Record<string, Cell>>
 
-/** A table of the publication as every form of it is written: the same rows in the same order. */
+/** A table as every form of it is written: the same rows in the same order. */
 export interface PublishedTable {
-  readonly name: TableName
+  /** The file name without ending. */
+  readonly name: string
+  readonly title: Sentence
   readonly columns: readonly Column[]
+  /** The columns that tell two rows apart; none where two rows may be alike. */
+  readonly primaryKey: readonly string[]
   readonly rows: readonly Row[]
 }
 
 export const TABLE_NAMES = ['results', 'goals', 'quality', 'costs'] as const satisfies readonly TableName[]
 
-/**
- * The columns that tell two rows of a table apart. `quality` has none: a sender may deliver the same
- * file name twice, and both deliveries are facts.
- */
-export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
+/** `quality` has none: a sender may deliver the same file name twice, and both deliveries are facts. */
+const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   results: [
     'agreement',
     'indicator',
@@ -46,7 +48,7 @@ const IN_KRONOR = {
 } as const
 
 /** The temporary table that holds the rows of `name` as they are published. */
-export const publishedName = (name: TableName) => `published_${name}`
+export const publishedName = (name: string) => `published_${name}`
 
 /**
  * Takes a working table into the form that is published: columns of the contract, rounded numbers, a total
@@ -64,7 +66,13 @@ export async function takePublishedTable(
      order by ${totalOrder(name, columns)}`,
   )
   const rows = await queryRows(connection, TABLES[name], `from ${publishedName(name)}`)
-  return { name, columns, rows }
+  return publishedTable(name, rows)
+}
+
+/** Rows of a table of the publication, with what describes them. */
+export function publishedTable(name: TableName, rows: readonly Row[]): PublishedTable {
+  const columns = columnsOf(TABLES[name])
+  return { name, title: TABLE_TITLES[name], columns, primaryKey: PRIMARY_KEYS[name], rows }
 }
 
 /**

@@ -40,12 +40,12 @@ export function writeCsvProfiles(folder: string, { name, columns, rows }: Publis
 }
 
 /** The metadata beside each CSV file of a table. */
-export function writeCsvMetadata(folder: string, { name, columns, rows }: PublishedTable): WrittenFile[] {
+export function writeCsvMetadata(folder: string, table: PublishedTable): WrittenFile[] {
   return PROFILES.map((profile) =>
     writeJson(
       folder,
-      `${name}${CSV_PROFILES[profile].ending}-metadata.json`,
-      csvOnTheWeb(name, columns, rows.length, profile),
+      `${table.name}${CSV_PROFILES[profile].ending}-metadata.json`,
+      csvOnTheWeb(table, profile),
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Manifest, PublishedAgreements, PublishedIndicators } from '@utfall/contracts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -118,7 +118,6 @@ describe('publishing again', () => {
 
   test('replaces a publication whose folder is damaged', async () => {
     const first = await writePublication(example.writing)
-    const { rmSync } = await import('node:fs')
     rmSync(join(first.folder, 'manifest.json'))
     const second = await writePublication({ ...example.writing, now: new Date('2025-09-16T00:00:00Z') })
     expect(second.changed).toBe(true)

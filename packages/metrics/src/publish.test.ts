@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Agreement, Manifest } from '@utfall/contracts'
+import { homeAt, openWarehouse, runScript, sqlBeside } from '@utfall/warehouse'
+import type { Home, Warehouse } from '@utfall/warehouse'
+import { tableFromIPC } from 'apache-arrow'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { INDICATORS_FOLDER } from './index.ts'
+import { publish } from './publish.ts'
+import type { PublishRequest } from './publish.ts'
+
+const AGREEMENT = Agreement.parse({
+  id: 'example',
+  title: 'Exemplet',
+  municipality: { code: '0163', name: 'Sollentuna kommun' },
+  association: { name: 'Åkern' },
+  period: { start: '2024-09-01', end: '2027-08-31' },
+  activities: [{ id: 'motesplats', name: 'Mötesplats' }],
+  sources: [
+    { id: 'narvaro', sender: 'Åkern', dataset: 'attendance', files: 'n/*.csv', replaces: 'period' },
+    { id: 'enkat', sender: 'Åkern', dataset: 'surveys', files: 'e/*.csv' },
+  ],
+})
+
+let home: Home
+let warehouse: Warehouse
+let request: PublishRequest
+
+beforeEach(async () => {
+  home = homeAt(mkdtempSync(join(tmpdir(), 'utfall-publish-')))
+  warehouse = await openWarehouse(home)
+  await runScript(warehouse.connection, sqlBeside(import.meta.url, './publish.example.sql'))
+  request = {
+    warehouse,
+    home,
+    agreements: [AGREEMENT],
+    now: new Date('2025-09-15T08:30:00.000Z'),
+    program: 'utfall 0.0.0',
+    indicatorFolders: [INDICATORS_FOLDER],
+    progress: () => undefined,
+  }
+})
+afterEach(() => warehouse.close())
+
+const manifestOf = (folder: string) =>
+  Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+
+function rowsOf(folder: string, table: string): Record<string, unknown>[] {
+  return tableFromIPC(readFileSync(join(folder, `${table}.arrow`)))
+    .toArray()
+    .map((row) => row?.toJSON() ?? {})
+}
+
+describe('the day a publication speaks of', () => {
+  test('is the last that any loaded delivery speaks of', async () => {
+    const { asOf, folder } = await publish(request)
+    expect(asOf).toBe('2025-04-30')
+    expect(manifestOf(folder).as_of).toBe('2025-04-30')
+  })
+
+  test('is never after today, in Sweden', async () => {
+    const { asOf } = await publish({ ...request, now: new Date('2025-04-09T22:30:00.000Z') })
+    expect(asOf).toBe('2025-04-10')
+  })
+
+  test('can be asked for, but not in the future', async () => {
+    expect(await publish({ ...request, asOf: '2024-12-31' })).toMatchObject({ asOf: '2024-12-31' })
+    await expect(publish({ ...request, asOf: '2025-09-16' })).rejects.toMatchObject({
+      code: 'as_of_in_the_future',
+      exitStatus: 2,
+    })
+  })
+})
+
+describe('publish', () => {
+  test('counts what was delivered, and does nothing the second time', async () => {
+    const first = await publish(request)
+    const figures = rowsOf(first.folder, 'results').filter(
+      (row) => row['indicator'] === 'unique_participants' && row['breakdown'] === 'total',
+    )
+    expect(figures.map(({ period, value, status }) => [period, value, status])).toContainEqual([
+      '2025',
+      30,
+      'ok',
+    ])
+    const later = new Date('2025-10-15T08:30:00.000Z')
+    expect(await publish({ ...request, now: later })).toEqual({ ...first, changed: false })
+  })
+
+  test('tells its steps in order, to the end', async () => {
+    const steps: string[] = []
+    await publish({ ...request, progress: ({ done, of }) => steps.push(`${done}/${of}`) })
+    const count = steps.length - 1
+    expect(steps).toEqual(Array.from({ length: count + 1 }, (_, done) => `${done}/${count}`))
+  })
+
+  test('publishes an agreement that nothing has been delivered for', async () => {
+    const empty = { ...AGREEMENT, id: 'empty' }
+    const { folder } = await publish({ ...request, agreements: [empty] })
+    expect(manifestOf(folder)).toMatchObject({ deliveries: [], agreements: [{ id: 'empty' }] })
+    expect(rowsOf(folder, 'results').filter(({ status }) => status === 'ok')).toEqual([])
+  })
+
+  test('refuses an indicator file that cannot be read, by name and line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'utfall-indicators-'))
+    writeFileSync(join(folder, 'broken.sql'), 'select 1')
+    await expect(publish({ ...request, indicatorFolders: [folder] })).rejects.toMatchObject({
+      code: 'indicator_file',
+      exitStatus: 2,
+      message: expect.stringContaining('broken.sql'),
+    })
+  })
+})
+
+const quality = async (kind: string) =>
+  rowsOf((await publish(request)).folder, 'quality')
+    .filter((row) => row['kind'] === kind)
+    .map(({ source, item, count, of, verdict, status }) => [source, item, count, of, verdict, status])
+
+describe('quality', () => {
+  test('has a row for each delivery, whatever its verdict', async () => {
+    expect(await quality('delivery')).toEqual([
+      ['enkat', 'e/1.csv', 0, 40, 'rejected', 'ok'],
+      ['narvaro', 'n/host.csv', 2, 62, 'approved_with_remarks', 'ok'],
+      ['narvaro', 'n/var.csv', 3, 63, 'approved', 'ok'],
+      ['narvaro', 'n/var.csv', 9, 69, 'approved_with_remarks', 'ok'],
+    ])
+  })
+
+  test('has months with deliveries out of the months so far', async () => {
+    expect(await quality('coverage')).toEqual([
+      ['enkat', 'months', 0, 8, null, 'no_data'],
+      ['narvaro', 'months', 7, 8, null, 'ok'],
+    ])
+  })
+
+  test('counts faults of deliveries in force only', async () => {
+    expect(await quality('fault')).toEqual([['narvaro', 'not_a_date', 5, 125, null, 'ok']])
+  })
+
+  test('counts people of whom something is unknown, never a few', async () => {
+    const unknown = rowsOf((await publish(request)).folder, 'quality').filter(
+      (row) => row['kind'] === 'unknown' && row['start'] === Date.parse('2024-01-01'),
+    )
+    expect(unknown.map(({ item, count, of, status }) => [item, count, of, status])).toEqual([
+      ['birth_year', 30, 30, 'ok'],
+      ['district', null, null, 'suppressed'],
+      ['gender', 12, 30, 'ok'],
+    ])
+  })
+
+  test('counts people of whom sources disagree, never a few', async () => {
+    expect(await quality('conflict')).toEqual([
+      ['', 'district', null, null, null, 'suppressed'],
+      ['', 'gender', 6, null, null, 'ok'],
+    ])
+  })
+})

@@ -1,0 +1,110 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
+import type { Agreement, Sentence } from '@utfall/contracts'
+import type { Home, Warehouse } from '@utfall/warehouse'
+import { countPeople } from './count.ts'
+import { preparePeriods } from './periods.ts'
+import { dayOfPublication } from './publication/as-of.ts'
+import { writePublication } from './publication/write.ts'
+import type { Written } from './publication/write.ts'
+import { countQuality } from './quality.ts'
+import { readRegistry } from './registry.ts'
+import type { Registry } from './registry.ts'
+
+export interface PublishRequest {
+  readonly warehouse: Warehouse
+  readonly home: Home
+  readonly agreements: readonly Agreement[]
+  /** The day that the publication speaks of; by default the last that any loaded delivery speaks of. */
+  readonly asOf?: string
+  readonly note?: string
+  readonly now: Date
+  /** Name and version of the program. */
+  readonly program: string
+  readonly indicatorFolders: readonly string[]
+  readonly progress: (step: { readonly what: Sentence; readonly done: number; readonly of: number }) => void
+}
+
+export interface Publication extends Written {
+  readonly asOf: string
+}
+
+/**
+ * Counts everything, protects it and writes it as the newest publication. When nothing differs from the
+ * current one, nothing is written and `changed` is false. Throws `ExpectedFault` for a day in the future
+ * and for an indicator that cannot be read or counted.
+ */
+export async function publish(request: PublishRequest): Promise<Publication> {
+  const { warehouse, home, agreements, note = null, now, program, progress } = request
+  const { connection } = warehouse
+  const registry = soundRegistry(request.indicatorFolders)
+  const asOf = await dayOfPublication(
+    connection,
+    agreements.map(({ id }) => id),
+    request.asOf,
+    now,
+  )
+
+  const steps = countingSteps(connection, agreements, registry, asOf)
+  for (const [done, { what, work }] of steps.entries()) {
+    progress({ what, done, of: steps.length + 1 })
+    await work()
+  }
+  progress({ what: WRITING, done: steps.length, of: steps.length + 1 })
+  const written = await writePublication({
+    connection,
+    publications: home.publications,
+    agreements,
+    definitions: registry.indicators,
+    asOf,
+    note,
+    now,
+    program,
+  })
+  progress({ what: WRITING, done: steps.length + 1, of: steps.length + 1 })
+  return { ...written, asOf }
+}
+
+interface Step {
+  readonly what: Sentence
+  readonly work: () => Promise<void>
+}
+
+/** What fills the working tables, in order: nothing reads a figure of people before it is protected but what protects it. */
+function countingSteps(
+  connection: DuckDBConnection,
+  agreements: readonly Agreement[],
+  registry: Registry,
+  asOf: string,
+): Step[] {
+  const ids = agreements.map(({ id }) => id)
+  return [
+    {
+      what: { sv: 'lägger ut perioder', en: 'laying out periods' },
+      work: () => preparePeriods(connection, agreements, asOf),
+    },
+    {
+      what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
+      work: () => countPeople(connection, agreements, registry, asOf),
+    },
+    {
+      what: { sv: 'sammanställer kvalitet', en: 'gathering quality' },
+      work: () => countQuality(connection, ids, asOf),
+    },
+  ]
+}
+
+const WRITING: Sentence = { sv: 'skriver publiceringen', en: 'writing the publication' }
+
+/** All indicators, or the first fault among them: a figure must not vanish because its file is wrong. */
+function soundRegistry(folders: readonly string[]): Registry {
+  const registry = readRegistry(folders)
+  const [fault] = registry.faults
+  if (fault === undefined) return registry
+  const { path, line, sentence } = fault
+  throw new ExpectedFault(
+    'indicator_file',
+    { sv: `${path}, rad ${line}: ${sentence.sv}`, en: `${path}, line ${line}: ${sentence.en}` },
+    EXIT_STATUS.wrongUse,
+  )
+}

@@ -1,0 +1,19 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { runScript, sqlBeside } from '@utfall/warehouse'
+
+const PUBLISHED_DELIVERIES = sqlBeside(import.meta.url, 'sql/published_deliveries.sql')
+const QUALITY = sqlBeside(import.meta.url, 'sql/quality.sql')
+
+/**
+ * Fills `quality`: deliveries, coverage, faults by rule, unknown and conflicting facts about people. Comes
+ * after disclosure control, and reads counts of people only from what that has let through. Leaves
+ * `published_delivery`, which the manifest lists.
+ */
+export async function countQuality(
+  connection: DuckDBConnection,
+  agreements: readonly string[],
+  asOf: string,
+): Promise<void> {
+  await runScript(connection, PUBLISHED_DELIVERIES, { agreements: JSON.stringify(agreements), as_of: asOf })
+  await runScript(connection, QUALITY, { as_of: asOf })
+}
