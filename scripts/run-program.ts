@@ -8,18 +8,19 @@ export const COMMAND = join(ROOT, 'apps/cli/bin/utfall.mjs')
 
 /**
  * Runs a program in the root with its output on this terminal, and answers with its exit status.
- * Programs of `node_modules/.bin` go first, the pinned Node among them.
+ * Programs of `node_modules/.bin` go first, the pinned Node among them. With `ignore` only its faults are shown.
  */
 export async function runProgram(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  stdio: 'inherit' | 'ignore' = 'inherit',
 ): Promise<number> {
   const path = [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter)
   const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, ...env, PATH: path },
-    stdio: 'inherit',
+    stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'ignore', 'inherit'],
   })
   const [status] = await once(child, 'exit')
   return typeof status === 'number' ? status : 1

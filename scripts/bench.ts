@@ -1,0 +1,77 @@
+// npm run bench: what ingest and publishing cost beside the least that DuckDB can do with the same rows.
+// Each of the four steps runs in a process of its own. Needs some 5 GB of disk for ten million rows.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { writeAttendanceRows } from '@utfall/synthetic'
+import { z } from 'zod'
+import { Usage, printResult } from './bench/result.ts'
+import { COMMAND, ROOT, runProgram } from './run-program.ts'
+
+const AGREEMENT = 'matning'
+const REPORT = join(ROOT, 'var/bench.json')
+const FULL_SIZE = 10_000_000
+/** At full size the measurement fails beyond these. */
+const LIMITS = { ingestRatio: 2.5, ingestPeakBytes: 4 * 2 ** 30 }
+
+const { rows } = z
+  .object({ rows: z.coerce.number().int().min(1).default(FULL_SIZE) })
+  .parse(parseArgs({ options: { rows: { type: 'string' } } }).values)
+
+mkdirSync(join(ROOT, 'var'), { recursive: true })
+const folder = mkdtempSync(join(ROOT, 'var/bench-'))
+try {
+  await measureAll(folder)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measureAll(place: string): Promise<void> {
+  const at = (...parts: readonly string[]) => join(place, ...parts)
+  const csv = at('data/agreements', AGREEMENT, 'deliveries/narvaro.csv')
+  mkdirSync(dirname(csv), { recursive: true })
+  process.stdout.write(`Writing ${rows.toLocaleString('en')} rows of attendance …\n`)
+  const agreement = await writeAttendanceRows({ file: csv, rows, agreement: AGREEMENT })
+  writeFileSync(at('data/agreements', AGREEMENT, 'agreement.yaml'), agreement)
+
+  const places = ['--data', at('data'), '--home', at('home'), '--json']
+  const bareLoad = await measure('bare load', [script('bare-load.ts'), csv, at('bare.duckdb')])
+  const ingest = await measure('ingest', [COMMAND, 'ingest', ...places])
+  const bareScan = await measure('bare scan', [script('bare-scan.ts'), at('home/warehouse.duckdb')])
+  const publish = await measure('publish', [COMMAND, 'publish', ...places])
+
+  const result = {
+    rows,
+    csvBytes: statSync(csv).size,
+    warehouseBytes: statSync(at('home/warehouse.duckdb')).size,
+    cores: cpus().length,
+    node: process.version,
+    steps: { bareLoad, ingest, bareScan, publish },
+    ratios: { ingest: ingest.seconds / bareLoad.seconds, publish: publish.seconds / bareScan.seconds },
+    limits: LIMITS,
+  }
+  writeFileSync(REPORT, `${JSON.stringify(result, null, 2)}\n`)
+  printResult(result)
+  process.stdout.write(`\nWritten to ${REPORT}\n`)
+  const isOver = result.ratios.ingest > LIMITS.ingestRatio || ingest.peakBytes > LIMITS.ingestPeakBytes
+  process.exitCode = rows >= FULL_SIZE && isOver ? 1 : 0
+}
+
+function script(name: string): string {
+  return join(ROOT, 'scripts/bench', name)
+}
+
+/** Runs a script in its own process; what it prints is not part of the measurement and not shown. */
+async function measure(name: string, args: readonly string[]): Promise<Usage> {
+  process.stdout.write(`${name} …\n`)
+  const report = join(folder, 'usage.json')
+  const status = await runProgram(
+    process.execPath,
+    ['--import', script('report-usage.ts'), ...args],
+    { BENCH_REPORT: report },
+    'ignore',
+  )
+  if (status !== 0) throw new Error(`${name} ended with status ${status}: node ${args.join(' ')}`)
+  return Usage.parse(JSON.parse(readFileSync(report, 'utf8')))
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** What one process took: seconds from its start to its end, and its peak of resident memory. */
+export const Usage = z.object({ seconds: z.number(), peakBytes: z.number() })
+export type Usage = z.infer<typeof Usage>
+
+interface Result {
+  readonly rows: number
+  readonly csvBytes: number
+  readonly warehouseBytes: number
+  readonly steps: Readonly<Record<'bareLoad' | 'ingest' | 'bareScan' | 'publish', Usage>>
+  readonly ratios: Readonly<Record<'ingest' | 'publish', number>>
+}
+
+export function printResult({ rows, steps, ratios, csvBytes, warehouseBytes }: Result): void {
+  const sizes = `${gigabytes(csvBytes)} of CSV, ${gigabytes(warehouseBytes)} of warehouse`
+  process.stdout.write(`\n${rows.toLocaleString('en')} rows, ${sizes}\n\n`)
+  printLine('', 'time', 'peak memory', 'ratio')
+  printStep('bare load', steps.bareLoad)
+  printStep('ingest', steps.ingest, ratios.ingest)
+  printStep('bare scan', steps.bareScan)
+  printStep('publish', steps.publish, ratios.publish)
+}
+
+function printStep(name: string, { seconds, peakBytes }: Usage, ratio?: number): void {
+  const beside = ratio === undefined ? '' : `${ratio.toFixed(2)} ×`
+  printLine(name, `${seconds.toFixed(1)} s`, gigabytes(peakBytes), beside)
+}
+
+function printLine(name: string, ...cells: readonly string[]): void {
+  process.stdout.write(`${name.padEnd(12)}${cells.map((cell) => cell.padStart(13)).join('')}\n`)
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(2)} GiB`
+}

@@ -1,0 +1,95 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { seededRandom } from './seeded-random.ts'
+import { tinyDelivery, writeTinyAgreement } from './tiny-agreement.ts'
+import { startUtfall, utfall } from './utfall-command.ts'
+import { fingerprint } from './warehouse-fingerprint.ts'
+
+type Fingerprint = Awaited<ReturnType<typeof fingerprint>>
+
+const ROWS_PER_FILE = 20_000
+const MONTHS = 6
+const random = seededRandom(20_260_301)
+/** Ten moments between the start and the end of a run, as parts of the time that an undisturbed run takes. */
+const MOMENTS = Array.from({ length: 10 }, (_, at) => (at + random()) / 10)
+
+const folder = mkdtempSync(join(tmpdir(), 'utfall-killed-'))
+const data = join(folder, 'data')
+const undisturbed = join(folder, 'undisturbed')
+/** What the warehouse holds after no delivery, the first, the first two, … */
+const steps: Fingerprint[] = []
+let milliseconds = 0
+
+beforeAll(async () => {
+  writeTinyAgreement(data)
+  for (let month = 1; month <= MONTHS; month += 1) writeMonth(month)
+  const started = performance.now()
+  const { stdout } = await utfall('ingest', '--data', data, '--home', undisturbed, '--json')
+  milliseconds = performance.now() - started
+  const home = homeWithSameKey('step-by-step')
+  steps.push(await fingerprint(home))
+  for (const name of deliveriesOf(stdout)) {
+    await utfall('ingest', tinyDelivery(data, name), '--data', data, '--home', home)
+    steps.push(await fingerprint(home))
+  }
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('delivery by delivery gives what one run gives', async () => {
+  expect(steps.length).toBe(MONTHS + 5 + 1)
+  expect(steps.at(-1)).toEqual(await fingerprint(undisturbed))
+  expect(new Set(steps.map((step) => JSON.stringify(step))).size).toBe(steps.length)
+})
+
+const killedAt = new Set<number>()
+
+test.each(MOMENTS)('killed after %f of the run, all or nothing of each delivery is there', async (moment) => {
+  const home = homeWithSameKey(`killed-${moment}`)
+  const run = startUtfall(['ingest', '--data', data, '--home', home])
+  await wait(moment * milliseconds)
+  run.process.kill('SIGKILL')
+  await run.ended
+
+  const left = await fingerprint(home)
+  const delivered = steps.findIndex((step) => JSON.stringify(step) === JSON.stringify(left))
+  expect(delivered).toBeGreaterThanOrEqual(0)
+  killedAt.add(delivered)
+
+  expect(await utfall('ingest', '--data', data, '--home', home)).toMatchObject({ status: 0 })
+  expect(await fingerprint(home)).toEqual(steps.at(-1))
+})
+
+test('the moments fell between different deliveries', () => {
+  expect(killedAt.size).toBeGreaterThan(3)
+})
+
+/** A home of its own whose pseudonyms are those of the undisturbed run. */
+function homeWithSameKey(name: string): string {
+  const home = join(folder, name)
+  mkdirSync(home)
+  copyFileSync(join(undisturbed, 'pseudonym.key'), join(home, 'pseudonym.key'))
+  return home
+}
+
+/** File names in the order that they were ingested. */
+function deliveriesOf(stdout: string): string[] {
+  const { receipts } = z
+    .object({ receipts: z.array(z.object({ file: z.string() })) })
+    .parse(JSON.parse(stdout))
+  return receipts.map(({ file }) => basename(file))
+}
+
+function writeMonth(month: number): void {
+  const rows = Array.from({ length: ROWS_PER_FILE }, (_, at) => {
+    const day = `2025-${String(month).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}`
+    return `${day};hus;60;P${at % 997}-${Math.floor(at / 28)};man;2001`
+  })
+  writeFileSync(
+    tinyDelivery(data, `narvaro-${month}.csv`),
+    ['Datum;Aktivitet;Minuter;Deltagare;Kön;Födelseår', ...rows].join('\n'),
+  )
+}
