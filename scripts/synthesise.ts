@@ -8,35 +8,59 @@ import { agreementFault, readAgreement } from '@utfall/contracts'
 import { SEED, sampleOf } from '@utfall/synthetic'
 
 const root = join(import.meta.dirname, '..')
+const agreementsFolder = join(root, 'data/agreements')
 
-async function agreements() {
-  const folder = join(root, 'data/agreements')
-  const ids = (await readdir(folder)).toSorted()
-  return Promise.all(
-    ids.map(async (id) => {
-      const file = join(folder, id, 'agreement.yaml')
-      const reading = readAgreement(await readFile(file, 'utf8'), relative(root, file))
-      if (!reading.ok) throw agreementFault(reading.faults)
-      return reading.agreement
-    }),
-  )
-}
-
-/** Every file of the sample by its absolute path. */
-async function sampleFiles(): Promise<Map<string, Uint8Array>> {
+/** Every file of the sample by its path from the root. */
+async function sampleFiles(ids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
-  for (const agreement of await agreements()) {
-    const { deliveries } = sampleOf(agreement, SEED)
-    for (const { file, bytes } of deliveries) {
-      files.set(join(root, 'data/agreements', agreement.id, 'deliveries', file), bytes)
+  for (const id of ids) {
+    const path = join(agreementsFolder, id, 'agreement.yaml')
+    const reading = readAgreement(await readFile(path, 'utf8'), relative(root, path))
+    if (!reading.ok) throw agreementFault(reading.faults)
+    for (const { file, bytes } of sampleOf(reading.agreement, SEED).deliveries) {
+      files.set(join('data/agreements', id, 'deliveries', file), bytes)
     }
   }
   return files
 }
 
-const files = await sampleFiles()
-for (const [path, bytes] of files) {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, bytes)
+/** The files that are there now, those that the sample no longer has too. */
+async function presentFiles(ids: readonly string[]): Promise<string[]> {
+  const folders = [...ids.map((id) => join('data/agreements', id, 'deliveries')), 'tests/truth']
+  const found = await Promise.all(
+    folders.map(async (folder) => {
+      await mkdir(join(root, folder), { recursive: true })
+      const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    }),
+  )
+  return found.flat()
 }
-console.log(rm.name, files.size)
+
+async function differing(sample: ReadonlyMap<string, Uint8Array>, present: readonly string[]) {
+  const stale = present.filter((path) => !sample.has(path))
+  const changed: string[] = []
+  for (const [path, bytes] of sample) {
+    const same = present.includes(path) && (await readFile(join(root, path))).equals(bytes)
+    if (!same) changed.push(path)
+  }
+  return { stale, changed }
+}
+
+const ids = (await readdir(agreementsFolder)).toSorted()
+const sample = await sampleFiles(ids)
+const { stale, changed } = await differing(sample, await presentFiles(ids))
+
+if (process.argv.includes('--check')) {
+  for (const path of [...changed, ...stale]) console.error(`differs from the seed: ${path}`)
+  if (changed.length + stale.length > 0) process.exitCode = 1
+} else {
+  for (const path of stale) await rm(join(root, path))
+  for (const path of changed) {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    await writeFile(join(root, path), sample.get(path) ?? '')
+  }
+}
+console.error(`${sample.size} files, ${changed.length} written or differing, ${stale.length} left over`)

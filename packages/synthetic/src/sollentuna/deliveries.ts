@@ -1,0 +1,54 @@
+import { tertialCode, yearOf } from '../days.ts'
+import type { Delivery } from '../delivery.ts'
+import { EXCEL, PLAIN } from '../delivery.ts'
+import { fundingFiles } from '../funding-files.ts'
+import { sieDelivery } from '../sie.ts'
+import { spokenDate } from '../writing.ts'
+import { courseFiles, doorCountFiles, guidanceFiles, signInFiles } from './attendance-files.ts'
+import {
+  engagementFiles,
+  membershipFiles,
+  registerFiles,
+  statusFiles,
+  surveyFiles,
+} from './outcome-files.ts'
+import type { SollentunaWorld } from './world.ts'
+
+/** Everything that was sent about Möjligheternas Plats, source by source in the order of the file names. */
+export function sollentunaDeliveries({ facts, memberships, arrivals, ledger }: SollentunaWorld): Delivery[] {
+  return [
+    ...registerFiles(facts.people),
+    ...signInFiles(facts.attendance),
+    ...courseFiles(facts.attendance),
+    ...guidanceFiles(facts.attendance),
+    ...doorCountFiles(facts.headcount),
+    ...engagementFiles(facts.engagements),
+    ...statusFiles(facts.statuses),
+    ...membershipFiles(memberships, arrivals),
+    ...surveyFiles(facts.surveys),
+    ...fundingFiles(
+      facts.funding.filter(({ kind }) => kind === 'payment'),
+      {
+        source: 'utbetalningar',
+        giver: 'Sollentuna kommun',
+        words: { payment: 'Utbetalning' },
+        codeOf: (day) => String(yearOf(day)),
+        writeDate: spokenDate,
+        dialect: EXCEL,
+      },
+    ),
+    ...fundingFiles(
+      facts.funding.filter(({ kind }) => kind !== 'payment'),
+      {
+        source: 'egeninsats',
+        giver: 'Möjligheternas Plats',
+        words: { own_cash: 'Egna medel', in_kind: 'Lokal', volunteer_hours: 'Ideella timmar' },
+        codeOf: tertialCode,
+        writeDate: (day) => day,
+        dialect: { ...PLAIN, separator: ';' },
+      },
+    ),
+    sieDelivery(ledger, 2025),
+    sieDelivery(ledger, 2026),
+  ]
+}
