@@ -24,8 +24,8 @@ better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
 needs: [attendance, headcount]
 */
-select period_id, activity, person, null as gender, null as age_group, null as heads, 'numerator' as role, visits as amount
+select period_id, activity, person, null as gender, null as age_group, null as heads, visits as amount, 'numerator' as role
 from participation
 union all
-select period_id, activity, null, gender, age_group, heads, 'numerator', visits
+select period_id, activity, null, gender, age_group, heads, visits, 'numerator'
 from anonymous_attendance

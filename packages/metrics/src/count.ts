@@ -36,12 +36,11 @@ export async function countPeople(
   asOf: string,
 ): Promise<void> {
   if (agreements.length === 0) return
-  const indicators = registry.indicators.filter(({ header }) => header.counts !== 'kronor')
   for (const script of UNITS) await runScript(connection, script, { as_of: asOf })
   await runScript(connection, CELL_TABLES, {
-    headers: JSON.stringify(indicators.map(({ header }) => header)),
+    headers: JSON.stringify(registry.indicators.map(({ header }) => header)),
   })
-  for (const indicator of indicators) {
+  for (const indicator of registry.indicators.filter(({ header }) => header.counts !== 'kronor')) {
     await defineUnits(connection, indicator)
     await runScript(connection, CELLS, { indicator: indicator.header.id })
   }
@@ -55,7 +54,7 @@ async function fillStudent(connection: DuckDBConnection): Promise<void> {
   const bases = await queryRows(
     connection,
     z.object({ n: z.int() }),
-    `select distinct people as n from cell join counted_indicator on id = indicator where kind = 'mean' and people > 1`,
+    `select distinct people as n from cell join indicator_header on id = indicator where kind = 'mean' and people > 1`,
   )
   const quantiles = bases.map(({ n }) => ({ n, t: twoSidedT(CONFIDENCE, n - 1) }))
   await connection.run(

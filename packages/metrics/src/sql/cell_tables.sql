@@ -31,7 +31,7 @@ create or replace temp table cell (
     sd double
 );
 
-create or replace temp table counted_indicator as
+create or replace temp table indicator_header as
 select unnest(from_json($headers, '[{
     "id": "VARCHAR", "version": "INTEGER", "kind": "VARCHAR", "unit": "VARCHAR", "counts": "VARCHAR",
     "breakdowns": ["VARCHAR"], "needs": ["VARCHAR"]}]'), recursive := true);

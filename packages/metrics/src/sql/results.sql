@@ -8,19 +8,20 @@ with frame as (
         period.activity_complete as complete,
         category.breakdown,
         category.category
-    from counted_indicator as indicator
+    from indicator_header as indicator
     cross join period
     join category on category.agreement = period.agreement and list_contains(indicator.breakdowns, category.breakdown)
+    where indicator.counts <> 'kronor'
 ),
 can_be_sent as (
     select indicator.id, source.agreement
-    from counted_indicator as indicator
+    from indicator_header as indicator
     join agreement_source as source on list_contains(indicator.needs, source.dataset)
     group by all
 ),
 was_sent as (
     select indicator.id, period.period_id
-    from counted_indicator as indicator
+    from indicator_header as indicator
     join covered on list_contains(indicator.needs, covered.dataset)
     join period on
         period.agreement = covered.agreement
@@ -67,7 +68,15 @@ figure as (
                 and ruled.identification = 'anonymous'
                 and cell.indicator is null
                 then 'not_computable'
-            when untold.indicator is not null then 'not_computable'
+            when
+                exists (
+                    from untold
+                    where
+                        untold.indicator = frame.id
+                        and untold.period_id = frame.period_id
+                        and list_contains(string_split(frame.breakdown, '*'), untold.breakdown)
+                )
+                then 'not_computable'
             when frame.needs is not null and was_sent.id is null and cell.indicator is null then 'no_data'
             else 'ok'
         end as state
@@ -81,11 +90,6 @@ figure as (
     left join was_sent on was_sent.id = frame.id and was_sent.period_id = frame.period_id
     left join agreement_activity as ruled on
         ruled.agreement = frame.agreement and frame.breakdown = 'activity' and ruled.activity = frame.category
-    left join untold on
-        untold.indicator = frame.id
-        and untold.period_id = frame.period_id
-        and list_contains(string_split(frame.breakdown, '*'), untold.breakdown)
-    qualify row_number() over (partition by frame.id, frame.period_id, frame.breakdown, frame.category) = 1
 )
 select
     figure.agreement,
@@ -134,11 +138,7 @@ select
     case
         -- one person who stands for more than 85 per cent of a sum is alone in it
         when figure.counts = 'events' and figure.largest > 0.85 * numerator_sum then 1
-        else
-            least(
-                nullif(numerator_people, 0),
-                if(figure.kind = 'share', nullif(complement_people, 0), null)
-            )
+        when figure.kind = 'share' then least(nullif(numerator_people, 0), nullif(complement_people, 0))
     end as smallest_part
 from figure
 left join agreement_definition as frozen on

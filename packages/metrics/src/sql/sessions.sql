@@ -1,4 +1,5 @@
--- Sessions with anyone present. A session is known by its name, else by when it began.
+-- Sessions with anyone present. A session is known by its name, else by when it began. `heads` are the
+-- people there that nobody identified.
 create or replace temp table session as
 with noted as (
     select
@@ -8,7 +9,7 @@ with noted as (
         coalesce(attendance.session, attendance.start_time::varchar, '') as session,
         min(attendance.start_time) as start_time,
         max(attendance.minutes) as minutes,
-        count(*) as heads
+        count(*) filter (attendance.person is null and attendance.role = 'participant') as heads
     from attendance
     join slice_day using (agreement, date)
     where attendance.attendance = 'present'
