@@ -1,0 +1,39 @@
+/*
+id: cost_per_hour
+version: 1
+kind: ratio
+unit: kronor
+counts: kronor
+title: { sv: Kostnad per verksamhetstimme, en: Cost per activity hour }
+definition:
+  sv: Kronor per verksamhetstimme, på tre sätt att räkna kostnaden.
+  en: Kronor per activity hour, by three ways to reckon the cost.
+numerator:
+  sv: Det kommunen har betalat, det verksamheten har kostat, eller kostnaden med lokaler in natura och värderade ideella timmar. De tre visas sida vid sida.
+  en: What the municipality paid, what the activities cost, or that cost with premises in kind and valued volunteer hours. The three stand side by side.
+denominator:
+  sv: Timmar för tillfällen som någon var med vid. Varje tillfälle räknas en gång.
+  en: Hours of sessions with anyone present. Each session counts once.
+excluded:
+  sv: Egna medel läggs inte till kostnaden. De har redan betalat kostnader som är bokförda.
+  en: Own cash is not added to cost. It has already paid for costs that are booked.
+placed_by:
+  sv: Dagen för betalningen eller kostnaden, och dagen för tillfället.
+  en: The day of the payment or cost, and the day of the session.
+limitation:
+  sv: Talet säger inte hur många som var med.
+  en: The figure does not say how many were there.
+better: neither
+breakdowns: [total]
+needs: [attendance, headcount]
+*/
+select
+    cost_base.period_id,
+    cost_base.basis,
+    cost_base.amount,
+    counted.value as denominator,
+    counted.people,
+    coalesce(nullif(cost_base.status, 'ok'), counted.status) as status
+from cost_base
+join counted_total as counted using (period_id)
+where counted.indicator = 'activity_hours'

@@ -1,0 +1,39 @@
+/*
+id: cost_per_participant
+version: 1
+kind: ratio
+unit: kronor
+counts: kronor
+title: { sv: Kostnad per deltagare, en: Cost per participant }
+definition:
+  sv: Kronor per unik deltagare, på tre sätt att räkna kostnaden.
+  en: Kronor per unique participant, by three ways to reckon the cost.
+numerator:
+  sv: Det kommunen har betalat, det verksamheten har kostat, eller kostnaden med lokaler in natura och värderade ideella timmar. De tre visas sida vid sida.
+  en: What the municipality paid, what the activities cost, or that cost with premises in kind and valued volunteer hours. The three stand side by side.
+denominator:
+  sv: Unika deltagare under perioden.
+  en: Unique participants in the period.
+excluded:
+  sv: Egna medel läggs inte till kostnaden. De har redan betalat kostnader som är bokförda.
+  en: Own cash is not added to cost. It has already paid for costs that are booked.
+placed_by:
+  sv: Dagen för betalningen eller kostnaden, och dagen för närvaron.
+  en: The day of the payment or cost, and the day of attendance.
+limitation:
+  sv: En deltagare kan ha varit med en gång eller hundra. Jämför bara verksamheter som liknar varandra.
+  en: A participant may have come once or a hundred times. Compare only activities that are alike.
+better: neither
+breakdowns: [total]
+needs: [attendance]
+*/
+select
+    cost_base.period_id,
+    cost_base.basis,
+    cost_base.amount,
+    counted.value as denominator,
+    counted.people,
+    coalesce(nullif(cost_base.status, 'ok'), counted.status) as status
+from cost_base
+join counted_total as counted using (period_id)
+where counted.indicator = 'unique_participants'

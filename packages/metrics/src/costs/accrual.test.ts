@@ -1,0 +1,90 @@
+import { queryRows } from '@utfall/warehouse'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { agreementWith, countedMoney, itemsOf } from './example.ts'
+
+const yearly = (...amounts: number[]) => ({
+  funding: amounts.map((amount, index) => ({ year: index + 1, amount, source: 'municipality' as const })),
+})
+
+describe('what is awarded', () => {
+  it('accrues by day, and parts of a year sum to it', async () => {
+    const agreement = agreementWith(yearly(1_450_000, 1_450_000, 1_450_000))
+    const connection = await countedMoney([agreement], '2026-10-31')
+    const awarded = async (period: string) => (await itemsOf(connection, period)).funding_awarded
+    // by hand: 1 450 000 · 306/365; the thirds from 61, 184 and 306 days gone
+    expect(await awarded('2025')).toBe(1_215_616.44)
+    expect(await awarded('2025-T1')).toBe(242_328.77)
+    expect(await awarded('2025-T2')).toBe(488_630.13)
+    expect(await awarded('2025-T3')).toBe(484_657.54)
+    expect(await awarded('1')).toBe(1_450_000)
+    // to the publication's day: 245 of the second year's 365 days
+    expect(await awarded('2')).toBe(973_287.67)
+    expect(await awarded('all')).toBe(2_423_287.67)
+  })
+
+  it('knows a leap year', async () => {
+    const agreement = agreementWith(yearly(1_450_000, 1_450_000, 1_450_000))
+    const connection = await countedMoney([agreement], '2028-12-31')
+    // 59 days of 365 left of the second year, and 306 days of 366 of the third
+    expect(await itemsOf(connection, '2027')).toMatchObject({ funding_awarded: 1_446_678.64 })
+    expect(await itemsOf(connection, 'all')).toMatchObject({ funding_awarded: 4_350_000 })
+  })
+
+  it('accrues a whole award in a last year that is cut short', async () => {
+    const agreement = agreementWith({
+      ...yearly(1000, 500),
+      period: { start: '2025-07-01', end: '2026-12-31' },
+    })
+    const connection = await countedMoney([agreement], '2027-01-31')
+    expect(await itemsOf(connection, '2')).toMatchObject({ funding_awarded: 500 })
+    expect(await itemsOf(connection, 'all')).toMatchObject({ funding_awarded: 1500 })
+  })
+
+  it('is not what the association promised', async () => {
+    const agreement = agreementWith({
+      funding: [{ year: 1, amount: 250_000, source: 'association', kind: 'in_kind' }],
+    })
+    const connection = await countedMoney([agreement], '2025-12-31')
+    expect(await itemsOf(connection, '2025')).toMatchObject({ funding_awarded: 'not_computable' })
+  })
+
+  it('sums to the öre over years and their parts, whatever the days and amounts', async () => {
+    const anAgreement = fc.record({
+      start: fc.date({ min: new Date('2015-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
+      days: fc.integer({ min: 1, max: 1800 }),
+      ore: fc.array(fc.integer({ min: 0, max: 1e12 }), { minLength: 6, maxLength: 6 }),
+      part_of_year: fc.constantFrom('tertial' as const, 'quarter' as const, 'half' as const),
+    })
+    const sums = fc.asyncProperty(fc.array(anAgreement, { minLength: 30, maxLength: 30 }), async (drawn) => {
+      const agreements = drawn.map(({ start, days, ore, part_of_year }, index) => ({
+        ...agreementWith({
+          ...yearly(...ore.map((each) => each / 100)),
+          period: { start: day(start, 0), end: day(start, days) },
+          reporting: { part_of_year },
+        }),
+        id: `prov-${index}`,
+      }))
+      const connection = await countedMoney(agreements, '2040-12-31')
+      const rows = await queryRows(
+        connection,
+        z.object({ agreement: z.string(), sums: z.array(z.string()) }),
+        `with summed as (
+          select agreement, period_type, sum(amount::decimal(38, 2)) as kronor
+          from cost_item where item = 'funding_awarded' group by all
+        )
+        select agreement, list(kronor::varchar order by period_type) as sums from summed group by all`,
+      )
+      expect(rows).toHaveLength(30)
+      for (const { sums: byPeriodType } of rows) {
+        expect(byPeriodType).toHaveLength(4)
+        expect(new Set(byPeriodType).size).toBe(1)
+      }
+    })
+    await fc.assert(sums, { numRuns: 4 })
+  })
+})
+
+const day = (start: Date, days: number) =>
+  new Date(start.getTime() + days * 86_400_000).toISOString().slice(0, 10)
