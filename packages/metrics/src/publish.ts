@@ -3,6 +3,8 @@ import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import type { Agreement, Sentence } from '@utfall/contracts'
 import type { Home, Warehouse } from '@utfall/warehouse'
 import { countPeople } from './count.ts'
+import { protect } from './disclosure/primary.ts'
+import { judgeGoals } from './goals.ts'
 import { preparePeriods } from './periods.ts'
 import { dayOfPublication } from './publication/as-of.ts'
 import { writePublication } from './publication/write.ts'
@@ -70,7 +72,7 @@ interface Step {
   readonly work: () => Promise<void>
 }
 
-/** What fills the working tables, in order: nothing reads a figure of people before it is protected but what protects it. */
+/** What fills the working tables, in order. Goals and quality read only what disclosure control let through. */
 function countingSteps(
   connection: DuckDBConnection,
   agreements: readonly Agreement[],
@@ -86,6 +88,14 @@ function countingSteps(
     {
       what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
       work: () => countPeople(connection, agreements, registry, asOf),
+    },
+    {
+      what: { sv: 'skyddar små tal', en: 'protecting small numbers' },
+      work: () => protect(connection, agreements),
+    },
+    {
+      what: { sv: 'bedömer mål', en: 'judging goals' },
+      work: () => judgeGoals(connection, agreements),
     },
     {
       what: { sv: 'sammanställer kvalitet', en: 'gathering quality' },

@@ -15,5 +15,6 @@ export async function countQuality(
   asOf: string,
 ): Promise<void> {
   await runScript(connection, PUBLISHED_DELIVERIES, { agreements: JSON.stringify(agreements), as_of: asOf })
+  if (agreements.length === 0) return
   await runScript(connection, QUALITY, { as_of: asOf })
 }

@@ -32,8 +32,11 @@ function cellText(cell: Cell, decimal: string): string {
 
 /** The shortest digits that read back as the same number, never with an exponent. */
 function plainNumber(number: number): string {
-  return number.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 100 })
+  const shortest = String(number)
+  return shortest.includes('e') ? WITHOUT_EXPONENT.format(number) : shortest
 }
+
+const WITHOUT_EXPONENT = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 100 })
 
 /**
  * A text that a spreadsheet would run as a formula gets an apostrophe before it, unless it is a number.
