@@ -43,7 +43,6 @@ const Row = z.object({
   account: z.string().nullable(),
   text: z.string().nullable(),
   voucher: z.string().nullable(),
-  voucher_row: z.string(),
   objects: z.array(z.object({ dimension: z.int(), object: z.string() })),
 })
 
@@ -105,7 +104,6 @@ describe('a SIE file', () => {
         account: '5010',
         text: 'Hyra för mars',
         voucher: '2025-03-01 A 1',
-        voucher_row: '1',
         objects: [{ dimension: 6, object: '100' }],
       },
       {
@@ -115,7 +113,6 @@ describe('a SIE file', () => {
         account: '1930',
         text: 'Bankgiro Örebro',
         voucher: '2025-03-01 A 1',
-        voucher_row: '2',
         objects: [],
       },
     ])

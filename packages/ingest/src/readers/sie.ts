@@ -45,7 +45,7 @@ async function read({ connection, file, table }: ReadingRequest): Promise<Readin
   function take(vouchers: ReturnType<typeof vouchersIn>): void {
     for (const voucher of vouchers) {
       const key = voucherKey(reading.file, voucher)
-      for (const [index, row] of voucher.rows.entries()) stage.add(row, key, index + 1)
+      for (const row of voucher.rows) stage.add(row, key)
       faults.push(...voucherFaults(reading.file, voucher))
     }
   }

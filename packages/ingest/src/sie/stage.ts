@@ -5,31 +5,29 @@ import type { SieRow } from './file.ts'
 
 /** Takes the rows of a file one by one into a temporary table, and says when that was all. */
 export interface CostStage {
-  readonly add: (row: SieRow, voucher: string, place: number) => void
+  readonly add: (row: SieRow, voucher: string) => void
   readonly close: () => void
 }
 
 /**
  * Creates the table for the rows of `costs` as text. `objects` is JSON that DuckDB casts to
- * `struct (dimension integer, object varchar)[]`. `voucher_row` is the row's place in its voucher, from 1: two rows
- * of a voucher may be alike in all else, and both are money.
+ * `struct (dimension integer, object varchar)[]`.
  */
 export async function stageCosts(connection: DuckDBConnection, table: string): Promise<CostStage> {
   await connection.run(
     `create or replace temp table ${identifier(table)} (line bigint, date varchar, amount varchar, account varchar,
-      text varchar, voucher varchar, voucher_row bigint, objects varchar)`,
+      text varchar, voucher varchar, objects varchar)`,
   )
   const appender = await connection.createAppender(table, undefined, 'temp')
   const appendText = (text: string) => (text === '' ? appender.appendNull() : appender.appendVarchar(text))
   return {
-    add: (row, voucher, place) => {
+    add: (row, voucher) => {
       appender.appendBigInt(BigInt(row.line))
       appendText(row.date)
       appendText(row.ore === undefined ? row.amount : kronorOf(row.ore))
       appendText(row.account)
       appendText(row.text)
       appendText(voucher)
-      appender.appendBigInt(BigInt(place))
       appendText(JSON.stringify(row.objects ?? []))
       appender.endRow()
     },
