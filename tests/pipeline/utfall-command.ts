@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const SAMPLE_DATA = join(ROOT, 'data')
-const COMMAND = join(ROOT, 'apps/cli/bin/utfall.mjs')
+export const COMMAND = join(ROOT, 'apps/cli/bin/utfall.mjs')
 
 export interface Ended {
   /** Exit status, or null when a signal ended it. */

@@ -7,8 +7,7 @@ type Read = Extract<AgreementReading, { ok: true }>
  * Indicators that are defined but not counted yet. A decision may set goals for them all the same:
  * such a goal cannot be judged, which is no fault of the agreement.
  */
-const NOT_COUNTED_YET = [
-  'new_participants',
+export const NOT_COUNTED_YET = [
   'share_newly_association_active',
   'culture_leisure_participants',
   'share_self_efficacy_improved',

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { agreementFault, closest, readAgreement } from '@utfall/contracts'
 import type { Agreement, AgreementFault, AgreementReading } from '@utfall/contracts'
 import { unknownIndicators } from './agreement-indicators.ts'
@@ -8,6 +8,7 @@ import { noAgreements, noDataFolder, unknownAgreement } from './messages/faults.
 /** An agreement and where its deliveries are. */
 export interface AgreementAt {
   readonly agreement: Agreement
+  /** Absolute. */
   readonly deliveries: string
 }
 
@@ -49,7 +50,7 @@ function readFolder(
   if (!reading.ok) return reading
   const faults = [...otherFolder(reading, id), ...unknownIndicators(reading, indicators)]
   if (faults.length > 0) return { faults }
-  return { agreement: reading.agreement, deliveries: join(folder, id, 'deliveries') }
+  return { agreement: reading.agreement, deliveries: resolve(folder, id, 'deliveries') }
 }
 
 type Read = Extract<AgreementReading, { ok: true }>

@@ -1,9 +1,12 @@
 import type { Receipt } from '@utfall/contracts'
 import { ingest } from '@utfall/ingest'
+import type { Progress as Phase } from '@utfall/ingest'
 import type { Warehouse } from '@utfall/warehouse'
 import type { AgreementAt } from './agreements.ts'
 import type { Context, Outcome } from './command.ts'
+import { PHASES } from './messages/phases.ts'
 import { printReceipts } from './print/receipt.ts'
+import type { Step } from './progress.ts'
 
 interface Request {
   readonly agreements: readonly AgreementAt[]
@@ -14,7 +17,12 @@ interface Request {
 
 export async function takeIn(context: Context, warehouse: Warehouse, request: Request): Promise<Receipt[]> {
   const { home, now, progress } = context
-  return ingest({ warehouse, home, now, progress: progress.report, ...request })
+  return ingest({ warehouse, home, now, progress: (phase) => progress.report(stepOf(phase)), ...request })
+}
+
+function stepOf({ file, number, of, phase }: Phase): Step {
+  const what = { sv: `${file}: ${PHASES[phase].sv}`, en: `${file}: ${PHASES[phase].en}` }
+  return { what, done: phase === 'done' ? number : number - 1, of }
 }
 
 export function receiptsOutcome(receipts: readonly Receipt[]): Outcome {

@@ -33,9 +33,15 @@ function bar(stream: Stream, language: Language): Progress {
   }
 }
 
+/** A line when the work starts and one for each part that is done: what happens between is for a bar. */
 function lines(stream: Stream, language: Language): Progress {
+  let told = -1
   return {
-    report: ({ what, done, of }) => stream.write(`${done}/${of} ${what[language]}\n`),
+    report: ({ what, done, of }) => {
+      if (done === told) return
+      told = done
+      stream.write(`${done}/${of} ${what[language]}\n`)
+    },
     end: () => undefined,
   }
 }
