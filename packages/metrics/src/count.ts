@@ -2,9 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
+import { countCells } from './cells.ts'
 import type { Registry } from './registry.ts'
 import { twoSidedT, twoSidedZ } from './statistics/quantiles.ts'
-import { defineUnits } from './unit-view.ts'
 
 const sql = (path: string) => sqlBeside(import.meta.url, path)
 
@@ -19,7 +19,6 @@ const UNITS = [
   'sql/outcomes.sql',
 ].map(sql)
 const CELL_TABLES = sql('sql/cell_tables.sql')
-const CELLS = sql('sql/cells.sql')
 const RESULTS = sql('sql/results.sql')
 const STATISTICS = sql('statistics/intervals.sql')
 
@@ -41,8 +40,7 @@ export async function countPeople(
     headers: JSON.stringify(registry.indicators.map(({ header }) => header)),
   })
   for (const indicator of registry.indicators.filter(({ header }) => header.counts !== 'kronor')) {
-    await defineUnits(connection, indicator)
-    await runScript(connection, CELLS, { indicator: indicator.header.id })
+    await countCells(connection, indicator)
   }
   await fillStudent(connection)
   await runScript(connection, STATISTICS)

@@ -1,10 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import type { Sentence } from '@utfall/contracts'
-import { queryRow } from '@utfall/warehouse'
+import { queryRow, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
 import type { Indicator } from './registry.ts'
 
+const CELLS = sqlBeside(import.meta.url, 'sql/cells.sql')
+
+/** Whatever a SELECT may yield that must not be counted; its missing columns are null. */
 const Found = z.object({
   columns: z.array(z.string()),
   roles: z.array(z.string()),
@@ -32,22 +35,26 @@ const LOOK = `
     ) as twice`
 
 /**
- * Makes an indicator's SELECT the view `unit`, with the columns that it leaves out as null. Throws
- * `ExpectedFault` naming the file when it cannot be run, or when what it yields cannot be counted.
+ * Counts one indicator in every cell, into `cell`. Throws `ExpectedFault` naming the file when its SELECT
+ * cannot be run, or when what it yields cannot be counted.
  */
-export async function defineUnits(connection: DuckDBConnection, { sql, path }: Indicator): Promise<void> {
-  const found = await lookAtUnits(connection, sql).catch((error: unknown) => {
-    if (error instanceof Error) throw refused(path, cannotRun(error.message))
-    throw error
-  })
-  if (found.columns.length > 0) throw refused(path, unknownColumns(found.columns))
-  if (found.roles.length > 0) throw refused(path, unknownRoles(found.roles))
-  if (found.twice > 0) throw refused(path, TWICE)
+export async function countCells(connection: DuckDBConnection, indicator: Indicator): Promise<void> {
+  const { header, sql, path } = indicator
+  try {
+    await connection.run(`create or replace temp view unit as from unit_shape union all by name (${sql}\n)`)
+    const fault = faultOf(await queryRow(connection, Found, LOOK))
+    if (fault !== undefined) throw refused(path, fault)
+    await runScript(connection, CELLS, { indicator: header.id })
+  } catch (error) {
+    if (error instanceof ExpectedFault || !(error instanceof Error)) throw error
+    throw refused(path, cannotRun(error.message))
+  }
 }
 
-async function lookAtUnits(connection: DuckDBConnection, sql: string) {
-  await connection.run(`create or replace temp view unit as from unit_shape union all by name (${sql}\n)`)
-  return queryRow(connection, Found, LOOK)
+function faultOf({ columns, roles, twice }: z.infer<typeof Found>): Sentence | undefined {
+  if (columns.length > 0) return unknownColumns(columns)
+  if (roles.length > 0) return unknownRoles(roles)
+  return twice > 0 ? TWICE : undefined
 }
 
 function refused(path: string, { sv, en }: Sentence): ExpectedFault {
