@@ -1,0 +1,94 @@
+import { COST_BASES } from '@utfall/contracts'
+import type { CostRow } from '@utfall/contracts'
+import { headline } from '#lib/publication/results.ts'
+import type { Reading } from '#lib/reader/reading.ts'
+import { SIGNS } from '#lib/words/numbers.ts'
+import { figureOrSign } from '#lib/words/words.ts'
+import type { Words } from '#lib/words/words.ts'
+
+const UNIT_COSTS = [
+  'cost_per_participant',
+  'cost_per_attendance',
+  'cost_per_hour',
+  'cost_per_outcome',
+] as const
+type UnitCost = (typeof UNIT_COSTS)[number]
+
+/** Unit costs on the three bases, with both parts of every quotient. */
+export interface CostView {
+  readonly summary: string
+  readonly bases: readonly { readonly name: string; readonly total: string }[]
+  readonly rows: readonly {
+    readonly indicator: UnitCost
+    readonly name: string
+    readonly per: string
+    readonly cells: readonly { readonly text: string; readonly reason: string }[]
+  }[]
+  /** What the own contribution is made of; empty where there is none. */
+  readonly own: string
+}
+
+/** Undefined where no unit cost can be shown. */
+export function costView({ publication, agreement, words }: Reading): CostView | undefined {
+  const { cost } = words.say.agreementPage
+  const table = UNIT_COSTS.map((indicator) => ({
+    indicator,
+    cells: COST_BASES.map((basis) => headline(publication.results(agreement.id, indicator), basis)),
+  })).filter(({ cells }) => cells.some((cell) => cell?.status === 'ok'))
+  const first = table[0]
+  const shown = first?.cells.find((cell) => cell?.status === 'ok')
+  if (!first || !shown) return undefined
+
+  return {
+    summary: cost.summary(
+      figureOrSign(shown, words),
+      cost.rows[first.indicator],
+      inSentence(shown.basis, words),
+    ),
+    bases: COST_BASES.map((basis, index) => {
+      const total = table.flatMap(({ cells }) => cells[index]?.numerator ?? [])[0]
+      return { name: words.say.codes.basis[basis], total: total === undefined ? '' : words.kronor(total) }
+    }),
+    rows: table.map(({ indicator, cells }) => {
+      const per = cells.flatMap((cell) => cell?.denominator ?? [])[0]
+      return {
+        indicator,
+        name: cost.rows[indicator],
+        per: per === undefined ? '' : words.number(per),
+        cells: cells.map((cell) => ({
+          text:
+            cell?.status === 'ok' && cell.value !== null
+              ? words.number(cell.value)
+              : SIGNS[!cell || cell.status === 'ok' ? 'no_data' : cell.status],
+          reason: !cell || cell.status === 'ok' ? '' : words.say.codes.status[cell.status],
+        })),
+      }
+    }),
+    own: ownContribution(publication.costs, agreement.id, words),
+  }
+}
+
+const inSentence = (basis: string, words: Words): string => {
+  const name = Object.entries(words.say.codes.basis).find(([code]) => code === basis)?.[1] ?? basis
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+/** Money and valued effort are never one number without their parts. */
+function ownContribution(costs: readonly CostRow[], agreement: string, words: Words): string {
+  const { cost, list } = words.say.agreementPage
+  const amount = (item: CostRow['item']): number =>
+    costs.find(
+      (row) =>
+        row.agreement === agreement &&
+        row.period_type === 'agreement' &&
+        row.activity === '' &&
+        row.item === item,
+    )?.amount ?? 0
+  const parts = [
+    amount('own_cash') > 0 && cost.ownCash(words.kronor(amount('own_cash'))),
+    amount('in_kind') > 0 && cost.inKind(words.kronor(amount('in_kind'))),
+    amount('volunteer_hours') > 0 &&
+      cost.volunteer(words.number(amount('volunteer_hours')), words.kronor(amount('volunteer_value'))),
+  ].filter((part) => part !== false)
+  return parts.length > 0 ? cost.own(words.kronor(amount('own_contribution')), list(parts)) : ''
+}

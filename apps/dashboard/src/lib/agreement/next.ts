@@ -1,0 +1,29 @@
+import type { PublishedAgreement } from '@utfall/contracts'
+import type { Words } from '#lib/words/words.ts'
+
+/** Something that is still ahead on the day that is given. */
+export interface NextStep {
+  readonly day: string
+  readonly text: string
+  readonly decisive: boolean
+  readonly assumed: boolean
+}
+
+/** What lies ahead after `today`, in order: the calendar, the last day for notice, the end. */
+export function nextSteps(agreement: PublishedAgreement, today: string, words: Words): NextStep[] {
+  const { calendar, period } = agreement
+  const { next } = words.say.agreementPage
+  const step = (day: string, text: string) => ({ day, text, decisive: true, assumed: period.assumed })
+  return [
+    ...calendar.map(({ date, text, text_en, assumed }) => ({
+      day: date,
+      text: words.language === 'en' ? (text_en ?? text) : text,
+      decisive: false,
+      assumed,
+    })),
+    ...(period.notice_by ? [step(period.notice_by, next.notice)] : []),
+    step(period.end, next.end),
+  ]
+    .filter(({ day }) => day >= today)
+    .toSorted((a, b) => a.day.localeCompare(b.day))
+}

@@ -1,0 +1,53 @@
+import { figureByGroup } from '#lib/figure/by-group.ts'
+import type { FigureView } from '#lib/figure/figure.ts'
+import { figureOverTime } from '#lib/figure/over-time.ts'
+import { headline, latestBrokenDown } from '#lib/publication/results.ts'
+import type { Reading } from '#lib/reader/reading.ts'
+
+/** Who was reached: how many in all, over time, and which groups. */
+export interface ReachView {
+  readonly heading: string
+  readonly intro: string
+  /** The indicator that the figures are of: people where they are known, visits elsewhere. */
+  readonly indicator: 'unique_participants' | 'attendances'
+  readonly figures: readonly FigureView[]
+  readonly withoutGroups: boolean
+}
+
+/** Undefined where neither participants nor visits can be shown. */
+export function reachView(reading: Reading): ReachView | undefined {
+  const { publication, agreement, words } = reading
+  const { reach } = words.say.agreementPage
+  const total = (indicator: string) => headline(publication.results(agreement.id, indicator))
+  const [people, visits] = [total('unique_participants'), total('attendances')]
+  const shown = people?.value != null ? people : visits?.value != null ? visits : undefined
+  if (!shown) return undefined
+
+  const indicator = shown === people ? 'unique_participants' : 'attendances'
+  const like = latestBrokenDown(publication.results(agreement.id, indicator))
+  const overTime = figureOverTime(
+    indicator,
+    agreement.reporting.part_of_year,
+    reach.overTime[indicator === 'attendances' ? 'events' : 'people'],
+    reading,
+  )
+  const groups = like && figureByGroup(indicator, ['gender', 'age_group'], like, reach.genderAndAge, reading)
+  const span = words.months(shown.period_start, shown.period_end)
+  return {
+    heading: totals(people?.value ?? null, visits?.value ?? null, reading),
+    intro: indicator === 'attendances' ? reach.introVisits(span) : reach.intro(span),
+    indicator,
+    figures: [overTime, groups].filter((figure) => figure !== undefined),
+    withoutGroups: groups === undefined,
+  }
+}
+
+function totals(people: number | null, visits: number | null, { words }: Reading): string {
+  const { reach } = words.say.agreementPage
+  if (people !== null && visits !== null) {
+    return reach.participantsAndVisits(words.number(people), words.number(visits))
+  }
+  return people === null
+    ? reach.visitsOnly(words.number(visits ?? 0))
+    : reach.participantsOnly(words.number(people))
+}

@@ -1,0 +1,55 @@
+import type { Unit } from '@utfall/contracts'
+import type { Mark } from '#lib/figure/marks.ts'
+import type { Words } from '#lib/words/words.ts'
+
+/** The extent of an axis of values, with its ticks as they are written. */
+export interface ValueAxis {
+  readonly domain: readonly [number, number]
+  readonly ticks: readonly { readonly value: number; readonly text: string }[]
+}
+
+/**
+ * An axis that holds every value, interval and target. It starts at zero, or below where values do;
+ * shares fill half or the whole of 0–100 %, so that one figure can be set beside another.
+ */
+export function valueAxis(
+  marks: readonly Pick<Mark, 'value' | 'low' | 'high'>[],
+  target: number | null,
+  unit: Unit,
+  words: Words,
+): ValueAxis {
+  const values = marks.flatMap(({ value, low, high }) => [value, low, high]).concat(target)
+  const known = values.filter((value) => value !== null)
+  const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)]
+  if (unit === 'share') return axis(0, most > 0.5 ? 1 : 0.5, most > 0.5 ? 0.25 : 0.125, unit, words)
+  const step = niceStep((most - least || 1) / 4)
+  return axis(Math.floor(least / step) * step, Math.ceil((most || 1) / step) * step, step, unit, words)
+}
+
+function axis(from: number, to: number, step: number, unit: Unit, words: Words): ValueAxis {
+  const count = Math.round((to - from) / step)
+  const decimals = unit === 'share' ? 0 : Math.max(0, -Math.floor(Math.log10(step)))
+  const text = (value: number) => (unit === 'share' ? words.share(value) : words.number(value, decimals))
+  return {
+    domain: [from, to],
+    ticks: Array.from({ length: count + 1 }, (_, index) => from + index * step)
+      .filter((_, index) => unit !== 'share' || index % 2 === 0)
+      .map((value) => ({ value, text: text(value) })),
+  }
+}
+
+/** The smallest of 1, 2, 5 times a power of ten that is not below `rough`. */
+export function niceStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const factor = [1, 2, 5, 10].find((each) => each * power >= rough * (1 - 1e-9)) ?? 10
+  return factor * power
+}
+
+/** About how wide a text is in the font of the charts, in pixels. */
+export const textWidth = (text: string): number => text.length * 6.9
+
+/** Whether the label at `index` has room, when each needs `wide` pixels and stands `apart` from the next. */
+export function hasRoom(index: number, count: number, wide: number, apart: number): boolean {
+  const every = Math.max(1, Math.ceil(wide / apart))
+  return (count - 1 - index) % every === 0
+}

@@ -1,0 +1,115 @@
+import type { ResultRow, Unit } from '@utfall/contracts'
+import { valueAxis } from '#lib/chart/scale.ts'
+import type { ValueAxis } from '#lib/chart/scale.ts'
+import { dataPath } from '#lib/reader/links.ts'
+import type { Reading } from '#lib/reader/reading.ts'
+import { stockholmDay } from '#lib/words/dates.ts'
+import type { FigureTable, Mark } from './marks.ts'
+
+/** All that a figure must have; none can be built without every part. */
+export interface FigureView {
+  readonly id: string
+  readonly heading: string
+  readonly summary: string
+  readonly chart: ChartView
+  /** What the signs and dashes of the chart mean, where it has them. */
+  readonly notes: readonly string[]
+  readonly table: FigureTable
+  readonly source: string
+  readonly downloads: readonly Download[]
+}
+
+export interface Download {
+  readonly text: string
+  readonly href: string
+}
+
+export interface NamedTarget {
+  readonly value: number
+  readonly text: string
+}
+
+export type ChartView =
+  | {
+      readonly kind: 'bars'
+      readonly overTime: boolean
+      readonly groups: readonly (readonly Mark[])[]
+      readonly max: number
+    }
+  | {
+      readonly kind: 'dots'
+      readonly marks: readonly Mark[]
+      readonly axis: ValueAxis
+      readonly target: NamedTarget | null
+    }
+  | {
+      readonly kind: 'line'
+      readonly series: readonly { readonly name: string; readonly marks: readonly Mark[] }[]
+      readonly axis: ValueAxis
+      readonly target: NamedTarget | null
+    }
+
+/** Sizes are drawn as bars from zero, levels as dots with their intervals. */
+export const isSize = (unit: Unit): boolean => unit === 'people' || unit === 'events' || unit === 'hours'
+
+export const barsOf = (groups: readonly (readonly Mark[])[], overTime: boolean): ChartView => ({
+  kind: 'bars',
+  overTime,
+  groups,
+  max: Math.max(1, ...groups.flat().map(({ value }) => value ?? 0)),
+})
+
+export const levelsOf = (
+  kind: 'dots' | 'line',
+  marks: readonly Mark[],
+  target: number | null,
+  unit: Unit,
+  { words }: Reading,
+): ChartView => {
+  const axis = valueAxis(marks, target, unit, words)
+  const named =
+    target === null ? null : { value: target, text: words.say.figures.target(words.quantity(target, unit)) }
+  return kind === 'dots'
+    ? { kind, marks, axis, target: named }
+    : { kind, series: [{ name: '', marks }], axis, target: named }
+}
+
+export function notesOn(marks: readonly Mark[], { words }: Reading): string[] {
+  const { figures } = words.say
+  return [
+    ...(marks.some(({ incomplete }) => incomplete) ? [figures.incompleteNote] : []),
+    ...(marks.some(({ text }) => text === '..') ? [figures.withheldNote] : []),
+  ]
+}
+
+/** Who delivered the data, to which day it speaks, and when it was published. */
+export function sourceLine({ publication, agreement, words }: Reading): string {
+  const { manifest } = publication
+  const senders = manifest.deliveries
+    .filter((each) => each.agreement === agreement.id)
+    .map(({ sender }) => sender)
+  const names = senders.length > 0 ? [...new Set(senders)] : [agreement.association.name]
+  return words.say.figures.source(
+    words.say.agreementPage.list(names),
+    words.day(manifest.as_of),
+    words.day(stockholmDay(new Date(manifest.created))),
+  )
+}
+
+/** The rows behind a figure, in both profiles of CSV. */
+export function downloadsOf(
+  { agreement, words, href }: Reading,
+  indicator: string,
+  cut: { readonly breakdown?: readonly string[]; readonly periodType?: ResultRow['period_type'] },
+): Download[] {
+  const { figures } = words.say
+  const path = dataPath(agreement.id, indicator)
+  const query = {
+    ...(cut.breakdown && { uppdelning: cut.breakdown }),
+    ...(cut.periodType && { per: cut.periodType }),
+  }
+  return [
+    { text: figures.csv, href: href(path, query) },
+    { text: figures.excel, href: href(path, { ...query, profil: 'excel' }) },
+  ]
+}

@@ -1,0 +1,124 @@
+import type { PublishedAgreement, ResultRow } from '@utfall/contracts'
+import { categoryName, categoryRank } from '#lib/words/categories.ts'
+import { figureOrSign, intervalInWords } from '#lib/words/words.ts'
+import type { Words } from '#lib/words/words.ts'
+
+/** One point, bar or row of a chart. Without a value it is a gap with a sign. */
+export interface Mark {
+  /** What it stands for, whole. */
+  readonly name: string
+  /** The same inside a sentence on time; empty for a group. */
+  readonly during: string
+  /** The same on at most two short lines, for an axis. */
+  readonly label: readonly [string, string]
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+  /** The value as written beside the mark, or the sign in its place. */
+  readonly text: string
+  /** Why there is no value; empty where there is one. */
+  readonly reason: string
+  /** Whether the period is still open. */
+  readonly incomplete: boolean
+}
+
+export const periodMarks = (
+  rows: readonly ResultRow[],
+  { period }: PublishedAgreement,
+  words: Words,
+): Mark[] =>
+  rows.map((row) => {
+    const inAgreement = {
+      ...row,
+      period_start: later(row.period_start, period.start),
+      period_end: earlier(row.period_end, period.end),
+    }
+    return {
+      ...valueOf(row, words),
+      name: words.period(inAgreement),
+      during: words.during(inAgreement),
+      label: words.shortPeriod(inAgreement),
+      incomplete: !row.complete,
+    }
+  })
+
+const later = (a: string, b: string): string => (a > b ? a : b)
+const earlier = (a: string, b: string): string => (a < b ? a : b)
+
+export const groupMarks = (
+  rows: readonly ResultRow[],
+  agreement: PublishedAgreement,
+  words: Words,
+): (Mark & { readonly category: string })[] =>
+  rows
+    .toSorted((a, b) => categoryRank(a, agreement) - categoryRank(b, agreement))
+    .map((row) => {
+      const name = categoryName(row, agreement, words)
+      return {
+        ...valueOf(row, words),
+        category: row.category,
+        name,
+        during: '',
+        label: [name, ''],
+        incomplete: false,
+      }
+    })
+
+function valueOf(row: ResultRow, words: Words): Pick<Mark, 'value' | 'low' | 'high' | 'text' | 'reason'> {
+  const shown = row.status === 'ok' && row.value !== null
+  return {
+    value: shown ? row.value : null,
+    low: shown ? row.ci_low : null,
+    high: shown ? row.ci_high : null,
+    text: figureOrSign(row, words),
+    reason: row.status === 'ok' ? '' : words.say.codes.status[row.status],
+  }
+}
+
+/** A table behind a chart: the same figures, precise, with both parts of each quotient. */
+export interface FigureTable {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[]
+}
+
+/** The table of `rows`, whose names are those of `marks` in the same order. */
+export function tableOf(
+  caption: string,
+  first: string,
+  rows: readonly { readonly name: string; readonly row: ResultRow }[],
+  words: Words,
+): FigureTable {
+  const { figures } = words.say
+  const has = (key: 'ci_low' | 'denominator' | 'unknown') => rows.some(({ row }) => row[key] !== null)
+  const optional = [
+    { title: figures.interval, shown: has('ci_low'), cell: (row: ResultRow) => intervalInWords(row, words) },
+    {
+      title: figures.numerator,
+      shown: has('denominator'),
+      cell: (row: ResultRow) => part(row.numerator, words),
+    },
+    {
+      title: figures.denominator,
+      shown: has('denominator'),
+      cell: (row: ResultRow) => part(row.denominator, words),
+    },
+    { title: figures.unknown, shown: has('unknown'), cell: (row: ResultRow) => part(row.unknown, words) },
+  ].filter(({ shown }) => shown)
+  return {
+    caption,
+    columns: [first, figures.value, ...optional.map(({ title }) => title)],
+    rows: rows.map(({ name, row }) => ({
+      name,
+      cells: [valueInWords(row, words), ...optional.map(({ cell }) => cell(row) || '–')],
+    })),
+  }
+}
+
+const part = (value: number | null, words: Words): string => (value === null ? '' : words.number(value))
+
+/** The value with a decimal, or the sign and why. */
+function valueInWords(row: ResultRow, words: Words): string {
+  const written = figureOrSign(row, words, true)
+  return row.status === 'ok' ? written : `${written} ${words.say.codes.status[row.status]}`
+}

@@ -1,0 +1,76 @@
+import { Manifest, PublishedAgreements, PublishedIndicators, ResultRow, TABLES } from '@utfall/contracts'
+import type { CostRow, GoalRow, PublishedAgreement, PublishedIndicator, QualityRow } from '@utfall/contracts'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readTable } from './table.ts'
+
+/** One publication, whole and checked, in memory. It never changes. */
+export interface Publication {
+  readonly folder: string
+  readonly manifest: Manifest
+  readonly agreements: readonly PublishedAgreement[]
+  readonly indicators: ReadonlyMap<string, PublishedIndicator>
+  /** All results of one indicator in one agreement by its newest definition, in published order. */
+  readonly results: (agreement: string, indicator: string) => readonly ResultRow[]
+  readonly goals: readonly GoalRow[]
+  readonly quality: readonly QualityRow[]
+  readonly costs: readonly CostRow[]
+}
+
+/** What a publication's id may look like, and hence which folders a reader can ask for. */
+export const PUBLICATION_ID = /^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/
+
+/**
+ * Reads the publication in `folder`, which bears its id.
+ * Throws when a file is missing, is not what the manifest says, or breaks its contract.
+ */
+export async function readPublication(folder: string, id: string): Promise<Publication> {
+  const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
+  if (manifest.id !== id) throw new Error(`manifest.json speaks of ${manifest.id}, the folder is ${id}`)
+
+  const files = await verifiedFiles(folder, manifest)
+  const file = (path: string): Uint8Array => {
+    const bytes = files.get(path)
+    if (!bytes) throw new Error(`manifest.json does not list ${path}`)
+    return bytes
+  }
+  const json = (path: string): unknown => JSON.parse(new TextDecoder().decode(file(path)))
+  const indicators = PublishedIndicators.parse(json('indicators.json'))
+
+  return {
+    folder,
+    manifest,
+    agreements: PublishedAgreements.parse(json('agreements.json')),
+    indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
+    results: byIndicator(readTable(file('results.arrow'), ResultRow)),
+    goals: readTable(file('goals.arrow'), TABLES.goals),
+    quality: readTable(file('quality.arrow'), TABLES.quality),
+    costs: readTable(file('costs.arrow'), TABLES.costs),
+  }
+}
+
+async function verifiedFiles(folder: string, manifest: Manifest): Promise<Map<string, Uint8Array>> {
+  const entries = await Promise.all(
+    manifest.files.map(async ({ path, sha256 }) => {
+      if (path.split(/[/\\]/).includes('..')) throw new Error(`${path} lies outside the publication`)
+      const bytes = await readFile(join(folder, path))
+      const found = createHash('sha256').update(bytes).digest('hex')
+      if (found !== sha256) throw new Error(`${path} has SHA-256 ${found}; the manifest says ${sha256}`)
+      return [path, bytes] as const
+    }),
+  )
+  return new Map(entries)
+}
+
+function byIndicator(rows: readonly ResultRow[]): Publication['results'] {
+  const key = (agreement: string, indicator: string) => `${agreement}/${indicator}`
+  const groups = Map.groupBy(rows, (row) => key(row.agreement, row.indicator))
+  for (const [of, group] of groups) groups.set(of, newestDefinition(group))
+  return (agreement, indicator) => groups.get(key(agreement, indicator)) ?? []
+}
+
+function newestDefinition(rows: readonly ResultRow[]): ResultRow[] {
+  const newest = Math.max(...rows.map((row) => row.definition_version))
+  return rows.filter((row) => row.definition_version === newest)
+}

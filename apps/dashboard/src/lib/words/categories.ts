@@ -1,0 +1,31 @@
+import type { PublishedAgreement, ResultRow } from '@utfall/contracts'
+import type { Words } from './words.ts'
+
+/** What a category of a breakdown is called: an activity's name, `16–19 år`, `Kvinnor`. */
+export function categoryName(
+  { breakdown, category }: Pick<ResultRow, 'breakdown' | 'category'>,
+  agreement: PublishedAgreement,
+  words: Words,
+): string {
+  const { codes } = words.say
+  if (breakdown === 'activity')
+    return agreement.activities.find(({ id }) => id === category)?.name ?? category
+  const age = /^(\d+)(?:[-–](\d+)|\+)$/.exec(category)
+  if (breakdown === 'age_group' && age?.[1]) {
+    return age[2] ? codes.ageGroup(age[1], age[2]) : codes.ageOver(age[1])
+  }
+  return codes.category[category] ?? category
+}
+
+const ORDER = ['woman', 'man', 'other']
+
+/** Where a category stands among its siblings: as agreed, by age, unknown last. */
+export function categoryRank(
+  { breakdown, category }: Pick<ResultRow, 'breakdown' | 'category'>,
+  agreement: PublishedAgreement,
+): number {
+  if (category === 'unknown') return Infinity
+  if (breakdown === 'activity') return agreement.activities.findIndex(({ id }) => id === category)
+  if (breakdown === 'age_group') return Number.parseInt(category, 10)
+  return breakdown === 'gender' ? ORDER.indexOf(category) : 0
+}

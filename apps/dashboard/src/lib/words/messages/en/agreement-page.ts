@@ -1,0 +1,133 @@
+import type { GoalCount, agreementPage as Swedish } from '../sv/agreement-page.ts'
+
+const NUMBERS = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+const inWords = (count: number): string => NUMBERS[count] ?? String(count)
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const is = (count: number): string => (count > 1 ? 'are' : 'is')
+const list = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+function goalsInWords({ total, met, onTheWay, notMet, cannotBeJudged }: GoalCount): string {
+  if (total === 0) return 'The agreement has no goals.'
+  if (met === total) return total === 1 ? 'The goal is met.' : `All ${inWords(total)} goals are met.`
+  if (onTheWay === total) return total === 1 ? 'The goal is on the way.' : 'All goals are on the way.'
+  if (notMet === total) return total === 1 ? 'The goal is not met.' : 'None of the goals is met.'
+  if (cannotBeJudged === total)
+    return total === 1 ? 'The goal cannot be judged.' : 'None of the goals can be judged.'
+  const head = `${capital(inWords(met))} of ${inWords(total)} goals ${is(met)} met`
+  const rest = [
+    onTheWay > 0 && `${inWords(onTheWay)} ${is(onTheWay)} on the way`,
+    notMet > 0 && met > 0 && `${inWords(notMet)} ${is(notMet)} not met`,
+    cannotBeJudged > 0 && `${inWords(cannotBeJudged)} cannot be judged`,
+  ].filter((part) => part !== false)
+  return `${list([head, ...rest])}.`
+}
+
+export const agreementPage: typeof Swedish = {
+  kind: 'Partnership between the public sector and an association (IOP)',
+  between: 'Agreement between',
+  andAssociation: 'and the association',
+  asOf: (day, published) => `Data to ${day}, published ${published}.`,
+  goalsInWords,
+  lead: {
+    leavers: (leavers) => `Of the ${leavers} who have left`,
+    toWorkOrStudies: (count) => `${count} began to work or study`,
+    participants: (count) => `${count} people`,
+    haveTakenPart: 'have taken part, with',
+    visits: (count) => `${count} visits`,
+    hasHad: 'There have been',
+    paid: 'The municipality has paid',
+    asAgreed: 'as much as agreed for the time',
+    lessThanAgreed: (amount) => `${amount} less than agreed for the time`,
+    moreThanAgreed: (amount) => `${amount} more than agreed for the time`,
+    nothing: 'No data has been delivered yet.',
+  },
+  noDeliveries: {
+    title: 'No data has been delivered yet',
+    text: 'This is what was agreed. Outcomes, participants and costs are shown when the first delivery has been approved and published.',
+  },
+  goals: {
+    title: 'The goals',
+    none: 'The agreement has no goals.',
+    howToRead:
+      'The dot is the outcome. The band shows how far chance reaches. The upright line is the target.',
+    decided: (body, day) => `The targets were decided by ${body} on ${day}.`,
+    decidedOne: (body, day) => `Decided by ${body} on ${day}.`,
+    noMeasure: 'The agreement gives this goal no measure, so it cannot be followed in figures.',
+    withChance: (interval) => `Allowing for chance: ${interval}.`,
+    trend: {
+      up: 'up',
+      down: 'down',
+      same: 'unchanged',
+      from: (value) => `from ${value} in the same months the year before`,
+      sameAs: 'on the same months the year before',
+      mayBeChance: 'The difference may be chance.',
+      none: 'There is no earlier period to compare with.',
+      withheld: 'The same months the year before are not shown.',
+    },
+    trust: 'Reliability',
+    unknown: (count) => `${count} unknown`,
+    noUnknown: 'none unknown',
+    howCounted: 'Show how this was counted',
+    whatIsMissing: 'What is missing?',
+    chart: (value, interval, target) =>
+      [`Outcome ${value}`, interval, target].filter((part) => part !== '').join(', '),
+    chartNone: (reason) => `No figure is shown: ${reason}.`,
+    overPeriod: (period) => `For ${period}.`,
+  },
+  reach: {
+    title: 'Who was reached',
+    intro: (months) => `Everyone who has taken part at least once, ${months}.`,
+    introVisits: (months) => `Visits, ${months}.`,
+    participantsAndVisits: (participants, visits) => `${participants} participants, ${visits} visits`,
+    visitsOnly: (visits) => `${visits} visits`,
+    participantsOnly: (participants) => `${participants} participants`,
+    overTime: { people: 'Participants by period', events: 'Visits by period' },
+    genderAndAge: 'Gender and age',
+    byActivity: 'Visits by activity',
+    more: 'More about the participants',
+    noBreakdown: 'Gender and age are not known: visits are counted without names.',
+  },
+  cost: {
+    title: 'What it cost',
+    intro: 'Three ways to count the same thing.',
+    caption: 'Kronor per unit on three bases of cost',
+    perUnit: 'Kronor per',
+    rows: {
+      cost_per_participant: 'participant',
+      cost_per_attendance: 'visit',
+      cost_per_hour: 'hour of activity',
+      cost_per_outcome: 'person to work or studies',
+    },
+    summary: (cost, per, basis) => `${cost} per ${per} of ${basis}.`,
+    municipalFunding: 'municipal funding',
+    own: (total, parts) => `The association’s own contribution is ${total}: ${parts}.`,
+    ownCash: (amount) => `${amount} in money`,
+    inKind: (amount) => `${amount} in premises and the like`,
+    volunteer: (hours, amount) => `${hours} volunteer hours valued at ${amount}`,
+    none: 'No costs have been delivered yet.',
+    heading: 'Cost per participant, visit and hour',
+  },
+  next: {
+    title: 'What happens next',
+    notice: 'Last day to give notice.',
+    end: 'The agreement ends.',
+    ended: (day) => `The agreement ended on ${day}.`,
+  },
+  note: 'The figures describe what happened to the participants, not what would have happened without the activities. Small numbers are not shown, so that nobody can be recognised.',
+  list,
+}

@@ -1,0 +1,9 @@
+import { agreementPage } from './sv/agreement-page.ts'
+import { codes } from './sv/codes.ts'
+import { figures } from './sv/figures.ts'
+import { indicatorPage } from './sv/indicator-page.ts'
+import { otherPages } from './sv/other-pages.ts'
+import { site } from './sv/site.ts'
+
+/** Every sentence that the dashboard says in Swedish. The English catalogue has the same keys. */
+export const sv = { site, codes, figures, agreementPage, indicatorPage, ...otherPages }

@@ -1,0 +1,138 @@
+/** Numbers up to twelve are written as words; målet is neuter. */
+const NUMBERS = [
+  'inget',
+  'ett',
+  'två',
+  'tre',
+  'fyra',
+  'fem',
+  'sex',
+  'sju',
+  'åtta',
+  'nio',
+  'tio',
+  'elva',
+  'tolv',
+]
+const inWords = (count: number): string => NUMBERS[count] ?? String(count)
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const list = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} och ${parts.at(-1)}`
+
+export interface GoalCount {
+  readonly total: number
+  readonly met: number
+  readonly onTheWay: number
+  readonly notMet: number
+  readonly cannotBeJudged: number
+}
+
+function goalsInWords({ total, met, onTheWay, notMet, cannotBeJudged }: GoalCount): string {
+  if (total === 0) return 'Avtalet har inga mål.'
+  if (met === total) return total === 1 ? 'Målet är nått.' : `Alla ${inWords(total)} målen är nådda.`
+  if (onTheWay === total) return total === 1 ? 'Målet är på väg att nås.' : 'Alla mål är på väg att nås.'
+  if (notMet === total) return total === 1 ? 'Målet är inte nått.' : 'Inget av målen är nått.'
+  if (cannotBeJudged === total) return total === 1 ? 'Målet kan inte bedömas.' : 'Inget av målen kan bedömas.'
+  const head = `${capital(inWords(met))} av ${inWords(total)} mål är ${met > 1 ? 'nådda' : 'nått'}`
+  const rest = [
+    onTheWay > 0 && `${inWords(onTheWay)} är på väg`,
+    notMet > 0 && met > 0 && `${inWords(notMet)} är inte ${notMet > 1 ? 'nådda' : 'nått'}`,
+    cannotBeJudged > 0 && `${inWords(cannotBeJudged)} kan inte bedömas`,
+  ].filter((part) => part !== false)
+  return `${list([head, ...rest])}.`
+}
+
+export const agreementPage = {
+  kind: 'Idéburet offentligt partnerskap (IOP)',
+  between: 'Avtal mellan',
+  andAssociation: 'och föreningen',
+  asOf: (day: string, published: string) => `Uppgifter till och med ${day}, publicerade ${published}.`,
+  goalsInWords,
+  lead: {
+    leavers: (leavers: string) => `Av de ${leavers} som lämnat verksamheten började`,
+    toWorkOrStudies: (count: string) => `${count} arbeta eller studera`,
+    participants: (count: string) => `${count} personer`,
+    haveTakenPart: 'har deltagit, med sammanlagt',
+    visits: (count: string) => `${count} besök`,
+    hasHad: 'Verksamheten har haft',
+    paid: 'Kommunen har betalat',
+    asAgreed: 'lika mycket som avtalats för tiden',
+    lessThanAgreed: (amount: string) => `${amount} mindre än avtalat för tiden`,
+    moreThanAgreed: (amount: string) => `${amount} mer än avtalat för tiden`,
+    nothing: 'Inga uppgifter har lämnats än.',
+  },
+  noDeliveries: {
+    title: 'Inga uppgifter har lämnats än',
+    text: 'Här syns vad som avtalats. Utfall, deltagare och kostnader visas när den första leveransen är godkänd och publicerad.',
+  },
+  goals: {
+    title: 'Målen',
+    none: 'Avtalet har inga mål.',
+    howToRead: 'Punkten är utfallet. Bandet visar hur långt slumpen räcker. Den lodräta linjen är målet.',
+    decided: (body: string, day: string) => `Målen beslutades av ${body} ${day}.`,
+    decidedOne: (body: string, day: string) => `Beslutat av ${body} ${day}.`,
+    noMeasure: 'Målet har inget mått i avtalet, så det går inte att följa i siffror.',
+    withChance: (interval: string) => `Med hänsyn till slumpen: ${interval}.`,
+    trend: {
+      up: 'upp',
+      down: 'ner',
+      same: 'oförändrat',
+      from: (value: string) => `från ${value} samma tid året före`,
+      sameAs: 'mot samma tid året före',
+      mayBeChance: 'Skillnaden kan bero på slumpen.',
+      none: 'Det finns ingen tidigare period att jämföra med.',
+      withheld: 'Samma tid året före visas inte.',
+    },
+    trust: 'Tillförlitlighet',
+    unknown: (count: string) => `${count} okända`,
+    noUnknown: 'inga okända',
+    howCounted: 'Visa hur talet räknades',
+    whatIsMissing: 'Vad saknas?',
+    chart: (value: string, interval: string, target: string) =>
+      [`Utfall ${value}`, interval, target].filter((part) => part !== '').join(', '),
+    chartNone: (reason: string) => `Inget tal visas: ${reason}.`,
+    overPeriod: (period: string) => `Avser ${period}.`,
+  },
+  reach: {
+    title: 'Vilka som nåddes',
+    intro: (months: string) => `Alla som deltagit minst en gång, ${months}.`,
+    introVisits: (months: string) => `Besök i verksamheten, ${months}.`,
+    participantsAndVisits: (participants: string, visits: string) =>
+      `${participants} deltagare, ${visits} besök`,
+    visitsOnly: (visits: string) => `${visits} besök`,
+    participantsOnly: (participants: string) => `${participants} deltagare`,
+    overTime: { people: 'Deltagare per period', events: 'Besök per period' },
+    genderAndAge: 'Kön och ålder',
+    byActivity: 'Besök per insats',
+    more: 'Mer om deltagarna',
+    noBreakdown: 'Kön och ålder är inte kända: besöken räknas utan namn.',
+  },
+  cost: {
+    title: 'Vad det kostade',
+    intro: 'Tre sätt att räkna samma sak.',
+    caption: 'Kronor per enhet på tre kostnadsbaser',
+    perUnit: 'Kronor per',
+    rows: {
+      cost_per_participant: 'deltagare',
+      cost_per_attendance: 'besök',
+      cost_per_hour: 'verksamhetstimme',
+      cost_per_outcome: 'person till arbete eller studier',
+    },
+    summary: (cost: string, per: string, basis: string) => `${cost} per ${per} av ${basis}.`,
+    municipalFunding: 'kommunens bidrag',
+    own: (total: string, parts: string) => `Föreningens egen insats är ${total}: ${parts}.`,
+    ownCash: (amount: string) => `${amount} i pengar`,
+    inKind: (amount: string) => `${amount} i lokaler och annat`,
+    volunteer: (hours: string, amount: string) => `${hours} ideella timmar värderade till ${amount}`,
+    none: 'Inga kostnader har lämnats än.',
+    heading: 'Kostnad per deltagare, besök och timme',
+  },
+  next: {
+    title: 'Vad som händer nu',
+    notice: 'Sista dag att säga upp avtalet.',
+    end: 'Avtalet löper ut.',
+    ended: (day: string) => `Avtalet löpte ut ${day}.`,
+  },
+  note: 'Talen beskriver vad som hände deltagarna, inte vad som hade hänt utan verksamheten. Små tal visas inte, så att ingen kan kännas igen.',
+  list,
+}
