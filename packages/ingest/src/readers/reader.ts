@@ -26,6 +26,8 @@ export interface ReadingRequest {
  */
 export interface Reading {
   readonly dataset: DatasetName
+  /** SQL for the line of a row, where the table has no column `line`: a count from `rowid` costs nothing to keep. */
+  readonly line?: string
   /** The format with its variant: `csv utf-8 ;`, `sie 4E cp437`. */
   readonly format: string
   readonly rows: number

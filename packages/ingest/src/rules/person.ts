@@ -48,6 +48,22 @@ export const PERSON_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'number_with_impossible_date',
+    severity: 'check',
+    sentence: {
+      sv: 'Det ser ut som ett identitetsnummer, men datumet i det finns inte. Det används som avsändarens eget id.',
+      en: "It looks like an identity number, but the date in it does not exist. It is used as the sender's own id.",
+    },
+    why: {
+      sv: 'Är numret felskrivet känns personen inte igen hos andra avsändare.',
+      en: 'If the number is mistyped, the person is not recognised with other senders.',
+    },
+    mend: {
+      sv: 'Kontrollera numret mot medlemsregistret.',
+      en: 'Check the number against the member register.',
+    },
+  },
+  {
     id: 'birth_date_only',
     severity: 'check',
     sentence: {

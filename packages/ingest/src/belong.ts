@@ -1,0 +1,58 @@
+import type { AgreementFolder, Belonging, Found } from './find.ts'
+import { belongings } from './find.ts'
+import { mapHeaders } from './mapping.ts'
+import { textForm } from './readers/encoding.ts'
+import { headingOf } from './readers/csv.ts'
+import { headOf } from './readers/head.ts'
+import type { Reader, ReadingFault } from './readers/reader.ts'
+
+/** The one source that a file belongs to, or why there is none. */
+export type Belongs = Belonging | ReadingFault
+
+/**
+ * By its path; where that leaves several sources or none, by its headers: the source whose required fields are all
+ * there and that knows the most of them. A bookkeeping file has no headers, and belongs to a source of costs.
+ */
+export async function belongsTo(
+  { file, candidates }: Found,
+  reader: Reader,
+  folders: readonly AgreementFolder[],
+): Promise<Belongs> {
+  const [only, ...more] = candidates
+  if (only && more.length === 0) return only
+  const asked = candidates.length > 0 ? candidates : belongings(folders)
+  const ranked = reader.format === 'csv' ? await byHeaders(file, asked) : costs(asked)
+  const best = ranked.filter(({ known }) => known === ranked[0]?.known)
+  const [winner] = best
+  if (winner && best.length === 1) return winner.belonging
+  if (winner)
+    return { rule: 'source_ambiguous', line: null, detail: namesOf(best.map(({ belonging }) => belonging)) }
+  return { rule: 'source_unknown', line: null, detail: namesOf(asked) }
+}
+
+interface Ranked {
+  readonly belonging: Belonging
+  readonly known: number
+}
+
+async function byHeaders(file: string, asked: readonly Belonging[]): Promise<Ranked[]> {
+  const { encoding } = await textForm(file, await headOf(file))
+  const ranked: Ranked[] = []
+  for (const belonging of asked) {
+    const heading = await headingOf(file, encoding, belonging.source)
+    if (heading === null) continue
+    const { missing, columns } = mapHeaders(belonging.source, heading.headers)
+    if (missing.length === 0) ranked.push({ belonging, known: columns.length })
+  }
+  return ranked.toSorted((a, b) => b.known - a.known)
+}
+
+function costs(asked: readonly Belonging[]): Ranked[] {
+  return asked
+    .filter(({ source }) => source.dataset === 'costs')
+    .map((belonging) => ({ belonging, known: 1 }))
+}
+
+function namesOf(belonging: readonly Belonging[]): string {
+  return belonging.map(({ agreement, source }) => `${agreement.id}/${source.id}`).join(', ')
+}

@@ -1,0 +1,167 @@
+import type { Receipt } from '@utfall/contracts'
+import { queryRows, transaction } from '@utfall/warehouse'
+import { z } from 'zod'
+import { belongsTo } from './belong.ts'
+import { addReadingFaults, defineFaults, faultGroups } from './faults.ts'
+import type { Belonging, Found } from './find.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import type { Fingerprint } from './fingerprint.ts'
+import type { IngestRequest, Progress } from './ingest.ts'
+import { faultsOf, lastRules, loadedBefore, record } from './ledger.ts'
+import type { Earlier } from './ledger.ts'
+import { load } from './load.ts'
+import { masked } from './masking.ts'
+import type { KeyPads } from './pseudonym/key.ts'
+import type { Reading, ReadingFault } from './readers/reader.ts'
+import { readerOf } from './readers/readers.ts'
+import { keepReceipt, sinceLast } from './receipt.ts'
+import { RULE_SET, ruleOf } from './rules/catalogue.ts'
+
+export interface DeliveryRequest extends IngestRequest {
+  readonly key: KeyPads
+}
+
+export type Tell = (phase: Progress['phase'], rows?: number) => void
+
+/** The temporary table that readers fill. */
+const STAGE = 'stage'
+
+/** Takes one file all the way: read, validated, reconciled, loaded or not, and its receipt kept. */
+export async function deliver(request: DeliveryRequest, found: Found, tell: Tell): Promise<Receipt> {
+  const { connection } = request.warehouse
+  await defineFaults(connection)
+  tell('reading')
+  try {
+    const receipt = await receive(request, found, tell)
+    tell('done', receipt.rows.read)
+    return receipt
+  } finally {
+    await clear(request)
+  }
+}
+
+async function receive(request: DeliveryRequest, found: Found, tell: Tell): Promise<Receipt> {
+  const { connection } = request.warehouse
+  const print = await fingerprintOf(found.file).catch(unreadable)
+  if (print === null) {
+    const blank = blankReceipt(request, found, { sha256: '', bytes: 0 }, found.candidates[0] ?? null, null)
+    return turnAway(request, blank, [{ rule: 'file_missing', line: null }])
+  }
+  const reader = await readerOf(found.file)
+  const belonging = await belongsTo(found, reader, request.agreements)
+  if ('rule' in belonging) {
+    return turnAway(request, blankReceipt(request, found, print, null, null), [belonging])
+  }
+  const before = await loadedBefore(connection, belonging, print.sha256)
+  const same = before.find(({ file }) => file === masked(found.name))
+  if (same && found.byGlob) {
+    return again(request, blankReceipt(request, found, print, belonging, null), same)
+  }
+  const reading = await reader.read({
+    connection,
+    file: found.file,
+    bytes: print.bytes,
+    source: belonging.source,
+    table: STAGE,
+  })
+  const blank = blankReceipt(request, found, print, belonging, reading)
+  const other = before.find(({ file }) => file !== masked(found.name))
+  const faults = [
+    ...reading.faults,
+    ...(other ? [{ rule: 'file_delivered_before', line: null, detail: other.file }] : []),
+  ]
+  if (faults.some(({ rule }) => ruleOf(rule).severity === 'stop')) return turnAway(request, blank, faults)
+  await addReadingFaults(connection, faults)
+  return load({ request, belonging, reading, name: found.name, table: STAGE, blank, tell })
+}
+
+/** The parts of a receipt that are known before any row is. */
+function blankReceipt(
+  { now, dryRun }: DeliveryRequest,
+  { name }: Found,
+  { sha256, bytes }: Fingerprint,
+  belonging: Belonging | null,
+  reading: Reading | null,
+): Receipt {
+  const source = belonging?.source
+  return {
+    agreement: belonging?.agreement.id ?? '',
+    source: source?.id ?? null,
+    sender: source?.sender ?? null,
+    dataset: reading?.dataset ?? source?.dataset ?? null,
+    file: masked(name),
+    sha256,
+    bytes,
+    format: reading?.format ?? '',
+    received: now.toISOString(),
+    scope: source ? { replaces: source.replaces, start: null, end: null } : null,
+    rule_set: RULE_SET,
+    verdict: 'rejected',
+    already_loaded: false,
+    dry_run: dryRun,
+    rows: { read: 0, new: 0, changed: 0, unchanged: 0, duplicate: 0, quarantined: 0, removed: 0 },
+    effects: [],
+    notes: [...(reading?.notes ?? [])],
+    faults: [],
+    since_last: { fixed: [], new: [], remaining: [] },
+  }
+}
+
+/** Nothing is loaded: the file is not what it must be. */
+async function turnAway(
+  request: DeliveryRequest,
+  blank: Receipt,
+  found: readonly ReadingFault[],
+): Promise<Receipt> {
+  const { connection } = request.warehouse
+  await addReadingFaults(connection, found)
+  const faults = await faultGroups(connection, null)
+  const last = await lastRules(connection, blank)
+  const receipt = { ...blank, faults, since_last: sinceLast(last, faults) }
+  if (!request.dryRun && receipt.source !== null) {
+    await transaction(connection, () => record(connection, receipt))
+  }
+  await keepReceipt(connection, request.home, receipt, null)
+  return receipt
+}
+
+/** The very same file was loaded before: nothing is done, and no new receipt is kept. */
+async function again({ warehouse }: DeliveryRequest, blank: Receipt, earlier: Earlier): Promise<Receipt> {
+  const { rows, verdict, format, delivery, scope_start: start, scope_end: end } = earlier
+  const { read, duplicate, quarantined } = rows
+  const faults = await faultsOf(warehouse.connection, delivery)
+  return {
+    ...blank,
+    format,
+    verdict,
+    scope: blank.scope && { ...blank.scope, start, end },
+    already_loaded: true,
+    rows: {
+      read,
+      new: 0,
+      changed: 0,
+      unchanged: read - duplicate - quarantined,
+      duplicate,
+      quarantined,
+      removed: 0,
+    },
+    faults,
+    since_last: { fixed: [], new: [], remaining: faults.map(({ rule }) => rule) },
+  }
+}
+
+/** Nothing that a sender wrote stays in memory longer than its delivery. */
+async function clear({ warehouse: { connection } }: DeliveryRequest): Promise<void> {
+  const tables = await queryRows(
+    connection,
+    z.object({ table_name: z.string() }),
+    "select table_name from duckdb_tables() where temporary and database_name = 'temp'",
+  )
+  for (const { table_name } of tables) await connection.run(`drop table temp."${table_name}"`)
+}
+
+/** A file that is gone or closed to us; any other failure is a bug. */
+function unreadable(error: unknown): null {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return null
+  throw error
+}

@@ -1,0 +1,192 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { closest } from '@utfall/contracts'
+import type { Agreement, AgreementSource, FaultGroup, Sentence } from '@utfall/contracts'
+import { identifier, literal, queryRows } from '@utfall/warehouse'
+import { z } from 'zod'
+import type { FieldSql } from './fields.ts'
+import { spellings } from './mapping.ts'
+import { masked } from './masking.ts'
+import { shownCell, shownCells } from './quarantine.ts'
+import type { Stage } from './quarantine.ts'
+import type { ReadingFault } from './readers/reader.ts'
+import { RULES, ruleOf } from './rules/catalogue.ts'
+
+/**
+ * Creates the temporary tables `rule` (the catalogue) and `fault`: one row for each fault of the delivery at hand, with
+ * its line, the field to look at, and what is concrete about it in both languages. Each of them may be null.
+ */
+export async function defineFaults(connection: DuckDBConnection): Promise<void> {
+  const rows = RULES.map(({ id, severity, sentence: { sv, en } }, order) =>
+    [literal(id), literal(severity), literal(sv), literal(en), order].join(', '),
+  )
+  await connection.run(
+    `create or replace temp table rule as
+       from (values ${rows.map((row) => `(${row})`).join(', ')}) rule (rule, severity, sv, en, place)`,
+  )
+  await connection.run(
+    `create or replace temp table fault
+       (line bigint, rule varchar not null, field varchar, detail_sv varchar, detail_en varchar)`,
+  )
+}
+
+/** Adds what a reader found. */
+export async function addReadingFaults(
+  connection: DuckDBConnection,
+  faults: readonly ReadingFault[],
+): Promise<void> {
+  const appender = await connection.createAppender('fault', undefined, 'temp')
+  for (const { rule, line, detail } of faults) {
+    ruleOf(rule)
+    if (line === null) appender.appendNull()
+    else appender.appendBigInt(BigInt(line))
+    appender.appendVarchar(rule)
+    appender.appendNull()
+    for (const _ of ['sv', 'en']) {
+      if (detail === undefined) appender.appendNull()
+      else appender.appendVarchar(masked(detail))
+    }
+    appender.endRow()
+  }
+  appender.closeSync()
+}
+
+const NAMES_A_VALUE = ['unknown_code', 'unknown_activity', 'unknown_instrument']
+
+/** Says of each unknown code or activity what it was, and what it was most likely meant to be. */
+export async function addSuggestions(
+  connection: DuckDBConnection,
+  stage: Stage,
+  fields: readonly FieldSql[],
+  { activities }: Agreement,
+  source: AgreementSource,
+): Promise<void> {
+  const rules = NAMES_A_VALUE.map(literal).join(', ')
+  await connection.run(
+    `create or replace temp table named as
+       select fault.line, fault.field, masked(${textAt(stage, 'fault.field')}) as text
+       from fault join (select ${stage.line} as line, * from ${identifier(stage.table)}) staged using (line)
+       where rule in (${rules})`,
+  )
+  const named = await queryRows(
+    connection,
+    z.object({ field: z.string(), text: z.string() }),
+    'select distinct field, text from named where text is not null order by all limit 1000',
+  )
+  for (const { field, text } of named) {
+    const known = fields.find((each) => each.field.name === field)?.field
+    const codes = known && spellings(source, known, activities)
+    const guess = closest(text.trim(), [...(codes?.keys() ?? [])])
+    await connection.run(
+      `update fault set detail_sv = $sv, detail_en = $en from named
+       where fault.line = named.line and fault.field = named.field and fault.rule in (${rules})
+         and named.field = $field and named.text = $text`,
+      {
+        field,
+        text,
+        sv: `”${text}”${guess ? `, menade du ”${guess}”?` : ''}`,
+        en: `"${text}"${guess ? `, did you mean "${guess}"?` : ''}`,
+      },
+    )
+  }
+}
+
+/** SQL for the text that the staged row has in the field that another column names. */
+function textAt({ columns }: Stage, field: string): string {
+  const cases = [...columns].map((name) => `when ${literal(name)} then staged.${identifier(name)}`)
+  return cases.length === 0 ? 'null' : `case ${field} ${cases.join(' ')} end`
+}
+
+const Group = z.object({
+  rule: z.string(),
+  count: z.int(),
+  details_sv: z.array(z.string()),
+  details_en: z.array(z.string()),
+})
+const Example = z.object({
+  rule: z.string(),
+  line: z.coerce.number().nullable(),
+  field: z.string().nullable(),
+  cells: z.string().nullable(),
+})
+
+/** The faults by rule, the gravest first, each with three rows as examples. */
+export async function faultGroups(connection: DuckDBConnection, stage: Stage | null): Promise<FaultGroup[]> {
+  const groups = await queryRows(
+    connection,
+    Group,
+    `select rule, count(*)::integer as count,
+       coalesce(array_agg(distinct detail_sv order by detail_sv) filter (where detail_sv is not null), []) as details_sv,
+       coalesce(array_agg(distinct detail_en order by detail_en) filter (where detail_en is not null), []) as details_en
+     from fault join rule using (rule)
+     group by rule, severity, place
+     order by array_position(['stop', 'error', 'check'], severity), place`,
+  )
+  const examples = await queryRows(connection, Example, examplesSql(stage))
+  return groups.map(({ rule: id, count, details_sv, details_en }) => {
+    const { severity, sentence, why, mend } = ruleOf(id)
+    return {
+      rule: id,
+      severity,
+      count,
+      sentence: sentenceWith(sentence, { sv: few(details_sv), en: few(details_en) }),
+      why,
+      mend,
+      examples: examples
+        .filter(({ rule, line }) => rule === id && line !== null)
+        .map(({ line, field, cells }) => ({
+          line,
+          column: field === null ? null : (stage?.headers[field] ?? field),
+          cells: z.record(z.string(), z.string().nullable()).parse(JSON.parse(cells ?? '{}')),
+        })),
+    }
+  })
+}
+
+function examplesSql(stage: Stage | null): string {
+  const first = `
+    from (select *, row_number() over (partition by rule order by line, field) as nth from fault where line is not null)
+    where nth <= 3`
+  if (stage === null) return `select rule, line, field, null as cells ${first} order by rule, nth`
+  return `
+    select rule, chosen.line, field, cells from (select * ${first}) chosen
+    left join (
+      select ${stage.line} as line, ${shownCells(stage)} as cells from ${identifier(stage.table)}
+      where ${stage.line} in (select line ${first})
+    ) staged on staged.line = chosen.line
+    order by rule, nth`
+}
+
+const FEW = 5
+const few = (details: readonly string[]) =>
+  details.slice(0, FEW).join(', ') + (details.length > FEW ? ' …' : '')
+
+/** The sentence of a rule with what is concrete put in, or left out where there is nothing. */
+export function sentenceWith(sentence: Sentence, detail: { sv: string; en: string }): Sentence {
+  const say = (language: 'sv' | 'en') => {
+    const text = detail[language]
+    if (text === '') return sentence[language].replace(': {detail}', '')
+    return sentence[language].replace(/\{detail\}\.?/, () => (/[.?…]$/.test(text) ? text : `${text}.`))
+  }
+  return { sv: say('sv'), en: say('en') }
+}
+
+/** Every fault of the delivery in the order of its lines: what the receipt's CSV lists. */
+export function faultListSql(stage: Stage | null): string {
+  const sentence = (language: 'sv' | 'en') =>
+    `case when fault.detail_${language} is null then replace(rule.${language}, ': {detail}', '')
+       else regexp_replace(replace(rule.${language}, '{detail}', fault.detail_${language}), '([?…])\\.$', '\\1') end`
+  const shown = [...(stage?.columns ?? [])].map(
+    (name) => `when ${literal(name)} then ${shownCell(name, `staged.${identifier(name)}`)}`,
+  )
+  const column = Object.entries(stage?.headers ?? {}).map(
+    ([field, header]) => `when ${literal(field)} then ${literal(header)}`,
+  )
+  return `
+    select fault.line, fault.rule, rule.severity,
+      ${column.length > 0 ? `case fault.field ${column.join(' ')} else fault.field end` : 'fault.field'} as "column",
+      ${shown.length > 0 ? `case fault.field ${shown.join(' ')} end` : 'null'} as value,
+      ${sentence('sv')} as sentence_sv, ${sentence('en')} as sentence_en
+    from fault join rule using (rule)
+    ${stage ? `left join (select ${stage.line} as line, * from ${identifier(stage.table)}) staged on staged.line = fault.line` : ''}
+    order by fault.line nulls first, rule.place, fault.field`
+}

@@ -1,0 +1,77 @@
+import { globSync } from 'node:fs'
+import { isAbsolute, matchesGlob, relative, resolve, sep } from 'node:path'
+import type { Agreement, AgreementSource } from '@utfall/contracts'
+import { byPeriodThenName } from './scope.ts'
+
+/** An agreement and the absolute folder of its deliveries. */
+export interface AgreementFolder {
+  readonly agreement: Agreement
+  readonly deliveries: string
+}
+
+/** One file and where it may belong. */
+export interface Found {
+  /** Absolute path. */
+  readonly file: string
+  /** As receipts call it: relative to the deliveries folder, or the name alone where it lies elsewhere. */
+  readonly name: string
+  /** Whether it was found by a source's glob, and not named by the analyst. */
+  readonly byGlob: boolean
+  /** The sources whose glob it matches; none: to be told by its headers. */
+  readonly candidates: readonly Belonging[]
+}
+
+export interface Belonging {
+  readonly agreement: Agreement
+  readonly source: AgreementSource
+}
+
+/** Every file that a source's glob matches, source by source, in the order of their periods. */
+export function filesOfSources(folders: readonly AgreementFolder[]): Found[] {
+  return folders.flatMap(({ agreement, deliveries }) =>
+    agreement.sources.flatMap((source) =>
+      globSync(globsOf(source), { cwd: deliveries })
+        .map((path) => path.split(sep).join('/'))
+        .sort(byPeriodThenName)
+        .map((path) => ({
+          file: resolve(deliveries, path),
+          name: path,
+          byGlob: true,
+          candidates: [{ agreement, source }],
+        })),
+    ),
+  )
+}
+
+/** The files that the analyst named, in that order. */
+export function namedFiles(files: readonly string[], folders: readonly AgreementFolder[]): Found[] {
+  return files.map((given) => {
+    const file = resolve(given)
+    const home = folders.find(({ deliveries }) => isInside(deliveries, file))
+    const name = home
+      ? relative(home.deliveries, file).split(sep).join('/')
+      : (file.split(sep).at(-1) ?? file)
+    const path = file.split(sep).join('/')
+    const inside = home
+      ? belongings([home]).filter(({ source }) => globsOf(source).some((glob) => matchesGlob(name, glob)))
+      : []
+    const elsewhere = belongings(home ? [home] : folders).filter(({ source }) =>
+      globsOf(source).some((glob) => matchesGlob(path, `**/${glob}`)),
+    )
+    return { file, name, byGlob: false, candidates: inside.length > 0 ? inside : elsewhere }
+  })
+}
+
+/** Every source of every agreement. */
+export function belongings(folders: readonly AgreementFolder[]): Belonging[] {
+  return folders.flatMap(({ agreement }) => agreement.sources.map((source) => ({ agreement, source })))
+}
+
+function globsOf({ files }: AgreementSource): string[] {
+  return typeof files === 'string' ? [files] : files
+}
+
+function isInside(folder: string, file: string): boolean {
+  const path = relative(folder, file)
+  return path !== '' && !path.startsWith('..') && !isAbsolute(path)
+}

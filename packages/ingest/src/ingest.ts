@@ -1,0 +1,72 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Agreement, Receipt } from '@utfall/contracts'
+import { runScript, sqlBeside } from '@utfall/warehouse'
+import type { Home, Warehouse } from '@utfall/warehouse'
+import { deliver } from './delivery.ts'
+import { filesOfSources, namedFiles } from './find.ts'
+import { IDENTITY_PATTERN, masked } from './masking.ts'
+import { definePseudonyms } from './pseudonym/identity.ts'
+import { pseudonymKey } from './pseudonym/key.ts'
+
+export interface IngestRequest {
+  readonly warehouse: Warehouse
+  readonly home: Home
+  /** `deliveries`: the absolute folder that the globs of the agreement's sources start from. */
+  readonly agreements: readonly { readonly agreement: Agreement; readonly deliveries: string }[]
+  /** Empty: every file that a source's glob matches, in the order of their periods. Else exactly these. */
+  readonly files: readonly string[]
+  /** Load also what would remove or change so much that it is paused otherwise. */
+  readonly accept: boolean
+  /** Leave the warehouse as it is; only the receipts are written. */
+  readonly dryRun: boolean
+  readonly now: Date
+  readonly progress: (event: Progress) => void
+  /** Called with each receipt as it is done. */
+  readonly received?: (receipt: Receipt) => void
+}
+
+/** What is going on, for whoever waits. */
+export interface Progress {
+  /** As receipts call it. */
+  readonly file: string
+  /** From 1. */
+  readonly number: number
+  readonly of: number
+  readonly phase: 'reading' | 'validating' | 'reconciling' | 'loading' | 'done'
+  readonly rows?: number
+}
+
+const MACROS = sqlBeside(import.meta.url, 'sql/macros.sql')
+
+/**
+ * Takes deliveries into the warehouse, each in one transaction, and says of each what came of it. Throws
+ * `ExpectedFault` (status 2) before anything is read when the pseudonym key is lost or another.
+ */
+export async function ingest(request: IngestRequest): Promise<Receipt[]> {
+  const { warehouse, home, agreements, files, progress, dryRun } = request
+  const key = await pseudonymKey(warehouse, home, dryRun)
+  await prepare(warehouse.connection)
+  const found = files.length > 0 ? namedFiles(files, agreements) : filesOfSources(agreements)
+  const receipts: Receipt[] = []
+  for (const [index, each] of found.entries()) {
+    const receipt = await deliver({ ...request, key }, each, (phase, rows) =>
+      progress({
+        file: masked(each.name),
+        number: index + 1,
+        of: found.length,
+        phase,
+        ...(rows !== undefined && { rows }),
+      }),
+    )
+    receipts.push(receipt)
+    request.received?.(receipt)
+  }
+  return receipts
+}
+
+/** What the steps of a delivery need in the connection: the macros, and the pattern that hides identity numbers. */
+async function prepare(connection: DuckDBConnection): Promise<void> {
+  await connection.run('set variable identity_pattern = $pattern', { pattern: IDENTITY_PATTERN })
+  await runScript(connection, MACROS)
+  await definePseudonyms(connection)
+}

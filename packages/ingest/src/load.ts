@@ -1,0 +1,189 @@
+import type { DatasetName, Receipt, RowSum, Verdict } from '@utfall/contracts'
+import { identifier, literal, queryRow, queryRows } from '@utfall/warehouse'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { z } from 'zod'
+import type { DeliveryRequest, Tell } from './delivery.ts'
+import { takeOutDuplicates } from './duplicates.ts'
+import { effectsOf, headlineFigures } from './effects.ts'
+import { addReadingFaults, addSuggestions, faultGroups } from './faults.ts'
+import { fieldsAsSql } from './fields.ts'
+import type { Belonging } from './find.ts'
+import { lastRules, record } from './ledger.ts'
+import { addPersonFaults, keepPersons } from './persons.ts'
+import { identify } from './pseudonym/identity.ts'
+import { holdBack, quarantine } from './quarantine.ts'
+import type { Stage } from './quarantine.ts'
+import type { Reading } from './readers/reader.ts'
+import { keepReceipt, sinceLast } from './receipt.ts'
+import { apply, reconcile } from './reconcile.ts'
+import type { Reconciliation, Scope } from './reconcile.ts'
+import { conditionsOn } from './rules/conditions.ts'
+import { periodInName } from './scope.ts'
+import type { Period } from './scope.ts'
+import { SHAPES } from './shapes.ts'
+import { validate } from './validate.ts'
+
+export interface Loading {
+  readonly request: DeliveryRequest
+  readonly belonging: Belonging
+  readonly reading: Reading
+  /** As the sender named the file: its period is in there. */
+  readonly name: string
+  /** What the reader filled. */
+  readonly table: string
+  readonly blank: Receipt
+  readonly tell: Tell
+}
+
+/** Takes staged rows through the rules and into the warehouse, unless that is paused or only tried. */
+export async function load(loading: Loading): Promise<Receipt> {
+  const { request, belonging, reading, blank, tell } = loading
+  const { connection } = request.warehouse
+  const { dataset } = reading
+  const stage = await stageOf(connection, reading, loading.table)
+  const staged = await countOf(connection, `from ${identifier(stage.table)}`)
+  tell('validating', staged)
+  const bound = await judge(loading, stage)
+  const quarantined = await holdBack(connection, dataset, stage)
+  const duplicate = await takeOutDuplicates(connection, dataset)
+  if (stage.columns.has('participant')) await addPersonFaults(connection, dataset, belonging.agreement.id)
+
+  tell('reconciling', staged)
+  const scope = await scopeOf(connection, belonging, dataset, bound)
+  await connection.run('begin transaction')
+  try {
+    const compared = await reconcile(connection, scope)
+    const rows = rowSum(staged, compared, duplicate, quarantined)
+    const paused = await pause(connection, compared, request.accept)
+    const faults = await faultGroups(connection, stage)
+    const last = await lastRules(connection, blank)
+    const receipt: Receipt = {
+      ...blank,
+      scope: { replaces: scope.replaces, start: scope.period?.start ?? null, end: scope.period?.end ?? null },
+      verdict: verdictOf(paused, faults),
+      rows,
+      faults,
+      since_last: sinceLast(last, faults),
+    }
+    tell('loading', staged)
+    const before = await headlineFigures(connection, dataset, belonging.agreement.id)
+    const delivery = await record(connection, receipt)
+    if (!paused) {
+      if (stage.columns.has('participant')) await keepPersons(connection)
+      await apply(connection, scope, compared, delivery)
+      await quarantine(connection, scope, delivery, receipt.file)
+    }
+    const after = await headlineFigures(connection, dataset, belonging.agreement.id)
+    const whole = { ...receipt, effects: effectsOf(dataset, before, after) }
+    await keepReceipt(connection, request.home, whole, stage)
+    await connection.run(request.dryRun ? 'rollback' : 'commit')
+    return whole
+  } catch (error) {
+    await connection.run('rollback')
+    throw error
+  }
+}
+
+async function stageOf(
+  connection: DuckDBConnection,
+  { line, headers }: Reading,
+  table: string,
+): Promise<Stage> {
+  const columns = await queryRows(
+    connection,
+    z.object({ column_name: z.string() }),
+    `select column_name from duckdb_columns() where database_name = 'temp' and table_name = ${literal(table)}`,
+  )
+  const fields = columns.map(({ column_name }) => column_name).filter((name) => name !== 'line')
+  return { table, line: line ?? 'line', columns: new Set(fields), headers }
+}
+
+/** Finds every fault of every row. Returns the period that binds the file: the one in its name, where it replaces one. */
+async function judge(
+  { request, belonging, reading: { dataset }, name }: Loading,
+  stage: Stage,
+): Promise<Period | null> {
+  const { key, warehouse, now } = request
+  const { connection } = warehouse
+  const { agreement, source } = belonging
+  const today = dayIn(agreement.reporting.timezone, now)
+  const named = periodInName(name)
+  const bound = source.replaces === 'period' && SHAPES[dataset].day !== null ? named : null
+  if (stage.columns.has('participant')) await identify({ connection, key, agreement, source, today }, stage)
+  const fields = fieldsAsSql(dataset, stage.columns, source, agreement)
+  const conditions = conditionsOn({ dataset, fields, agreement, source, bound, today })
+  const knownFrom = named && named.end < today ? named.end : today
+  await validate({ connection, dataset, stage, fields, conditions, key, knownFrom })
+  await addSuggestions(connection, stage, fields, agreement, source)
+  return bound
+}
+
+/**
+ * What the file speaks for. Where its name binds it to no period: from its first to its last day. A dataset whose rows
+ * have no day (participants, memberships, reference) says what is last known: a file for a period adds and updates,
+ * since no row of it could be told to lie outside the period.
+ */
+async function scopeOf(
+  connection: DuckDBConnection,
+  { agreement, source }: Belonging,
+  dataset: DatasetName,
+  bound: Period | null,
+): Promise<Scope> {
+  const { day } = SHAPES[dataset]
+  const period = bound ?? (day === null ? null : await firstToLast(connection, day))
+  const replaces = source.replaces === 'period' && period === null ? 'rows' : source.replaces
+  return { agreement: agreement.id, source, dataset, period, replaces }
+}
+
+async function firstToLast(connection: DuckDBConnection, day: string): Promise<Period | null> {
+  const { start, end } = await queryRow(
+    connection,
+    z.object({ start: z.string().nullable(), end: z.string().nullable() }),
+    `select min(${day}) as start, max(${day}) as "end" from incoming`,
+  )
+  return start === null || end === null ? null : { start, end }
+}
+
+/** `read = new + changed + unchanged + duplicate + quarantined`. Anything else is a bug. */
+function rowSum(read: number, compared: Reconciliation, duplicate: number, quarantined: number): RowSum {
+  const { new: added, changed, unchanged, removed } = compared
+  if (read !== added + changed + unchanged + duplicate + quarantined) {
+    throw new Error(
+      `The row sum does not hold: ${read} read, ${JSON.stringify({ ...compared, duplicate, quarantined })}`,
+    )
+  }
+  return { read, new: added, changed, unchanged, duplicate, quarantined, removed }
+}
+
+/** Whether the file removes more than a tenth of what its scope held or changes more than half, and nobody said yes to it. */
+async function pause(
+  connection: DuckDBConnection,
+  { held, removed, changed }: Reconciliation,
+  accept: boolean,
+): Promise<boolean> {
+  const much = [
+    ...(removed > held / 10 ? [{ rule: 'removes_much', line: null, detail: `${removed} / ${held}` }] : []),
+    ...(changed > held / 2 ? [{ rule: 'changes_much', line: null, detail: `${changed} / ${held}` }] : []),
+  ]
+  await addReadingFaults(connection, much)
+  return much.length > 0 && !accept
+}
+
+function verdictOf(paused: boolean, faults: Receipt['faults']): Verdict {
+  if (paused) return 'paused'
+  return faults.length > 0 ? 'approved_with_remarks' : 'approved'
+}
+
+/** The day that it is, `2025-03-01`, where the agreement is. */
+function dayIn(timeZone: string, now: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now)
+}
+
+async function countOf(connection: DuckDBConnection, from: string): Promise<number> {
+  const { rows } = await queryRow(
+    connection,
+    z.object({ rows: z.int() }),
+    `select count(*)::integer as rows ${from}`,
+  )
+  return rows
+}

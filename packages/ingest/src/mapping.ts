@@ -1,0 +1,66 @@
+import { DATASETS, fieldOfHeader, foldHeader } from '@utfall/contracts'
+import type { AgreementSource, Field } from '@utfall/contracts'
+
+/** What a sender's headers mean in the contract. */
+export interface Mapping {
+  /** Each field that the file has, the place of its column from 0, and the sender's own header. */
+  readonly columns: readonly { readonly field: Field; readonly index: number; readonly header: string }[]
+  /** Headers that mean nothing here. */
+  readonly unknown: readonly string[]
+  /** Headers that mean a field which another header before them has taken. */
+  readonly repeated: readonly string[]
+  /** Required fields that no header names. */
+  readonly missing: readonly Field[]
+}
+
+/** Reads a row of headers by the source's own names first, then by the English and Swedish names. */
+export function mapHeaders(source: AgreementSource, headers: readonly string[]): Mapping {
+  const dataset = DATASETS[source.dataset]
+  const own = new Map(Object.entries(source.columns).map(([header, field]) => [foldHeader(header), field]))
+  const columns: { field: Field; index: number; header: string }[] = []
+  const unknown: string[] = []
+  const repeated: string[] = []
+  for (const [index, header] of headers.entries()) {
+    const named = own.get(foldHeader(header))
+    const field =
+      named === undefined ? fieldOfHeader(dataset, header) : dataset.fields.find(({ name }) => name === named)
+    if (field === undefined) {
+      if (header.trim() !== '') unknown.push(header)
+    } else if (columns.some((each) => each.field.name === field.name)) {
+      repeated.push(header)
+    } else {
+      columns.push({ field, index, header })
+    }
+  }
+  const found = new Set(columns.map(({ field }) => field.name))
+  const missing = dataset.fields.filter(({ name, required }) => required && !found.has(name))
+  return { columns, unknown, repeated, missing }
+}
+
+/**
+ * The spellings that a field's value is recognised by, folded by `foldCode`, each with the code that it means: the
+ * contract's codes or the agreement's activities, and what the source calls them. Null: any text will do.
+ */
+export function spellings(
+  source: AgreementSource,
+  field: Field,
+  activities: readonly { readonly id: string; readonly name: string }[],
+): ReadonlyMap<string, string> | null {
+  const own = Object.entries(source.codes[field.name] ?? {}).map(
+    ([from, to]) => [foldCode(from), to] as const,
+  )
+  if (field.listed === 'activities') {
+    const known = activities.flatMap(({ id, name }) => [
+      [foldCode(id), id] as const,
+      [foldCode(name), id] as const,
+    ])
+    return new Map([...known, ...own])
+  }
+  if (field.codes === undefined) return own.length > 0 ? new Map(own) : null
+  return new Map([...field.codes.map((code) => [foldCode(code), code] as const), ...own])
+}
+
+/** As `lower(nfc_normalize(trim(…)))` does in SQL. */
+export function foldCode(code: string): string {
+  return code.trim().normalize('NFC').toLowerCase()
+}

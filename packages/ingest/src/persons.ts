@@ -1,0 +1,36 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DatasetName } from '@utfall/contracts'
+import { literal } from '@utfall/warehouse'
+
+/** What is odd about an identity is said once for each, where it first stands. Exits are those that the warehouse knows. */
+export async function addPersonFaults(
+  connection: DuckDBConnection,
+  dataset: DatasetName,
+  agreement: string,
+): Promise<void> {
+  await connection.run(
+    `insert into fault (line, rule, field)
+       select line, 'wrong_check_digit', 'participant' from identity where not check_digit_ok
+       union all select line, 'number_with_impossible_date', 'participant' from identity where impossible_date`,
+  )
+  if (dataset !== 'attendance') return
+  await connection.run(
+    `insert into fault (line, rule, field)
+       select incoming.line, 'attendance_after_exit', 'date'
+       from incoming join (
+         select person, max(coalesce(end_date, date '9999-12-31')) as last_day from engagements
+         where agreement = ${literal(agreement)} group by person
+       ) stay on stay.person = incoming.person
+       where incoming.date > stay.last_day`,
+  )
+}
+
+/** Adds a row to `person` for each pseudonym that the warehouse has not seen. In the delivery's transaction. */
+export async function keepPersons(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    `insert into person
+       select distinct on (person) person, kind, check_digit_ok, year(birth_date), gender from identity
+       where person in (select person from incoming) and person not in (select person from person)
+       order by person, line`,
+  )
+}

@@ -1,0 +1,110 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DatasetName } from '@utfall/contracts'
+import { identifier, literal, queryRow } from '@utfall/warehouse'
+import { z } from 'zod'
+import { MASK } from './masking.ts'
+import type { Scope } from './reconcile.ts'
+import { SHAPES } from './shapes.ts'
+
+export interface Stage {
+  readonly table: string
+  /** SQL for a row's line. */
+  readonly line: string
+  /** Fields that the file has. */
+  readonly columns: ReadonlySet<string>
+  /** Field → the sender's own header. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What a cell may show outside the warehouse and in quarantine: never who the row is about. */
+export function shownCell(field: string, text: string): string {
+  return field === 'participant'
+    ? `case when not blank(${text}) then ${literal(MASK)} end`
+    : `masked(${text})`
+}
+
+/** A row as it stood, by the sender's headers, as JSON. */
+export function shownCells({ columns, headers }: Stage): string {
+  const cells = [...columns].flatMap((field) => [
+    literal(headers[field] ?? field),
+    shownCell(field, identifier(field)),
+  ])
+  return `json_object(${cells.join(', ')})`
+}
+
+/** Moves the rows that break a rule of severity `error` from `incoming` to the temporary table `held_back`. */
+export async function holdBack(
+  connection: DuckDBConnection,
+  dataset: DatasetName,
+  stage: Stage,
+): Promise<number> {
+  const { day, key } = SHAPES[dataset]
+  await connection.run(
+    `create or replace temp table held_back as
+       select at_fault.line, rules, ${day ?? 'null::date'} as date, ${keyHash(key)} as key_hash
+       from (select line, array_agg(distinct rule order by rule) as rules
+             from fault join rule using (rule) where severity = 'error' and line is not null group by line) at_fault
+       left join incoming on incoming.line = at_fault.line`,
+  )
+  const { rows } = await queryRow(connection, Rows, 'select count(*)::integer as rows from held_back')
+  if (rows > 0) {
+    await connection.run('delete from incoming where line in (select line from held_back)')
+    await connection.run(
+      `alter table held_back add column cells json;
+       update held_back set cells = staged.cells
+       from (select ${stage.line} as line, ${shownCells(stage)} as cells from ${identifier(stage.table)}) staged
+       where staged.line = held_back.line`,
+    )
+  }
+  return rows
+}
+
+/**
+ * Sweeps the quarantine of what the delivery says anew (its scope, its keys, its file), and adds what it held back.
+ * In the delivery's transaction.
+ */
+export async function quarantine(
+  connection: DuckDBConnection,
+  scope: Scope,
+  delivery: number,
+  file: string,
+): Promise<void> {
+  const { agreement, source, dataset } = scope
+  const own = `agreement = ${literal(agreement)} and source_id = ${literal(source.id)}`
+  const { rows } = await queryRow(
+    connection,
+    Rows,
+    `select count(*)::integer as rows from quarantine where ${own}`,
+  )
+  if (rows > 0) {
+    await connection.run(
+      `delete from quarantine where ${own} and (${spokenOf(scope, own)}
+         or delivery in (select delivery from delivery where ${own} and file = $file)
+         or key_hash in (select ${keyHash(SHAPES[dataset].key)} from incoming))`,
+      { file },
+    )
+  }
+  await connection.run(
+    `insert into quarantine
+       select ${literal(agreement)}, ${literal(source.id)}, ${delivery}, line, date, key_hash, rules, cells from held_back`,
+  )
+}
+
+const Rows = z.object({ rows: z.int() })
+
+/** SQL that holds for the rows in quarantine that lie in the scope. One without a day lies where its delivery did. */
+function spokenOf({ period, replaces }: Scope, own: string): string {
+  if (replaces === 'rows') return 'false'
+  if (replaces === 'everything' || !period) return 'true'
+  const span = `date ${literal(period.start)} and date ${literal(period.end)}`
+  return `quarantine.date between ${span} or (quarantine.date is null and delivery in (
+    select delivery from delivery where ${own} and scope_start between ${span} and scope_end between ${span}))`
+}
+
+/** A row's key in one text that tells nothing; null where a part that most rows need could not be read. */
+function keyHash(key: readonly string[]): string {
+  const first = key[0] ?? 'null'
+  return `case when ${first} is not null then md5(concat_ws(chr(31), ${key
+    .map((part) => `coalesce((${part})::varchar, '')`)
+    .join(', ')})) end`
+}

@@ -1,0 +1,200 @@
+import { DuckDBDataChunk, VARCHAR, BIGINT } from '@duckdb/node-api'
+import type { AgreementSource } from '@utfall/contracts'
+import { identifier, literal } from '@utfall/warehouse'
+import { masked } from '../masking.ts'
+import { mapHeaders } from '../mapping.ts'
+import type { Mapping } from '../mapping.ts'
+import { textForm } from './encoding.ts'
+import type { Encoding, TextForm } from './encoding.ts'
+import { headOf, notText } from './head.ts'
+import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
+import { QuoteNotClosed, decoded, delimitedRows } from './records.ts'
+
+/** Delimited text: what no other reader recognises is tried as this. */
+export const csvReader: Reader = { format: 'csv', recognises: () => true, read }
+
+/** The header row of a file, as far as it can be read, and what is needed to read the rest. */
+interface Heading {
+  readonly separator: string
+  readonly headers: readonly string[]
+  /** Its line, from 1. */
+  readonly line: number
+}
+
+async function read({ connection, file, source, table }: ReadingRequest): Promise<Reading> {
+  const head = await headOf(file)
+  const other = notText(head)
+  if (other)
+    return stopped(source, 'csv', [
+      { rule: other.rule, line: null, ...(other.detail && { detail: other.detail }) },
+    ])
+  const form = await textForm(file, head)
+  try {
+    const heading = await headingOf(file, form.encoding, source)
+    const format =
+      `csv ${form.encoding} ${heading?.separator === '\t' ? 'tab' : (heading?.separator ?? '')}`.trimEnd()
+    if (heading === null) return stopped(source, format, [{ rule: 'file_empty', line: null }])
+    const mapping = mapHeaders(source, heading.headers)
+    const faults = headerFaults(mapping, heading.line)
+    if (mapping.missing.length > 0 || mapping.repeated.length > 0) return stopped(source, format, faults)
+    const staged =
+      (await stagePlain(connection, table, file, form, heading, mapping)) ??
+      (await stageRows(connection, table, file, form.encoding, heading, mapping))
+    if (staged.rows === 0) faults.push({ rule: 'file_without_rows', line: null })
+    return {
+      dataset: source.dataset,
+      format,
+      ...(staged.line && { line: staged.line }),
+      rows: staged.rows,
+      headers: Object.fromEntries(
+        mapping.columns.map(({ field, header }) => [field.name, masked(header.trim())]),
+      ),
+      notes: [],
+      faults: [...faults, ...staged.faults],
+    }
+  } catch (error) {
+    if (error instanceof QuoteNotClosed) {
+      return stopped(source, `csv ${form.encoding}`, [{ rule: 'quote_not_closed', line: error.line }])
+    }
+    throw error
+  }
+}
+
+function stopped({ dataset }: AgreementSource, format: string, faults: ReadingFault[]): Reading {
+  return { dataset, format, rows: 0, headers: {}, notes: [], faults }
+}
+
+function headerFaults({ missing, repeated, unknown }: Mapping, line: number): ReadingFault[] {
+  return [
+    ...missing.map(({ name, swedish }) => ({
+      rule: 'column_missing',
+      line,
+      detail: `${name} (${swedish[0]})`,
+    })),
+    ...repeated.map((header) => ({ rule: 'column_repeated', line, detail: masked(header.trim()) })),
+    ...unknown.map((header) => ({ rule: 'column_unknown', line, detail: masked(header.trim()) })),
+  ]
+}
+
+const SEPARATORS = [';', ',', '\t', '|']
+
+/** The separator that lets most headers be recognised, and of those the one that makes most columns. */
+export async function headingOf(
+  file: string,
+  encoding: Encoding,
+  source: AgreementSource,
+): Promise<Heading | null> {
+  const declared = await declaredSeparator(file, encoding)
+  const tried: (Heading & { known: number })[] = []
+  for (const separator of declared ? [declared] : SEPARATORS) {
+    const rows = await firstRows(file, encoding, separator)
+    const row = rows[declared ? 1 : 0]
+    if (row === undefined) continue
+    const known = mapHeaders(source, row.cells).columns.length
+    tried.push({ separator, headers: row.cells, line: row.line, known })
+  }
+  return tried.toSorted((a, b) => b.known - a.known || b.headers.length - a.headers.length)[0] ?? null
+}
+
+/** Excel's own first line, `sep=;`. */
+async function declaredSeparator(file: string, encoding: Encoding): Promise<string | null> {
+  for await (const text of decoded(file, encoding)) return /^sep=(.)\r?\n/i.exec(text)?.[1] ?? null
+  return null
+}
+
+async function firstRows(file: string, encoding: Encoding, separator: string) {
+  for await (const rows of delimitedRows(file, encoding, separator))
+    if (rows.length > 0) return rows.slice(0, 2)
+  return []
+}
+
+interface Staged {
+  readonly rows: number
+  readonly line?: string
+  readonly faults: ReadingFault[]
+}
+
+/** By DuckDB's own reader, in parallel; null where a row has the wrong number of cells, which needs its place. */
+async function stagePlain(
+  connection: ReadingRequest['connection'],
+  table: string,
+  file: string,
+  form: TextForm,
+  heading: Heading,
+  { columns }: Mapping,
+): Promise<Staged | null> {
+  if (!form.plain || form.encoding !== 'utf-8' || heading.line !== 1) return null
+  const names = heading.headers.map((_, index) => `c${index}`)
+  const types = names.map((name) => `${name}: 'varchar'`).join(', ')
+  const fields = columns.map(({ field, index }) => `c${index} as ${identifier(field.name)}`).join(', ')
+  try {
+    await connection.run(
+      `create or replace temp table ${identifier(table)} as select ${fields} from read_csv(${literal(file)},
+        auto_detect = false, header = true, delim = ${literal(heading.separator)}, quote = '', escape = '',
+        columns = {${types}})`,
+    )
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('CSV Error')) return null
+    throw error
+  }
+  const empty = columns.map(({ field }) => identifier(field.name)).join(', ')
+  await connection.run(`delete from ${identifier(table)} where coalesce(${empty}) is null`)
+  const counted = await connection.runAndReadAll(`select count(*)::integer from ${identifier(table)}`)
+  return { rows: Number(counted.value(0, 0)), line: 'rowid + 2', faults: [] }
+}
+
+const CHUNK_ROWS = 2048
+
+/** By our own, which knows the line of each row and what to make of one with too many or too few cells. */
+async function stageRows(
+  connection: ReadingRequest['connection'],
+  table: string,
+  file: string,
+  encoding: Encoding,
+  heading: Heading,
+  { columns }: Mapping,
+): Promise<Staged> {
+  const fields = columns.map(({ field }) => `${identifier(field.name)} varchar`).join(', ')
+  await connection.run(`create or replace temp table ${identifier(table)} (line bigint, ${fields})`)
+  const appender = await connection.createAppender(table, undefined, 'temp')
+  const types = [BIGINT, ...columns.map(() => VARCHAR)]
+  const faults: ReadingFault[] = []
+  let rows = 0
+  try {
+    for await (const batch of delimitedRows(file, encoding, heading.separator)) {
+      const body = batch.filter(
+        ({ line, cells }) => line > heading.line && cells.some((cell) => cell.trim() !== ''),
+      )
+      for (const { line, cells } of body) {
+        if (!fits(cells, heading.headers.length)) faults.push({ rule: 'wrong_cell_count', line })
+      }
+      for (let from = 0; from < body.length; from += CHUNK_ROWS) {
+        const part = body.slice(from, from + CHUNK_ROWS)
+        const chunk = DuckDBDataChunk.create(types, part.length)
+        chunk.setColumnValues(
+          0,
+          part.map(({ line }) => BigInt(line)),
+        )
+        for (const [at, { index }] of columns.entries()) {
+          chunk.setColumnValues(
+            at + 1,
+            part.map(({ cells }) => cells[index]?.trim() || null),
+          )
+        }
+        appender.appendDataChunk(chunk)
+      }
+      rows += body.length
+    }
+  } finally {
+    appender.closeSync()
+  }
+  return { rows, faults }
+}
+
+/** Empty cells after the last header are a spreadsheet's habit. */
+function fits(cells: readonly string[], columns: number): boolean {
+  return (
+    cells.length === columns ||
+    (cells.length > columns && cells.slice(columns).every((cell) => cell.trim() === ''))
+  )
+}

@@ -1,0 +1,73 @@
+import { createWriteStream, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { once } from 'node:events'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Receipt } from '@utfall/contracts'
+import type { Home } from '@utfall/warehouse'
+import { faultListSql } from './faults.ts'
+import type { Stage } from './quarantine.ts'
+
+/** Writes `<home>/receipts/<name>.json` and `.csv`. The CSV lists every fault in the table `fault`. */
+export async function keepReceipt(
+  connection: DuckDBConnection,
+  home: Home,
+  receipt: Receipt,
+  stage: Stage | null,
+): Promise<void> {
+  mkdirSync(home.receipts, { recursive: true, mode: 0o700 })
+  const path = join(home.receipts, receiptName(receipt))
+  await writeReceiptCsv(connection, stage, `${path}.csv`)
+  writeFileSync(`${path}.json.part`, `${JSON.stringify(receipt, null, 2)}\n`, { mode: 0o600 })
+  renameSync(`${path}.json.part`, `${path}.json`)
+}
+
+/** Which rules the last delivery of the source broke and this one does not, and so on. */
+export function sinceLast(last: readonly string[], faults: Receipt['faults']): Receipt['since_last'] {
+  const now = faults.map(({ rule }) => rule)
+  return {
+    fixed: last.filter((rule) => !now.includes(rule)),
+    new: now.filter((rule) => !last.includes(rule)),
+    remaining: now.filter((rule) => last.includes(rule)),
+  }
+}
+
+/** When it came, where it belongs and what it is: `2026-11-21T10-15-00-000Z-narvaro-2025-03-1f0c9a2b`. */
+export function receiptName({ received, agreement, source, file, sha256, dry_run }: Receipt): string {
+  const when = received.replaceAll(/[:.]/g, '-')
+  const what = file
+    .replace(/\.[^./]*$/, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(-60)
+  return [when, agreement, source ?? 'okand', what, sha256.slice(0, 8), ...(dry_run ? ['check'] : [])].join(
+    '-',
+  )
+}
+
+const HEADER = ['line', 'rule', 'severity', 'column', 'value', 'sentence_sv', 'sentence_en']
+
+/** Streams every fault of the delivery at hand into a CSV file after RFC 4180, UTF-8. */
+async function writeReceiptCsv(
+  connection: DuckDBConnection,
+  stage: Stage | null,
+  file: string,
+): Promise<void> {
+  const out = createWriteStream(file, { mode: 0o600 })
+  out.write(csvLine(HEADER))
+  const result = await connection.stream(faultListSql(stage))
+  for await (const rows of result.yieldRowsJson()) {
+    const text = rows.map((row) => csvLine(row)).join('')
+    if (!out.write(text)) await once(out, 'drain')
+  }
+  out.end()
+  await once(out, 'finish')
+}
+
+/** One line of CSV. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
+export function csvLine(cells: readonly unknown[]): string {
+  return `${cells.map((cell) => csvCell(cell === null || cell === undefined ? '' : String(cell))).join(',')}\r\n`
+}
+
+function csvCell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

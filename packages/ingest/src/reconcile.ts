@@ -1,0 +1,125 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { AgreementSource, DatasetName, Receipt } from '@utfall/contracts'
+import { identifier, literal, queryRow } from '@utfall/warehouse'
+import { z } from 'zod'
+import type { Period } from './scope.ts'
+import { SHAPES } from './shapes.ts'
+import type { Shape } from './shapes.ts'
+
+type Replaces = NonNullable<Receipt['scope']>['replaces']
+
+/** What a file may change: rows of one source, all of them or those of a period. */
+export interface Scope {
+  readonly agreement: string
+  readonly source: AgreementSource
+  readonly dataset: DatasetName
+  /** First and last day, where rows have a day; null where the file speaks of no period. */
+  readonly period: Period | null
+  /** `rows`: silence removes nothing. Otherwise what the scope held and the file has not is gone. */
+  readonly replaces: Replaces
+}
+
+const Counts = z.object({
+  held: z.int(),
+  new: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  removed: z.int(),
+})
+export type Reconciliation = z.infer<typeof Counts>
+
+/**
+ * Compares `incoming` (without the rows that are at fault or double) with what the scope holds. Fills the temporary
+ * table `matched` (line, held_row, status), but where the scope is empty: then all is new, and nothing is compared.
+ */
+export async function reconcile(connection: DuckDBConnection, scope: Scope): Promise<Reconciliation> {
+  const shape = SHAPES[scope.dataset]
+  const { held } = await queryRow(
+    connection,
+    z.object({ held: z.int() }),
+    `select count(*)::integer as held from ${identifier(scope.dataset)} where ${inScope(scope, shape)}`,
+  )
+  if (held === 0) {
+    const { rows } = await queryRow(
+      connection,
+      z.object({ rows: z.int() }),
+      'select count(*)::integer as rows from incoming',
+    )
+    return { held: 0, new: rows, changed: 0, unchanged: 0, removed: 0 }
+  }
+  await connection.run(matchSql(scope, shape))
+  const counts = await queryRow(
+    connection,
+    Counts.omit({ held: true }),
+    `select ${['new', 'changed', 'unchanged', 'removed']
+      .map((status) => `count(*) filter (where status = '${status}')::integer as ${status}`)
+      .join(', ')} from matched`,
+  )
+  return { held, ...counts }
+}
+
+/** Brings the warehouse to what the delivery says. In the delivery's transaction. */
+export async function apply(
+  connection: DuckDBConnection,
+  scope: Scope,
+  { held }: Reconciliation,
+  delivery: number,
+): Promise<void> {
+  const table = identifier(scope.dataset)
+  const columns = SHAPES[scope.dataset].columns.map(({ name }) => identifier(name)).join(', ')
+  if (held > 0) {
+    await connection.run(
+      `delete from ${table} where rowid in (select held_row from matched where status in ('changed', 'removed'))`,
+    )
+  }
+  const chosen = held > 0 ? "where line in (select line from matched where status in ('new', 'changed'))" : ''
+  await connection.run(
+    `insert into ${table} (agreement, source_id, delivery, line, ${columns})
+       select ${literal(scope.agreement)}, ${literal(scope.source.id)}, ${delivery}, line, ${columns}
+       from incoming ${chosen}`,
+  )
+}
+
+/** SQL that holds for the rows of the warehouse that the file may change. */
+function inScope({ agreement, source, period, replaces }: Scope, { day }: Shape): string {
+  const own = `agreement = ${literal(agreement)} and source_id = ${literal(source.id)}`
+  return replaces === 'period' && period && day
+    ? `${own} and ${day} between date ${literal(period.start)} and date ${literal(period.end)}`
+    : own
+}
+
+function matchSql(scope: Scope, shape: Shape): string {
+  const { columns, incidental = [] } = shape
+  const told = columns.map(({ name }) => name).filter((name) => !incidental.includes(name))
+  const differs = told
+    .map((name) => `i.${identifier(name)} is distinct from h.${identifier(name)}`)
+    .join(' or ')
+  const keys = keyNames(shape)
+  const same = keys.map((name) => `i.${name} is not distinct from h.${name}`).join(' and ')
+  const kept = scope.replaces === 'rows' ? "'silent'" : "'removed'"
+  return `
+    create or replace temp table matched as
+    select i.line, h.held_row,
+      case when h.held_row is null then 'new' when i.line is null then ${kept}
+        when ${differs} then 'changed' else 'unchanged' end as status
+    from (${keyed(shape, 'select *, line as place from incoming')}) i
+    full join (${keyed(
+      shape,
+      `select *, rowid as held_row, rowid as place from ${identifier(scope.dataset)} where ${inScope(scope, shape)}`,
+    )}) h on ${same}`
+}
+
+function keyNames({ key, repeatable }: Shape): string[] {
+  const names = key.map((_, index) => `key_${index + 1}`)
+  return repeatable === null ? names : [...names, 'key_order']
+}
+
+/** Rows with their key in columns `key_1` …, and `key_order` where equal keys are told apart by their order. */
+function keyed({ key, repeatable }: Shape, rows: string): string {
+  const keys = key.map((sql, index) => `${sql} as key_${index + 1}`).join(', ')
+  if (repeatable === null) return `select *, ${keys} from (${rows})`
+  const names = key.map((_, index) => `key_${index + 1}`).join(', ')
+  return `
+    select *, case when ${repeatable} then row_number() over (partition by ${names} order by place) else 1 end as key_order
+    from (select *, ${keys} from (${rows}))`
+}

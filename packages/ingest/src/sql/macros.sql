@@ -1,0 +1,64 @@
+-- How text becomes values, and how what looks like an identity number is hidden. Temporary, for one connection.
+
+-- Space, tab, no-break space and its narrow form.
+set variable spaces = ' ' || chr(9) || chr(160) || chr(8239);
+
+create or replace temp macro blank(t) as coalesce(trim(t, getvariable('spaces')), '') = '';
+
+create or replace temp macro as_text(t) as nullif(trim(t, getvariable('spaces')), '');
+
+-- 2025-03-01, 20250301, 1/3 2025, 2025-03-01 18:30, Excel's days since 1899-12-30. Only 1900–2199 is a date.
+create or replace temp macro date_as_written(t) as coalesce(
+    case when length(t) = 10 then try_cast(t as date) end,
+    try_strptime(t, ['%Y%m%d', '%Y-%m-%d', '%d/%m %Y', '%d/%m/%Y', '%d.%m.%Y', '%Y/%m/%d', '%Y.%m.%d',
+        '%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%SZ'])::date,
+    case when regexp_full_match(t, '[1-9][0-9]{4}([.,][0-9]+)?')
+        then date '1899-12-30' + left(t, 5)::integer end);
+create or replace temp macro as_date(t) as coalesce(
+    case when date_as_written(t) between date '1900-01-01' and date '2199-12-31' then date_as_written(t) end,
+    case when t <> as_text(t) and date_as_written(as_text(t)) between date '1900-01-01' and date '2199-12-31'
+        then date_as_written(as_text(t)) end);
+
+-- 18:30, 18.30, 1830, 18:30:15, 2025-03-01 18:30, Excel's part of a day.
+create or replace temp macro as_time(t) as coalesce(
+    case when length(t) <= 8 then try_cast(t as time) end,
+    case when regexp_full_match(as_text(t), '[0-9]{1,2}[.:][0-9]{2}([.:][0-9]{2})?')
+        then try_cast(replace(as_text(t), '.', ':') as time) end,
+    case when regexp_full_match(as_text(t), '[0-9]{3,4}')
+        then try_cast(left(lpad(as_text(t), 4, '0'), 2) || ':' || right(as_text(t), 2) as time) end,
+    case when regexp_full_match(as_text(t), '[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?')
+        then try_cast(substr(as_text(t), 12) as time) end,
+    case when regexp_full_match(as_text(t), '0[.,][0-9]+')
+        then time '00:00' + to_minutes(round(replace(as_text(t), ',', '.')::double * 1440)::integer) end);
+
+-- A number with the thousands separators and units of a sender taken away, decimal point kept. 1.234,50 is Swedish or
+-- German, 1,234.50 English; a single comma is a decimal comma.
+create or replace temp macro plain_number(t) as regexp_replace(
+    case
+        when contains(t, ',') and contains(t, '.') and strpos(reverse(t), ',') < strpos(reverse(t), '.')
+            then replace(replace(t, '.', ''), ',', '.')
+        when contains(t, ',') and contains(t, '.') then replace(t, ',', '')
+        else replace(t, ',', '.')
+    end,
+    '[ \t\x{a0}\x{202f}\x{2009}]|(?i:kr|sek)\.?$', '', 'g');
+create or replace temp macro signed_number(t) as regexp_replace(plain_number(t), '^[\x{2212}\x{2013}]', '-');
+create or replace temp macro as_number(t) as coalesce(
+    case when regexp_full_match(t, '-?[0-9]{1,9}') then t::decimal(18, 4) end,
+    case when regexp_full_match(signed_number(t), '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)')
+        then try_cast(signed_number(t) as decimal(18, 4)) end);
+create or replace temp macro as_integer(t) as
+    case when as_number(t) = trunc(as_number(t)) then try_cast(as_number(t) as integer) end;
+
+-- A year, or the year of a date.
+create or replace temp macro as_year(t) as coalesce(
+    case when regexp_full_match(as_text(t), '[0-9]{4}([.,]0*)?') then left(as_text(t), 4)::smallint end,
+    year(as_date(t))::smallint);
+
+-- Six or eight digits of a date whose month is 00–19 (organisation numbers have 20 or more), and four signs after it.
+-- Twice, since two numbers side by side share the sign between them.
+create or replace temp macro looks_like_identity(t) as length(t) >= 10 and regexp_matches(t, getvariable('identity_pattern'));
+create or replace temp macro masked(t) as
+    case when looks_like_identity(t)
+        then regexp_replace(regexp_replace(t, getvariable('identity_pattern'), '\1•••\2', 'g'),
+            getvariable('identity_pattern'), '\1•••\2', 'g')
+        else t end;
