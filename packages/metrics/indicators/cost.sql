@@ -24,6 +24,6 @@ better: neither
 breakdowns: [total, activity]
 needs: [costs]
 */
-select period_id, activity, amount, status, note
+select period_id, activity, amount, people, status, note
 from money
 where item = 'cost'

@@ -33,6 +33,7 @@ select
     cost_base.amount,
     counted.value as denominator,
     counted.people,
+    counted.smallest_part,
     coalesce(nullif(cost_base.status, 'ok'), counted.status) as status
 from cost_base
 join counted_total as counted using (period_id)

@@ -33,6 +33,7 @@ select
     cost_base.amount,
     counted.numerator as denominator,
     counted.numerator::integer as people,
+    counted.smallest_part,
     coalesce(nullif(cost_base.status, 'ok'), counted.status) as status
 from cost_base
 join counted_total as counted using (period_id)

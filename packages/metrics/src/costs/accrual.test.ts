@@ -82,7 +82,7 @@ describe('what is awarded', () => {
         expect(new Set(byPeriodType).size).toBe(1)
       }
     })
-    await fc.assert(sums, { numRuns: 4 })
+    await fc.assert(sums, { numRuns: 4, endOnFailure: true })
   })
 })
 

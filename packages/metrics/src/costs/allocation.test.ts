@@ -75,7 +75,7 @@ describe('allocation of a shared cost', () => {
         expect(byWeight.map(({ part }) => part)).toEqual(byWeight.map(({ part }) => part).toSorted(ascending))
       }
     })
-    await fc.assert(laws, { numRuns: 5 })
+    await fc.assert(laws, { numRuns: 5, endOnFailure: true })
   })
 })
 

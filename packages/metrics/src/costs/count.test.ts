@@ -253,6 +253,49 @@ describe('a unit cost', () => {
   })
 })
 
+describe('what would tell a small number of people', () => {
+  const Behind = z.object({ what: z.string(), people: z.number().nullable() })
+
+  it('goes with the cost that was allocated by it', async () => {
+    const connection = await countedMoney([agreementWith()], '2025-12-31', {
+      costs: [`'2025-03-15', 100, null, null`, `'2025-03-15', 5, null, 'fritid'`],
+      counted: HOURS,
+    })
+    const rows = await queryRows(
+      connection,
+      Behind,
+      `select category as what, people from result
+      where indicator = 'cost' and breakdown = 'activity' and period = '2025'
+      union all
+      select item || ' ' || activity, people from cost_item
+      where item like 'cost%' and activity = 'kurs' and period = '2025'
+      order by all`,
+    )
+    expect(rows).toEqual([
+      { what: 'cost kurs', people: 12 },
+      { what: 'cost_direct kurs', people: null },
+      { what: 'cost_shared kurs', people: 12 },
+      { what: 'fritid', people: null },
+      { what: 'hus', people: 40 },
+      { what: 'kurs', people: 12 },
+    ])
+  })
+
+  it('goes with the cost per outcome: of 14 who left, 12 to work, 2 did not', async () => {
+    const connection = await countedMoney([agreementWith()], '2025-12-31', {
+      costs: [`'2025-03-15', 1200, null, null`],
+      counted: [`'share_to_work_or_studies', '2025', 'total', '', 12 / 14, 12, 14, 'ok'`],
+      smallestPart: 2,
+    })
+    const rows = await queryRows(
+      connection,
+      z.object({ smallest_part: z.number() }),
+      "select smallest_part from result where indicator = 'cost_per_outcome' and period = '2025' and basis = 'cost'",
+    )
+    expect(rows).toEqual([{ smallest_part: 2 }])
+  })
+})
+
 describe('the figures', () => {
   it('are those of the items, in kronor', async () => {
     const connection = await countedMoney(

@@ -56,12 +56,14 @@ interface World {
   readonly booked?: readonly [string, string]
   /** `indicator, period, breakdown, category, value, numerator, people, status`, as counted before money is. */
   readonly counted?: readonly string[]
+  /** People behind the smallest part of each of those. */
+  readonly smallestPart?: number
 }
 
 /** Puts rows into the warehouse, counts money, and leaves `cost_item` and `result` to be asked. */
 export async function countedMoney(agreements: readonly Agreement[], asOf: string, world: World = {}) {
   const { connection } = await emptyWarehouse()
-  const { ledger = [], costs = [], funding = [], booked, counted = [] } = world
+  const { ledger = [], costs = [], funding = [], booked, counted = [], smallestPart = null } = world
   const insert = async (into: string, select: string, columns: string, values: readonly string[]) => {
     if (values.length === 0) return
     const rows = values.map((row) => `(${row})`).join(', ')
@@ -85,9 +87,10 @@ export async function countedMoney(agreements: readonly Agreement[], asOf: strin
     await connection.run(
       `insert into result by name
       select given.* exclude (code), period.* exclude (last_day, activity_complete, period_id), 1 as definition_version,
-        '' as basis, 'events' as unit, '' as note
+        '' as basis, 'events' as unit, '' as note, $smallest_part::integer as smallest_part
       from (values (${row})) as given (indicator, code, breakdown, category, value, numerator, people, status)
       join period on period.period = given.code`,
+      { smallest_part: smallestPart },
     )
   }
   await countMoney(connection, agreements, readRegistry([INDICATORS]), asOf)

@@ -8,7 +8,7 @@ import type { Indicator } from '../registry.ts'
 /** The columns that the SELECT of a money indicator may yield (indicators/README.md). */
 const SHAPE = `create or replace temp table figure_shape (
   period_id integer, activity varchar, basis varchar, amount decimal(18, 2), denominator double, people integer,
-  status varchar, note varchar)`
+  smallest_part integer, status varchar, note varchar)`
 
 const UNKNOWN = `
   select column_name as name

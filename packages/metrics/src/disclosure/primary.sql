@@ -1,9 +1,16 @@
 -- Primary suppression (disclosure.md, rules 1, 2, 3, 5 and 6). Counts of 1 to threshold − 1 people are
--- sensitive; zero is not. It sees nothing but `result`, so that no figure goes around it.
+-- sensitive; zero is not. It sees nothing but `result` and `cost_item`, so that no figure goes around it.
 
 -- A period that is not over or not all in is shown in total only.
 delete from result
 where not complete and breakdown <> 'total';
+
+delete from cost_item
+where
+    activity <> ''
+    and (agreement, period_type, period) in (
+        select (period.agreement, period.period_type, period.period) from period where not complete
+    );
 
 -- Two breakdowns crossed need many people: in fewer than 250 most of such cells would have to be hidden.
 delete from result
@@ -87,3 +94,9 @@ set
     upper_bound = null,
     note = ''
 where status <> 'ok';
+
+-- A shared cost is allocated by hours or visits: total cost is public, so a part tells its activity's.
+update cost_item
+set amount = null, status = 'suppressed'
+from agreement_terms as terms
+where terms.agreement = cost_item.agreement and is_small(cost_item.people, terms.threshold);

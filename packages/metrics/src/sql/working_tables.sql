@@ -91,5 +91,6 @@ create or replace temp table cost_item (
     activity varchar not null,
     amount double,
     unit varchar not null,
-    status varchar not null
+    status varchar not null,
+    people integer -- people behind the part that an activity was allocated by; never published
 );

@@ -32,7 +32,8 @@ select
     $unit as unit,
     state as status,
     coalesce(judged.note, '') as note,
-    judged.people
+    judged.people,
+    judged.smallest_part
 from judged
 join period using (period_id)
 left join agreement_definition as frozen on

@@ -122,6 +122,12 @@ note as (
         and hours.activity is null
         and value.item = 'volunteer_value'
         and value.status = 'not_computable'
+),
+behind as (
+    select allocated.period_id, allocated.activity, share_weight.people
+    from allocated
+    join share_weight using (period_id, activity)
+    where allocated.ore != 0
 )
 select
     frame.period_id,
@@ -130,14 +136,19 @@ select
     if(state.status = 'ok', coalesce(known.amount, 0), null)::decimal(18, 2) as amount,
     state.unit,
     state.status,
-    if(frame.activity is null, coalesce(note.note, ''), '') as note
+    if(frame.activity is null, coalesce(note.note, ''), '') as note,
+    behind.people
 from frame
 join money_state as state using (period_id, item)
 left join known_money as known on
     known.period_id = frame.period_id
     and known.item = frame.item
     and known.activity is not distinct from frame.activity
-left join note on note.period_id = frame.period_id and note.item = frame.item;
+left join note on note.period_id = frame.period_id and note.item = frame.item
+left join behind on
+    behind.period_id = frame.period_id
+    and behind.activity = frame.activity
+    and frame.item in ('cost_shared', 'cost');
 
 -- The three bases of a unit cost. Own cash has paid for costs that are booked already; what the books do not
 -- know of is effort in kind and volunteers' hours, so only those come on top of cost.
@@ -166,7 +177,14 @@ from summed;
 
 -- What unit costs are per: totals of the figures that were counted before.
 create or replace temp view counted_total as
-select period.period_id, result.indicator, result.value, result.numerator, result.people, result.status
+select
+    period.period_id,
+    result.indicator,
+    result.value,
+    result.numerator,
+    result.people,
+    result.smallest_part,
+    result.status
 from result
 join period using (agreement, period_type, period)
 where result.breakdown = 'total' and result.basis = '';
@@ -182,6 +200,7 @@ select
     coalesce(money.activity, '') as activity,
     money.amount::double as amount,
     money.unit,
-    money.status
+    money.status,
+    money.people
 from money
 join period using (period_id);

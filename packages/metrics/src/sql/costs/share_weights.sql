@@ -1,5 +1,6 @@
 -- Cost that no activity has alone, and by what each agreement shares it: what was counted in the period, or fixed
--- shares. Weights are billionths, so that hours and shares are whole numbers too.
+-- shares. Weights are billionths, so that hours and shares are whole numbers too; who has the parts has
+-- the weights, so `people` goes with them.
 create or replace temp table to_share as
 select period.period_id, (sum(money_row.amount) * 100)::hugeint as ore
 from money_row
@@ -10,7 +11,7 @@ where money_row.item = 'cost_shared'
 group by period.period_id;
 
 create or replace temp table share_weight as
-select period.period_id, result.category as activity, round(result.value * 1e9)::hugeint as weight
+select period.period_id, result.category as activity, round(result.value * 1e9)::hugeint as weight, result.people
 from period
 join cost_terms using (agreement)
 join result using (agreement, period_type, period)
@@ -23,7 +24,7 @@ where
         when 'sessions' then 'sessions'
     end
 union all
-select period.period_id, fixed_share.activity, round(fixed_share.share * 1e9)::hugeint
+select period.period_id, fixed_share.activity, round(fixed_share.share * 1e9)::hugeint, null
 from period
 join cost_terms using (agreement)
 join fixed_share using (agreement)
