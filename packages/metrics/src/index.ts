@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 
+export * from './evaluation-package.ts'
 export * from './publish.ts'
 export * from './registry.ts'
 

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import type { Agreement, Sentence } from '@utfall/contracts'
 import type { Home, Warehouse } from '@utfall/warehouse'
+import { countMoney } from './costs/count.ts'
 import { countPeople } from './count.ts'
 import { protect } from './disclosure/primary.ts'
 import { judgeGoals } from './goals.ts'
@@ -88,6 +89,10 @@ function countingSteps(
     {
       what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
       work: () => countPeople(connection, agreements, registry, asOf),
+    },
+    {
+      what: { sv: 'räknar pengar', en: 'counting money' },
+      work: () => countMoney(connection, agreements, registry, asOf),
     },
     {
       what: { sv: 'skyddar små tal', en: 'protecting small numbers' },

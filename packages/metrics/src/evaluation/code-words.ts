@@ -1,0 +1,179 @@
+import { VERDICT_WORDS } from '@utfall/contracts'
+import type {
+  Breakdown,
+  CELL_STATUSES,
+  COST_BASES,
+  COST_ITEMS,
+  GOAL_VERDICTS,
+  Gender,
+  PERIOD_TYPES,
+  QUALITY_KINDS,
+  Sentence,
+  TRUST_LEVELS,
+  TableName,
+  Unit,
+} from '@utfall/contracts'
+
+type Words<Codes extends readonly string[]> = Readonly<Record<Codes[number], Sentence>>
+
+const words = (sv: string, en: string): Sentence => ({ sv, en })
+
+export const STATUS_WORDS: Words<typeof CELL_STATUSES> = {
+  ok: words('talet visas', 'the figure is shown'),
+  suppressed: words(
+    'talet är dolt för att ingen ska kunna kännas igen; på skärmen ..',
+    'the figure is hidden so that nobody can be recognised; on screen ..',
+  ),
+  too_few: words(
+    'för få personer för en andel, ett medelvärde eller en kvot; på skärmen ..',
+    'too few people for a share, a mean or a ratio; on screen ..',
+  ),
+  not_computable: words(
+    'talet går inte att räkna fram ur de uppgifter som samlas in; på skärmen .',
+    'the figure cannot be computed from the data that is collected; on screen .',
+  ),
+  no_data: words('uppgifter saknas ännu; på skärmen –', 'no data yet; on screen –'),
+  not_due: words('uppföljningen har inte hunnit göras', 'the follow-up is not due yet'),
+}
+
+const PERIOD_TYPE_WORDS: Words<typeof PERIOD_TYPES> = {
+  year: words('kalenderår', 'calendar year'),
+  tertial: words('tertial: januari–april, maj–augusti, september–december', 'four months of a year'),
+  quarter: words('kvartal', 'quarter'),
+  half: words('halvår', 'half-year'),
+  agreement_year: words(
+    'avtalsår, räknat från avtalets första dag',
+    'year of the agreement, from its first day',
+  ),
+  agreement: words(
+    'hela avtalet till och med publiceringens dag',
+    'the whole agreement up to the day of publication',
+  ),
+}
+
+const BREAKDOWN_WORDS: Words<(typeof Breakdown)['options']> = {
+  total: words('alla', 'everyone'),
+  activity: words('efter insats', 'by activity'),
+  gender: words('efter kön', 'by gender'),
+  age_group: words('efter ålder vid årets slut', 'by age at the end of the year'),
+  district: words('efter bostadsområde', 'by district of residence'),
+  'gender*age_group': words('efter kön och ålder', 'by gender and age'),
+}
+
+const UNIT_WORDS: Words<(typeof Unit)['options']> = {
+  people: words('personer', 'people'),
+  events: words('tillfällen', 'events'),
+  hours: words('timmar', 'hours'),
+  events_per_day: words('tillfällen per dag', 'events per day'),
+  share: words('andel, 0 till 1', 'share, 0 to 1'),
+  points: words('poäng', 'points'),
+  days: words('dagar', 'days'),
+  kronor: words('kronor', 'Swedish kronor'),
+  goals: words('mål', 'goals'),
+}
+
+const GOAL_WORDS: Words<typeof GOAL_VERDICTS> = {
+  met: words('målet är nått', 'the target is reached'),
+  on_the_way: words('på väg mot målet', 'on the way to the target'),
+  not_met: words('målet är inte nått', 'the target is not reached'),
+  cannot_be_judged: words('går inte att bedöma', 'cannot be judged'),
+}
+
+const TRUST_WORDS: Words<typeof TRUST_LEVELS> = {
+  good: words('god tillförlitlighet', 'good'),
+  limited: words('begränsad tillförlitlighet', 'limited'),
+  withheld: words('talet visas inte', 'the figure is not shown'),
+}
+
+const BASIS_WORDS: Words<typeof COST_BASES> = {
+  municipality: words('vad kommunen har betalat', 'what the municipality paid'),
+  cost: words('vad det har kostat enligt bokföringen', 'what it cost by the books'),
+  cost_with_own_contribution: words(
+    'kostnaden och föreningens egen insats',
+    'the cost and the own contribution',
+  ),
+}
+
+const ITEM_WORDS: Words<typeof COST_ITEMS> = {
+  funding_awarded: words('bidrag enligt avtalet', 'funding by the agreement'),
+  funding_paid: words('utbetalt av kommunen', 'paid by the municipality'),
+  cost_direct: words('direkt kostnad', 'direct cost'),
+  cost_shared: words('fördelad gemensam kostnad', 'allocated shared cost'),
+  cost: words('kostnad i allt', 'cost in all'),
+  own_cash: words('föreningens egna pengar', 'own cash of the association'),
+  in_kind: words(
+    'lokaler, material och annat som inte är pengar',
+    'premises, material and other effort in kind',
+  ),
+  volunteer_hours: words('ideella timmar', 'volunteer hours'),
+  volunteer_value: words(
+    'ideella timmar gånger avtalets timvärde',
+    'volunteer hours valued by the agreement',
+  ),
+  own_contribution: words('föreningens egen insats i allt', 'own contribution in all'),
+}
+
+const KIND_WORDS: Words<typeof QUALITY_KINDS> = {
+  delivery: words(
+    'en leverans: rader i karantän av lästa rader',
+    'a delivery: rows in quarantine out of rows read',
+  ),
+  coverage: words(
+    'månader med leveranser av månader hittills',
+    'months with deliveries out of months so far',
+  ),
+  fault: words('fel enligt en regel av lästa rader', 'faults by one rule out of rows read'),
+  unknown: words('personer vars uppgift är okänd av alla', 'people of whom it is unknown out of all'),
+  conflict: words('personer som källor säger olika om', 'people of whom sources say different things'),
+}
+
+const QUALITY_ITEM_WORDS: Readonly<Record<string, Sentence>> = {
+  months: words('månader', 'months'),
+  birth_year: words('födelseår', 'year of birth'),
+  gender: words('kön', 'gender'),
+  district: words('bostadsområde', 'district of residence'),
+}
+
+export const GENDER_WORDS: Words<(typeof Gender)['options']> = {
+  woman: words('kvinna', 'woman'),
+  man: words('man', 'man'),
+  other: words('annat', 'other'),
+  unknown: words('okänt', 'unknown'),
+}
+
+const TRUST_REASON_WORDS: Readonly<Record<string, Sentence>> = {
+  share_identified: words('många besök är anonyma', 'many visits are anonymous'),
+  share_unknown: words('utfallet är okänt för många', 'the outcome is unknown for many'),
+  deliveries_missing: words('leveranser saknas för perioden', 'deliveries are missing for the period'),
+  quarantined_rows: words('många rader ligger i karantän', 'many rows are in quarantine'),
+}
+
+const DIRECTION_WORDS: Words<['at_least', 'at_most']> = {
+  at_least: words('minst målet', 'at least the target'),
+  at_most: words('högst målet', 'at most the target'),
+}
+
+/** Table → column → code → what it means. */
+export const CODE_WORDS: Readonly<
+  Record<TableName, Readonly<Record<string, Readonly<Record<string, Sentence>>>>>
+> = {
+  results: {
+    period_type: PERIOD_TYPE_WORDS,
+    breakdown: BREAKDOWN_WORDS,
+    basis: BASIS_WORDS,
+    goal: GOAL_WORDS,
+    trust: TRUST_WORDS,
+    unit: UNIT_WORDS,
+    status: STATUS_WORDS,
+  },
+  goals: {
+    period_type: PERIOD_TYPE_WORDS,
+    direction: DIRECTION_WORDS,
+    verdict: GOAL_WORDS,
+    trust: TRUST_WORDS,
+    trust_reasons: TRUST_REASON_WORDS,
+    status: STATUS_WORDS,
+  },
+  quality: { kind: KIND_WORDS, item: QUALITY_ITEM_WORDS, verdict: VERDICT_WORDS, status: STATUS_WORDS },
+  costs: { period_type: PERIOD_TYPE_WORDS, item: ITEM_WORDS, unit: UNIT_WORDS, status: STATUS_WORDS },
+}

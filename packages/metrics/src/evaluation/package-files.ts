@@ -1,0 +1,73 @@
+import { PublishedAgreements, PublishedIndicators } from '@utfall/contracts'
+import type { Manifest, PublishedAgreement } from '@utfall/contracts'
+import type { z } from 'zod'
+import { dataPackage } from '../publication/data-package.ts'
+import { TABLE_NAMES } from '../publication/published-table.ts'
+import { writeCsvMetadata, writeCsvProfiles } from '../publication/table-files.ts'
+import { writeContent, writeJson } from '../publication/written-file.ts'
+import type { WrittenFile } from '../publication/written-file.ts'
+import { codebook, codebookInWords } from './codebook.ts'
+import { definitionsInWords } from './definitions-in-words.ts'
+import { readPublishedJson, readPublishedTable } from './published-tables.ts'
+import { readme } from './readme.ts'
+import { cutTable } from './year-cut.ts'
+import type { YearCut } from './year-cut.ts'
+
+export interface PackageSource {
+  readonly publicationFolder: string
+  readonly manifest: Manifest
+  readonly cut: YearCut
+}
+
+/** Writes everything that the package of one agreement and year holds; the readme is first, the checksums last. */
+export function writePackageFiles(source: PackageSource, folder: string, name: string): WrittenFile[] {
+  const { publicationFolder, manifest, cut } = source
+  const agreement = agreementOf(source)
+  const tables = TABLE_NAMES.map((table) =>
+    cutTable(readPublishedTable(publicationFolder, manifest, table), cut),
+  )
+  const indicators = new Set(tables.flatMap(({ rows }) => rows.map((row) => row['indicator'])))
+  const definitions = readJson(source, 'indicators.json', PublishedIndicators)
+  const book = codebook(tables, agreement)
+  const described = [...tables, book]
+
+  const files = [
+    writeContent(folder, 'LASMIG-README.txt', readme({ manifest, agreement, cut, tables })),
+    ...described.flatMap((table) => writeCsvProfiles(folder, table)),
+    ...described.flatMap((table) => writeCsvMetadata(folder, table)),
+    writeContent(folder, 'codebook.md', codebookInWords(book, tables)),
+    writeContent(
+      folder,
+      'definitions.md',
+      definitionsInWords(
+        definitions.filter(({ id }) => indicators.has(id)),
+        cut.agreement,
+      ),
+    ),
+  ]
+  const description = dataPackage({
+    name,
+    title: `${agreement.title}, ${cut.year}`,
+    version: manifest.id,
+    sources: [...new Set(cut.deliveries.map(({ sender, source: from }) => `${sender}: ${from}`))].toSorted(),
+    tables: described,
+    files,
+  })
+  const all = [...files, writeJson(folder, 'datapackage.json', description)]
+  return [...all, writeContent(folder, 'SHA256SUMS', checksums(all))]
+}
+
+/** As `sha256sum --check` reads it. */
+const checksums = (files: readonly WrittenFile[]) =>
+  files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('')
+
+function readJson<Schema extends z.ZodType>(source: PackageSource, path: string, schema: Schema) {
+  return readPublishedJson(source.publicationFolder, source.manifest, path, schema)
+}
+
+function agreementOf(source: PackageSource): PublishedAgreement {
+  const { agreement: id } = source.cut
+  const agreement = readJson(source, 'agreements.json', PublishedAgreements).find((each) => each.id === id)
+  if (agreement === undefined) throw new Error(`The manifest names ${id}, agreements.json does not`)
+  return agreement
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { EXIT_STATUS, ExpectedFault, Manifest, TABLES, columnsOf } from '@utfall/contracts'
+import type { TableName } from '@utfall/contracts'
+import { tableFromIPC } from 'apache-arrow'
+import { z } from 'zod'
+import { publishedTable } from '../publication/published-table.ts'
+import type { PublishedTable } from '../publication/published-table.ts'
+
+/** The manifest of a publication. Throws `ExpectedFault` where there is none that can be read. */
+export function readManifest(folder: string): Manifest {
+  const file = join(folder, 'manifest.json')
+  if (!existsSync(file)) throw damaged(file)
+  const parsed = Manifest.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (!parsed.success) throw damaged(file)
+  return parsed.data
+}
+
+/** The rows of one table. Throws `ExpectedFault` where the file is not the one that was published. */
+export function readPublishedTable(folder: string, manifest: Manifest, name: TableName): PublishedTable {
+  const vectors = tableFromIPC(readPublishedFile(folder, manifest, `${name}.arrow`))
+  const dates = columnsOf(TABLES[name]).filter(({ type }) => type === 'date')
+  const rows = vectors.toArray().map((row) => {
+    const cells: Record<string, unknown> = { ...row?.toJSON() }
+    for (const { name: date } of dates) cells[date] = isoDay(cells[date])
+    return cells
+  })
+  return publishedTable(name, z.array(TABLES[name]).parse(rows))
+}
+
+/** A JSON file of the publication, as `schema` has it. */
+export function readPublishedJson<Schema extends z.ZodType>(
+  folder: string,
+  manifest: Manifest,
+  path: string,
+  schema: Schema,
+): z.infer<Schema> {
+  return schema.parse(JSON.parse(readPublishedFile(folder, manifest, path).toString('utf8')))
+}
+
+function readPublishedFile(folder: string, manifest: Manifest, path: string): Buffer {
+  const file = join(folder, path)
+  const published = manifest.files.find((each) => each.path === path)
+  if (published === undefined || !existsSync(file)) throw damaged(file)
+  const content = readFileSync(file)
+  if (createHash('sha256').update(content).digest('hex') !== published.sha256) throw damaged(file)
+  return content
+}
+
+/** Arrow gives a day as the milliseconds of its first instant in UTC. */
+const isoDay = (value: unknown) =>
+  typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : value
+
+function damaged(file: string): ExpectedFault {
+  return new ExpectedFault(
+    'publication_damaged',
+    {
+      sv: `${file} saknas eller har ändrats sedan publiceringen. Flytta undan mappen och publicera på nytt.`,
+      en: `${file} is missing or was changed after publishing. Move the folder away and publish again.`,
+    },
+    EXIT_STATUS.wrongUse,
+  )
+}

@@ -1,0 +1,132 @@
+import type { Manifest, PublishedAgreement } from '@utfall/contracts'
+import { CELL_STATUSES, VERDICT_WORDS } from '@utfall/contracts'
+import type { PublishedTable } from '../publication/published-table.ts'
+import { STATUS_WORDS } from './code-words.ts'
+import type { YearCut } from './year-cut.ts'
+
+export interface ReadmeContent {
+  readonly manifest: Manifest
+  readonly agreement: PublishedAgreement
+  readonly cut: YearCut
+  readonly tables: readonly PublishedTable[]
+}
+
+/** The first file to open: what the package is, what is hidden and why, and what it rests on. Swedish, then English. */
+export function readme(content: ReadmeContent): string {
+  const text = `${swedish(content)}\n${'-'.repeat(78)}\n\n${english(content)}`
+  // So that the oldest editor in the house shows it right.
+  return text.replaceAll('\n', '\r\n')
+}
+
+function swedish({ manifest, agreement, cut, tables }: ReadmeContent): string {
+  const { threshold, minimum_base: base } = agreement.disclosure
+  return `UNDERLAG FÖR ÅRLIG UTVÄRDERING
+
+${agreement.title}, ${cut.year}
+Avtal mellan ${agreement.municipality.name} och ${agreement.association.name}, ${agreement.period.start} till ${agreement.period.end}
+
+Publicering:      ${manifest.id}
+Uppgifter till:   ${manifest.as_of}
+Program:          ${manifest.program}
+Anmärkning:       ${manifest.note ?? 'ingen'}
+
+VAD PAKETET INNEHÅLLER
+
+${tables.map(({ name, rows, title }) => `${`${name}.csv`.padEnd(18)}${rows.length} rader. ${title.sv}.`).join('\n')}
+
+Varje tabell finns i två former med samma rader. Namn.csv har kommatecken och decimalpunkt (RFC 4180) och
+passar statistikprogram. Namn.excel.csv har semikolon och decimalkomma och öppnas rätt i en svensk Excel.
+En cell som ett kalkylprogram kunde ta för en formel har fått en apostrof framför sig.
+
+codebook.csv, codebook.md     vad varje kolumn och kod betyder
+definitions.md                hur varje siffra räknas
+datapackage.json, *.csv-metadata.json   samma beskrivning för program
+SHA256SUMS                    kontrollsummor; prova med: sha256sum -c SHA256SUMS
+
+URVALET
+
+Med är alla rader för avtalet vars period rör vid ${cut.year}: ${periodList(cut)}.
+Avtalsår och hela avtalet sträcker sig utanför året, och jämförs därför inte med årets siffror.
+Personer räknas en gång i varje period: tal för delar av året kan inte läggas ihop till årets tal.
+
+VAD SOM INTE VISAS, OCH VARFÖR
+
+Antal personer från 1 till ${threshold - 1} visas inte, och inte heller tal som de kan räknas ut ur. Andelar,
+medelvärden och kvoter visas bara när minst ${base} personer ligger bakom. Noll visas som noll.
+I results.csv, kolumnen status:
+
+${statusLines(tables, 'sv')}
+
+LEVERANSERNA BAKOM SIFFRORNA
+
+${deliveryLines(cut, 'sv') || 'Inga leveranser rör vid året.'}
+`
+}
+
+function english({ manifest, agreement, cut, tables }: ReadmeContent): string {
+  const { threshold, minimum_base: base } = agreement.disclosure
+  return `DATA FOR THE ANNUAL EVALUATION
+
+${agreement.title}, ${cut.year}
+Agreement between ${agreement.municipality.name} and ${agreement.association.name}, ${agreement.period.start} to ${agreement.period.end}
+
+Publication:      ${manifest.id}
+Data up to:       ${manifest.as_of}
+Program:          ${manifest.program}
+Note:             ${manifest.note ?? 'none'}
+
+WHAT THE PACKAGE HOLDS
+
+${tables.map(({ name, rows, title }) => `${`${name}.csv`.padEnd(18)}${rows.length} rows. ${title.en}.`).join('\n')}
+
+Each table comes in two forms with the same rows. Name.csv has commas and a decimal point (RFC 4180) and suits
+statistical software. Name.excel.csv has semicolons and a decimal comma and opens right in a Swedish Excel.
+A cell that a spreadsheet could take for a formula has an apostrophe before it.
+
+codebook.csv, codebook.md     what each column and code means
+definitions.md                how each figure is counted (in Swedish)
+datapackage.json, *.csv-metadata.json   the same description for programs
+SHA256SUMS                    checksums; try them with: sha256sum -c SHA256SUMS
+
+THE SELECTION
+
+All rows of the agreement whose period touches ${cut.year}: ${periodList(cut)}.
+Years of the agreement and the whole agreement reach outside the year, and do not compare with its figures.
+People count once in each period: figures of parts of the year do not add up to that of the year.
+
+WHAT IS NOT SHOWN, AND WHY
+
+Counts of 1 to ${threshold - 1} people are not shown, nor figures that they could be worked out from. Shares, means and
+ratios are shown only with at least ${base} people behind them. Zero is shown as zero.
+In results.csv, column status:
+
+${statusLines(tables, 'en')}
+
+THE DELIVERIES BEHIND THE FIGURES
+
+${deliveryLines(cut, 'en') || 'No deliveries touch the year.'}
+`
+}
+
+type InLanguage = 'sv' | 'en'
+
+const periodList = ({ periods }: YearCut) =>
+  periods.map(({ period_type, period }) => `${period_type} ${period}`).join(', ')
+
+function statusLines(tables: readonly PublishedTable[], language: InLanguage): string {
+  const rows = tables.find(({ name }) => name === 'results')?.rows ?? []
+  return CELL_STATUSES.map((status) => {
+    const count = rows.filter((row) => row['status'] === status).length
+    return `${status.padEnd(16)}${String(count).padStart(6)}  ${STATUS_WORDS[status][language]}`
+  }).join('\n')
+}
+
+function deliveryLines({ deliveries }: YearCut, language: InLanguage): string {
+  const rowWord = { sv: 'rader', en: 'rows' }[language]
+  return deliveries
+    .map(
+      ({ sender, file, sha256, rows, verdict }) =>
+        `${file}\n  ${sender}, ${rows} ${rowWord}, ${VERDICT_WORDS[verdict][language]}\n  SHA-256 ${sha256}`,
+    )
+    .join('\n')
+}
