@@ -5,7 +5,7 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { agreementFault, readAgreement } from '@utfall/contracts'
-import { SEED, sampleOf } from '@utfall/synthetic'
+import { SEED, sampleOf, truthFile, truthJson } from '@utfall/synthetic'
 
 const root = join(import.meta.dirname, '..')
 const agreementsFolder = join(root, 'data/agreements')
@@ -17,9 +17,11 @@ async function sampleFiles(ids: readonly string[]): Promise<Map<string, Uint8Arr
     const path = join(agreementsFolder, id, 'agreement.yaml')
     const reading = readAgreement(await readFile(path, 'utf8'), relative(root, path))
     if (!reading.ok) throw agreementFault(reading.faults)
-    for (const { file, bytes } of sampleOf(reading.agreement, SEED).deliveries) {
+    const made = sampleOf(reading.agreement, SEED)
+    for (const { file, bytes } of made.deliveries) {
       files.set(join('data/agreements', id, 'deliveries', file), bytes)
     }
+    files.set(join('tests/truth', `${id}.json`), Buffer.from(truthJson(truthFile(made, SEED))))
   }
   return files
 }

@@ -27,7 +27,11 @@ export function fundingFiles(funding: readonly FundingFact[], how: FundingFiles)
       source: how.source,
       replaces: 'rows',
       file: `${how.source}/${code}.csv`,
-      bytes: csvBytes(header, rows.map(({ cells }) => cells), how.dialect),
+      bytes: csvBytes(
+        header,
+        rows.map(({ cells }) => cells),
+        how.dialect,
+      ),
       rows,
     }
   })

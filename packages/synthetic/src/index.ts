@@ -1,4 +1,5 @@
+export * from './benchmark/attendance-rows.ts'
 export * from './generate.ts'
-export type { Delivery, DeliveredRow } from './delivery.ts'
-export type { Facts } from './facts.ts'
-export * from './row-sums.ts'
+export * from './truth-file.ts'
+export type { Cell } from './truth/cell.ts'
+export type { Delivery } from './delivery.ts'

@@ -8,14 +8,12 @@ import { isBalanceAccount, sums } from './ledger.ts'
 /** One year of the books as its own delivery. A row is a posting of a voucher. */
 export function sieDelivery(ledger: Ledger, year: number, options: { checksum?: boolean } = {}): Delivery {
   const rows = vouchersOf(ledger, year).flatMap(({ series, number, date, postings }) =>
-    postings.map(
-      (posting, index): DeliveredRow => ({
-        cells: [],
-        key: `${year} ${series} ${number} ${index}`,
-        content: JSON.stringify(posting),
-        date,
-      }),
-    ),
+    postings.map((posting, index): DeliveredRow => ({
+      cells: [],
+      key: `${year} ${series} ${number} ${index}`,
+      content: JSON.stringify(posting),
+      date,
+    })),
   )
   const bytes = sieBytes(ledger, year, options)
   return { source: 'bokforing', replaces: 'period', file: `bokforing/${year}.se`, bytes, rows }

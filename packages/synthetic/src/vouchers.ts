@@ -8,8 +8,7 @@ const SUPPLIERS = '2440'
 const TAX = '2710'
 const FEES = '2730'
 
-const total = (postings: readonly Posting[]): number =>
-  postings.reduce((sum, { amount }) => sum + amount, 0)
+const total = (postings: readonly Posting[]): number => postings.reduce((sum, { amount }) => sum + amount, 0)
 
 /** An invoice that came, and its payment a month later. Kronor with öre as öre. */
 export function invoice(date: Day, text: string, costs: readonly Posting[]): VoucherDraft[] {

@@ -14,6 +14,7 @@ const ACCOUNTS = {
   2440: 'Leverantörsskulder',
   2710: 'Personalskatt',
   2730: 'Lagstadgade sociala avgifter',
+  3040: 'Försäljning i butiken',
   3987: 'Kommunala bidrag',
   3993: 'Gåvor från privatpersoner',
   4030: 'Livsmedel',
@@ -80,6 +81,11 @@ function monthOfVouchers(random: Random, month: Day): VoucherDraft[] {
           { account: '7610', object: '19', amount: kronor(3000, 8000) },
         ])
       : []),
+    income(addDays(month, 15), 'Butikens dagskassor', {
+      account: '3040',
+      object: '30',
+      amount: kronor(54_000, 71_000),
+    }),
     income(addDays(month, 20), 'Gåvor', { account: '3993', amount: kronor(58_000, 96_000) }),
   ]
 }

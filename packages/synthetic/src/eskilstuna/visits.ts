@@ -33,10 +33,7 @@ export function dayCentreVisits(random: Random): HeadcountFact[] {
     const holidayMonth = monthOf(date) === 7 ? 0.85 : 1
     const visits = Math.max(8, Math.round(random.normal(level * holidayMonth, level * 0.11)))
     const morning = Math.round(visits * (0.52 + 0.14 * random.next()))
-    return [
-      ...counted(random, date, morning, MORNING),
-      ...counted(random, date, visits - morning, AFTERNOON),
-    ]
+    return [...counted(random, date, morning, MORNING), ...counted(random, date, visits - morning, AFTERNOON)]
   })
 }
 

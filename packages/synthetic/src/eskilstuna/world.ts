@@ -91,7 +91,11 @@ function visitFiles(headcount: readonly HeadcountFact[]): Delivery[] {
       date,
     }))
     const all = [...rows, ...(BAD[month] ?? [])]
-    const bytes = csvBytes(header, all.map(({ cells }) => cells), EXCEL)
+    const bytes = csvBytes(
+      header,
+      all.map(({ cells }) => cells),
+      EXCEL,
+    )
     return { source: 'besok', replaces: 'period', file: `besok/${month}.csv`, bytes, rows: all }
   })
 }
@@ -131,6 +135,10 @@ function priceIndex(): Delivery {
     content: value,
     date: null,
   }))
-  const bytes = csvBytes(['Serie', 'Kommun', 'År', 'Värde'], rows.map(({ cells }) => cells), PLAIN)
+  const bytes = csvBytes(
+    ['Serie', 'Kommun', 'År', 'Värde'],
+    rows.map(({ cells }) => cells),
+    PLAIN,
+  )
   return { source: 'prisindex', replaces: 'everything', file: 'prisindex/kpi-1980.csv', bytes, rows }
 }

@@ -82,7 +82,6 @@ export function guidanceFiles(attendance: readonly AttendanceFact[]): Delivery[]
 export function doorCountFiles(headcount: readonly HeadcountFact[]): Delivery[] {
   const header = ['Datum', 'Aktivitet', 'Antal besök', 'Start', 'Slut', 'Kön']
   const genders = { woman: 'Tjejer', man: 'Killar', other: '', unknown: '' }
-  const isLate = ({ date }: HeadcountFact) => date >= '2025-05-26' && date <= '2025-05-31'
   return filesBy(headcount, (fact) => monthCode(fact.date) + (isLate(fact) ? '_sista_veckan' : '')).map(
     ([name, facts]) => {
       const delivered = facts.map((fact) => ({
@@ -103,6 +102,8 @@ export function doorCountFiles(headcount: readonly HeadcountFact[]): Delivery[] 
   )
 }
 
+const isLate = ({ date }: HeadcountFact): boolean => date >= '2025-05-26' && date <= '2025-05-31'
+
 /** One CSV file of a source. */
 export const delivery = (
   source: string,
@@ -115,7 +116,11 @@ export const delivery = (
   source,
   replaces,
   file: `${source}/${name}.csv`,
-  bytes: csvBytes(header, rows.map(({ cells }) => cells), dialect),
+  bytes: csvBytes(
+    header,
+    rows.map(({ cells }) => cells),
+    dialect,
+  ),
   rows,
 })
 

@@ -46,8 +46,11 @@ const RAISED = { 100: 30_400, 110: 10_700, 120: 12_150, 130: 16_050, 190: 8_450,
 /** The association's books: salaries, rent and purchases by project, grants and gifts; the first year is closed. */
 export function ledgerOf(random: Random): Ledger {
   const months = monthsIn(SOLLENTUNA_START, AS_OF)
-  const drafts = [...months.flatMap((month) => monthOfVouchers(random, month)), ...grants(), ...putRight()]
-    .filter(({ date }) => date <= AS_OF)
+  const drafts = [
+    ...months.flatMap((month) => monthOfVouchers(random, month)),
+    ...grants(),
+    ...putRight(),
+  ].filter(({ date }) => date <= AS_OF)
   const closed = drafts.filter(({ date }) => yearOf(date) === 2025)
   return {
     association: 'Möjligheternas Plats',
@@ -89,14 +92,18 @@ function monthOfVouchers(random: Random, month: Day): VoucherDraft[] {
     ]),
   ]
   const summer = [6, 7].includes(monthOf(month))
-    ? invoice(addDays(month, 15), 'Lägergård', [{ account: '5800', object: '200', amount: kronor(9000, 14000) }])
+    ? invoice(addDays(month, 15), 'Lägergård', [
+        { account: '5800', object: '200', amount: kronor(9000, 14000) },
+      ])
     : []
   return [
     ...salaries(month, month >= '2026-04-01' ? RAISED : SALARIES),
     ...shared,
     ...(busy ? activities : []),
     ...summer,
-    ...(random.chance(0.4) ? [income(addDays(month, 22), 'Gåva', { account: '3993', amount: kronor(500, 6000) })] : []),
+    ...(random.chance(0.4)
+      ? [income(addDays(month, 22), 'Gåva', { account: '3993', amount: kronor(500, 6000) })]
+      : []),
   ]
 }
 

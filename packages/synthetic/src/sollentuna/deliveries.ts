@@ -5,13 +5,7 @@ import { fundingFiles } from '../funding-files.ts'
 import { sieDelivery } from '../sie.ts'
 import { spokenDate } from '../writing.ts'
 import { courseFiles, doorCountFiles, guidanceFiles, signInFiles } from './attendance-files.ts'
-import {
-  engagementFiles,
-  membershipFiles,
-  registerFiles,
-  statusFiles,
-  surveyFiles,
-} from './outcome-files.ts'
+import { engagementFiles, membershipFiles, registerFiles, statusFiles, surveyFiles } from './outcome-files.ts'
 import type { SollentunaWorld } from './world.ts'
 
 /** Everything that was sent about Möjligheternas Plats, source by source in the order of the file names. */

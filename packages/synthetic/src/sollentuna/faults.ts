@@ -51,7 +51,8 @@ export function firstOctober(rows: readonly DeliveredRow[]): DeliveredRow[] {
   const missing = '2025-10-16'
   const kept = rows.filter(({ date }) => date !== missing)
   const sent = kept.map((row, index): DeliveredRow => {
-    if (index % 50 === 20) return { ...row, cells: ['2025-13-07', ...row.cells.slice(1)], date: null, error: 'not_a_date' }
+    if (index % 50 === 20)
+      return { ...row, cells: ['2025-13-07', ...row.cells.slice(1)], date: null, error: 'not_a_date' }
     if (index % 50 === 30) return { ...row, cells: row.cells.with(5, '20:15'), content: 'ends at 20:15' }
     return row
   })
@@ -93,8 +94,7 @@ export function withBadEngagements(month: string, rows: readonly DeliveredRow[])
     return [...rows, bad('end_before_start', cells)]
   }
   if (month !== '2025-10') return [...rows]
-  const isNew = ({ date, cells }: DeliveredRow) => (date ?? '') >= '2025-09-01' && cells[4] !== ''
-  const ended = rows.findIndex(isNew)
+  const ended = rows.findIndex(({ date, cells }) => (date ?? '') >= '2025-09-01' && cells[4] !== '')
   return rows.map((row, index) =>
     index === ended ? { ...row, cells: row.cells.with(4, 'Hoppade av'), error: 'unknown_code' } : row,
   )

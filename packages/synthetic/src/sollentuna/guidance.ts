@@ -12,7 +12,8 @@ export function guidanceAttendance(random: Random, people: readonly Young[]): At
     const until = earliest(person.leaves, AS_OF)
     for (let date = person.arrives; date <= until; date = addDays(date, random.int(9, 30))) {
       const booked = nextWeekday(date)
-      if (booked <= until) held.push({ date: booked, person: person.id, minutes: random.pick([30, 45, 45, 60]) })
+      if (booked <= until)
+        held.push({ date: booked, person: person.id, minutes: random.pick([30, 45, 45, 60]) })
     }
   }
   const numbers = new Map<number, number>()

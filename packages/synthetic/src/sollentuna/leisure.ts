@@ -47,7 +47,10 @@ export function leisureAttendance(random: Random, people: readonly Young[]): Att
       const led = random.chance(0.97)
       return here.length === 0
         ? []
-        : [...(led ? [row('LED-3', 'leader')] : []), ...here.map(({ person }) => row(person.id, 'participant'))]
+        : [
+            ...(led ? [row('LED-3', 'leader')] : []),
+            ...here.map(({ person }) => row(person.id, 'participant')),
+          ]
     }),
   )
 }

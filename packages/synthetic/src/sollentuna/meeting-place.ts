@@ -65,7 +65,10 @@ const present = (date: string, person: string | null, hours: Hours): AttendanceF
 
 function staff(random: Random, date: string, hours: Hours): AttendanceFact[] {
   const leader = { ...present(date, random.pick(['LED-1', 'LED-2']), hours), role: 'leader' as const }
-  const volunteer = { ...present(date, random.pick(['VOL-1', 'VOL-2', 'VOL-3']), hours), role: 'volunteer' as const }
+  const volunteer = {
+    ...present(date, random.pick(['VOL-1', 'VOL-2', 'VOL-3']), hours),
+    role: 'volunteer' as const,
+  }
   return random.chance(0.6) ? [leader, volunteer] : [leader]
 }
 

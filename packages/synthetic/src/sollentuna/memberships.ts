@@ -29,19 +29,21 @@ export const REGISTERS: readonly (Span & { readonly code: string })[] = [
 
 /** Memberships of those with a number: the register knows no one else. */
 export function membershipsOf(random: Random, people: readonly Young[]): MembershipFact[] {
-  return people.filter(({ hasNumber }) => hasNumber).flatMap((person) => {
-    const wasMember = random.chance(0.26)
-    const joins = !wasMember && random.chance(0.3)
-    const inPartner = random.chance(0.15)
-    const start = wasMember
-      ? addDays(person.arrives, -random.int(100, 1800))
-      : addDays(person.arrives, random.int(30, 240))
-    const lapses = random.chance(0.2)
-    const end = lapses ? addDays(start, random.int(200, 900)) : null
-    const membership = { person: person.id, association: random.pick(ASSOCIATIONS), start, end }
-    const partner = { person: person.id, association: PARTNER, start: person.arrives, end: null }
-    return [...(wasMember || joins ? [membership] : []), ...(inPartner ? [partner] : [])]
-  })
+  return people
+    .filter(({ hasNumber }) => hasNumber)
+    .flatMap((person) => {
+      const wasMember = random.chance(0.36)
+      const joins = !wasMember && random.chance(0.5)
+      const inPartner = random.chance(0.15)
+      const start = wasMember
+        ? addDays(person.arrives, -random.int(100, 1800))
+        : addDays(person.arrives, random.int(30, 240))
+      const lapses = random.chance(0.2)
+      const end = lapses ? addDays(start, random.int(200, 900)) : null
+      const membership = { person: person.id, association: random.pick(ASSOCIATIONS), start, end }
+      const partner = { person: person.id, association: PARTNER, start: person.arrives, end: null }
+      return [...(wasMember || joins ? [membership] : []), ...(inPartner ? [partner] : [])]
+    })
 }
 
 /** What a register can know on its day: those who have come, memberships that have begun, ends that have been. */

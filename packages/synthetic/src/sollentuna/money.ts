@@ -30,7 +30,14 @@ export function ownContribution(random: Random): FundingFact[] {
     const half = random.chance(0.5) ? 50 : 0
     const money: FundingFact[] =
       monthOf(month) % 3 === 2
-        ? [{ date, hundredths: random.int(60, 140) * 100_00, kind: 'own_cash', note: 'Gåvor och medlemsavgifter' }]
+        ? [
+            {
+              date,
+              hundredths: random.int(60, 140) * 100_00,
+              kind: 'own_cash',
+              note: 'Gåvor och medlemsavgifter',
+            },
+          ]
         : []
     return [
       { date, hundredths: 20_833_33, kind: 'in_kind', note: 'Lokal i Tureberg' },

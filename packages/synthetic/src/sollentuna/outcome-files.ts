@@ -114,13 +114,15 @@ export function membershipFiles(
 ): Delivery[] {
   const header = ['Personnummer', 'Förening', 'Medlem från', 'Medlem till']
   return REGISTERS.map(({ code, end: day }) => {
-    const rows = knownOn(day, memberships, arrivals).map(({ person, association, start, end }): DeliveredRow => ({
-      cells: [writeIdentity(person, 'ten_hyphen'), association, start, end ?? ''],
-      key: JSON.stringify([person, association, start]),
-      content: JSON.stringify([end]),
-      date: earliest(start, day),
-      remarks: remarksOn(person),
-    }))
+    const rows = knownOn(day, memberships, arrivals).map(
+      ({ person, association, start, end }): DeliveredRow => ({
+        cells: [writeIdentity(person, 'ten_hyphen'), association, start, end ?? ''],
+        key: JSON.stringify([person, association, start]),
+        content: JSON.stringify([end]),
+        date: earliest(start, day),
+        remarks: remarksOn(person),
+      }),
+    )
     return delivery('medlemskap', 'everything', code, header, rows, EXCEL)
   })
 }

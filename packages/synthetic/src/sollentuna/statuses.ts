@@ -26,13 +26,14 @@ function associationLife(random: Random, { person, start, end }: EngagementFact)
   if (!random.chance(0.6)) return []
   const before = random.chance(0.27)
   const domain = 'association_life'
-  const note = (active: boolean) => (active ? 'active' : 'inactive')
   const first: StatusFact = { person, date: start, domain, value: note(before), stage: 'start' }
   const later = addDays(start, random.int(90, 200))
   if (!random.chance(0.7) || later > (end ?? AS_OF)) return [first]
   const value = random.chance(0.04) ? 'unknown' : note(before || random.chance(0.4))
   return [first, { person, date: later, domain, value, stage: 'update' }]
 }
+
+const note = (active: boolean): string => (active ? 'active' : 'inactive')
 
 function housing(random: Random, { person, start }: EngagementFact): StatusFact[] {
   if (!random.chance(0.08)) return []
@@ -42,7 +43,8 @@ function housing(random: Random, { person, start }: EngagementFact): StatusFact[
 
 function occupation(random: Random, { person, end, reason }: EngagementFact): StatusFact[] {
   if (end === null || reason === null || reason === 'unknown') return []
-  const atExit = reason === 'work' || reason === 'studies' ? reason : random.pick(['unemployed', 'neither', 'studies'])
+  const atExit =
+    reason === 'work' || reason === 'studies' ? reason : random.pick(['unemployed', 'neither', 'studies'])
   const exit: StatusFact = { person, date: end, domain: 'occupation', value: atExit, stage: 'exit' }
   const asked = FOLLOWUPS.filter(() => random.chance(0.65)).map(([months, stage]): StatusFact => {
     const keeps = random.chance(0.82)

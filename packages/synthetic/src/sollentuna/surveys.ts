@@ -23,9 +23,7 @@ export function surveysOf(
   const already = new Set(inCourses.map(({ person }) => person))
   const inGuidance = engagements
     .filter(({ activity, person }) => activity === 'karriarvagledning' && !already.has(person))
-    .flatMap(({ person, start, end }) =>
-      random.chance(0.3) ? answers(random, person, start, end, 0.7) : [],
-    )
+    .flatMap(({ person, start, end }) => (random.chance(0.3) ? answers(random, person, start, end, 0.7) : []))
   return [...inCourses, ...inGuidance]
     .filter(({ date }) => date <= AS_OF)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
