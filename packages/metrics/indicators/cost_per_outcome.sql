@@ -9,8 +9,8 @@ definition:
   sv: Kronor per person som gick vidare till arbete eller studier, på tre sätt att räkna kostnaden.
   en: Kronor per person who went on to work or studies, by three ways to reckon the cost.
 numerator:
-  sv: Det kommunen har betalat, det verksamheten har kostat, eller kostnaden med lokaler in natura och värderade ideella timmar. De tre visas sida vid sida.
-  en: What the municipality paid, what the activities cost, or that cost with premises in kind and valued volunteer hours. The three stand side by side.
+  sv: Det kommunen har betalat, det verksamheten har kostat, eller kostnaden med lokaler in natura och värderade ideella timmar. De tre visas sida vid sida. För en insats räknas bara kostnaden.
+  en: What the municipality paid, what the activities cost, or that cost with premises in kind and valued volunteer hours. The three stand side by side. An activity has the cost alone.
 denominator:
   sv: Personer som har slutat under perioden och gick vidare till arbete eller studier.
   en: People who left in the period and went on to work or studies.
@@ -24,17 +24,20 @@ limitation:
   sv: Hela kostnaden delas på dem som gick vidare, även det som gavs till andra. Talet säger inte att insatsen var orsaken, och är ingen besparing.
   en: The whole cost is divided by those who went on, though others were given part of it. The figure does not say that the activity was the cause, and is no saving.
 better: neither
-breakdowns: [total]
+breakdowns: [total, activity]
 needs: [engagements]
 */
 select
     cost_base.period_id,
+    cost_base.activity,
     cost_base.basis,
     cost_base.amount,
     counted.numerator as denominator,
     counted.numerator::integer as people,
-    counted.smallest_part,
+    least(counted.smallest_part, cost_base.people) as smallest_part,
     coalesce(nullif(cost_base.status, 'ok'), counted.status) as status
 from cost_base
-join counted_total as counted using (period_id)
+join counted_figure as counted on
+    counted.period_id = cost_base.period_id
+    and counted.activity is not distinct from cost_base.activity
 where counted.indicator = 'share_to_work_or_studies'

@@ -202,7 +202,7 @@ describe('a unit cost', () => {
       }),
       Row,
       `select basis, value, numerator, denominator, people, status from result
-      where indicator = $indicator and period = '2025' order by basis`,
+      where indicator = $indicator and period = '2025' and breakdown = 'total' order by basis`,
       { indicator },
     )
 
@@ -224,6 +224,35 @@ describe('a unit cost', () => {
         numerator: 1_450_000,
         denominator: 50,
         people: 24,
+        status: 'ok',
+      },
+    ])
+  })
+
+  it('is by activity on its cost alone', async () => {
+    const connection = await countedMoney([agreementWith(PROJECTS)], '2025-12-31', {
+      ledger: [
+        `'2025-03-15', 1200, '5010', ${onObject('100')}`,
+        `'2025-03-15', 40, '5010', ${onObject('190')}`,
+      ],
+      funding: [`'2025-03-15', 1450000, 'payment', null`],
+      counted: [...HOURS, `'unique_participants', '2025', 'activity', 'hus', 50, 50, 50, 'ok'`],
+    })
+    const rows = await queryRows(
+      connection,
+      Row.extend({ category: z.string() }),
+      `select category, basis, value, numerator, denominator, people, status from result
+      where indicator = 'cost_per_participant' and period = '2025'`,
+    )
+    // 1200 and three quarters of 40, by 50 participants
+    expect(rows).toEqual([
+      {
+        category: 'hus',
+        basis: 'cost',
+        value: 24.6,
+        numerator: 1230,
+        denominator: 50,
+        people: 50,
         status: 'ok',
       },
     ])
@@ -290,7 +319,7 @@ describe('what would tell a small number of people', () => {
     const rows = await queryRows(
       connection,
       z.object({ smallest_part: z.number() }),
-      "select smallest_part from result where indicator = 'cost_per_outcome' and period = '2025' and basis = 'cost'",
+      "select smallest_part from result where indicator = 'cost_per_outcome' and period = '2025' and basis = 'cost' and breakdown = 'total'",
     )
     expect(rows).toEqual([{ smallest_part: 2 }])
   })
