@@ -65,8 +65,8 @@ describe('the evaluation package', () => {
   test('says row counts, what is hidden and why, and the deliveries with their hashes', () => {
     const readme = text('LASMIG-README.txt')
     const results = column('results.csv', 'agreement').length
-    expect(readme).toContain(`${results} rader`)
-    expect(readme).toContain(`${results} rows`)
+    expect(readme).toContain(`Rader: ${results}.`)
+    expect(readme).toContain(`Rows: ${results}.`)
     expect(readme).toContain('Uppgifter till:   2025-08-31')
     expect(readme).toContain('Antal personer från 1 till 4 visas inte')
     expect(readme).toMatch(/suppressed +4 {2}talet är dolt/)

@@ -11,6 +11,8 @@ export interface Column {
   readonly name: string
   readonly type: ColumnType
   readonly nullable: boolean
+  /** Whether an empty text is a value of its own: a total has the empty category. */
+  readonly mayBeEmpty: boolean
   /** The codes that a text column is limited to. */
   readonly values?: readonly string[]
   readonly description: Sentence
@@ -18,6 +20,12 @@ export interface Column {
 
 const meta = (column: ColumnType, sv: string, en: string) => ({ column, sv, description: en })
 
+/** A text that is never empty. */
+export const label = (sv: string, en: string) =>
+  z
+    .string()
+    .min(1)
+    .meta(meta('text', sv, en))
 export const text = (sv: string, en: string) => z.string().meta(meta('text', sv, en))
 export const code = <const T extends readonly string[]>(values: T, sv: string, en: string) =>
   z.enum(values).meta(meta('text', sv, en))
@@ -32,7 +40,8 @@ export function columnsOf(rows: z.ZodObject): Column[] {
     const nullable = schema instanceof z.ZodNullable
     const value = nullable ? schema.unwrap() : schema
     const { column, sv, description } = ColumnMeta.parse(z.globalRegistry.get(value))
+    const mayBeEmpty = value instanceof z.ZodString && value.minLength === null && !nullable
     const codes = value instanceof z.ZodEnum ? { values: value.options.map(String) } : {}
-    return { name, type: column, nullable, ...codes, description: { sv, en: description } }
+    return { name, type: column, nullable, mayBeEmpty, ...codes, description: { sv, en: description } }
   })
 }

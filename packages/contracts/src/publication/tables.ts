@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Breakdown, Unit } from '../indicator.ts'
-import { code, day, decimal, flag, integer, text } from './columns.ts'
+import { code, day, decimal, flag, integer, label, text } from './columns.ts'
 
 export const PERIOD_TYPES = ['year', 'tertial', 'quarter', 'half', 'agreement_year', 'agreement'] as const
 export const CELL_STATUSES = ['ok', 'suppressed', 'not_computable', 'too_few', 'no_data', 'not_due'] as const
@@ -8,11 +8,11 @@ export const GOAL_VERDICTS = ['met', 'on_the_way', 'not_met', 'cannot_be_judged'
 export const TRUST_LEVELS = ['good', 'limited', 'withheld'] as const
 export const COST_BASES = ['municipality', 'cost', 'cost_with_own_contribution'] as const
 
-const agreement = text('avtalets id', 'id of the agreement')
-const indicator = text('indikatorns id', 'id of the indicator')
+const agreement = label('avtalets id', 'id of the agreement')
+const indicator = label('indikatorns id', 'id of the indicator')
 const version = integer('definitionens version', 'version of the definition')
 const periodType = code(PERIOD_TYPES, 'periodens slag', 'kind of period')
-const period = text('periodens kod', 'code of the period')
+const period = label('periodens kod', 'code of the period')
 const status = code(CELL_STATUSES, 'ok, eller varför talet inte visas', 'ok, or why the figure is not shown')
 
 /** `results`: one row a figure. A row that is not `ok` has no number that could tell it. */
@@ -61,7 +61,7 @@ export type ResultRow = z.infer<typeof ResultRow>
 /** `goals`: one row for each indicator of each goal, judged on the period that the target speaks of. */
 export const GoalRow = z.object({
   agreement,
-  goal: text('målets id', 'id of the goal'),
+  goal: label('målets id', 'id of the goal'),
   indicator,
   definition_version: version,
   period_type: periodType,
@@ -97,7 +97,7 @@ export const QualityRow = z.object({
     'delivery, coverage, fault by rule, unknown or conflicting',
   ),
   source: text('källans id', 'id of the source'),
-  item: text('fil, period, regel eller uppgift', 'file, period, rule or attribute'),
+  item: label('fil, period, regel eller uppgift', 'file, period, rule or attribute'),
   start: day('första dagen', 'first day').nullable(),
   end: day('sista dagen', 'last day').nullable(),
   count: integer('antal', 'count').nullable(),

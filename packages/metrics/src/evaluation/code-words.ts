@@ -36,7 +36,7 @@ export const STATUS_WORDS: Words<typeof CELL_STATUSES> = {
   not_due: words('uppföljningen har inte hunnit göras', 'the follow-up is not due yet'),
 }
 
-const PERIOD_TYPE_WORDS: Words<typeof PERIOD_TYPES> = {
+export const PERIOD_TYPE_WORDS: Words<typeof PERIOD_TYPES> = {
   year: words('kalenderår', 'calendar year'),
   tertial: words('tertial: januari–april, maj–augusti, september–december', 'four months of a year'),
   quarter: words('kvartal', 'quarter'),

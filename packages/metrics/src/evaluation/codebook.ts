@@ -7,6 +7,7 @@ const column = (name: string, sv: string, en: string): Column => ({
   name,
   type: 'text',
   nullable: false,
+  mayBeEmpty: true,
   description: { sv, en },
 })
 

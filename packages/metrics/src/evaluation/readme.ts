@@ -1,7 +1,7 @@
 import type { Manifest, PublishedAgreement } from '@utfall/contracts'
 import { CELL_STATUSES, VERDICT_WORDS } from '@utfall/contracts'
 import type { PublishedTable } from '../publication/published-table.ts'
-import { STATUS_WORDS } from './code-words.ts'
+import { PERIOD_TYPE_WORDS, STATUS_WORDS } from './code-words.ts'
 import type { YearCut } from './year-cut.ts'
 
 export interface ReadmeContent {
@@ -32,7 +32,7 @@ Anmärkning:       ${manifest.note ?? 'ingen'}
 
 VAD PAKETET INNEHÅLLER
 
-${tables.map(({ name, rows, title }) => `${`${name}.csv`.padEnd(18)}${rows.length} rader. ${title.sv}.`).join('\n')}
+${tables.map(({ name, rows, title }) => `${`${name}.csv`.padEnd(18)}${title.sv}. Rader: ${rows.length}.`).join('\n')}
 
 Varje tabell finns i två former med samma rader. Namn.csv har kommatecken och decimalpunkt (RFC 4180) och
 passar statistikprogram. Namn.excel.csv har semikolon och decimalkomma och öppnas rätt i en svensk Excel.
@@ -45,14 +45,17 @@ SHA256SUMS                    kontrollsummor; prova med: sha256sum -c SHA256SUMS
 
 URVALET
 
-Med är alla rader för avtalet vars period rör vid ${cut.year}: ${periodList(cut)}.
+Med är alla rader för avtalet vars period rör vid ${cut.year}:
+
+${periodList(cut, 'sv')}
+
 Avtalsår och hela avtalet sträcker sig utanför året, och jämförs därför inte med årets siffror.
 Personer räknas en gång i varje period: tal för delar av året kan inte läggas ihop till årets tal.
 
 VAD SOM INTE VISAS, OCH VARFÖR
 
-Antal personer från 1 till ${threshold - 1} visas inte, och inte heller tal som de kan räknas ut ur. Andelar,
-medelvärden och kvoter visas bara när minst ${base} personer ligger bakom. Noll visas som noll.
+Antal personer från 1 till ${threshold - 1} visas inte, och inte heller andelar och kvoter som vilar på så få.
+Andelar, medelvärden och kvoter visas bara när minst ${base} personer ligger bakom. Noll visas som noll.
 I results.csv, kolumnen status:
 
 ${statusLines(tables, 'sv')}
@@ -77,7 +80,7 @@ Note:             ${manifest.note ?? 'none'}
 
 WHAT THE PACKAGE HOLDS
 
-${tables.map(({ name, rows, title }) => `${`${name}.csv`.padEnd(18)}${rows.length} rows. ${title.en}.`).join('\n')}
+${tables.map(({ name, rows, title }) => `${`${name}.csv`.padEnd(18)}${title.en}. Rows: ${rows.length}.`).join('\n')}
 
 Each table comes in two forms with the same rows. Name.csv has commas and a decimal point (RFC 4180) and suits
 statistical software. Name.excel.csv has semicolons and a decimal comma and opens right in a Swedish Excel.
@@ -90,14 +93,17 @@ SHA256SUMS                    checksums; try them with: sha256sum -c SHA256SUMS
 
 THE SELECTION
 
-All rows of the agreement whose period touches ${cut.year}: ${periodList(cut)}.
+All rows of the agreement whose period touches ${cut.year}:
+
+${periodList(cut, 'en')}
+
 Years of the agreement and the whole agreement reach outside the year, and do not compare with its figures.
 People count once in each period: figures of parts of the year do not add up to that of the year.
 
 WHAT IS NOT SHOWN, AND WHY
 
-Counts of 1 to ${threshold - 1} people are not shown, nor figures that they could be worked out from. Shares, means and
-ratios are shown only with at least ${base} people behind them. Zero is shown as zero.
+Counts of 1 to ${threshold - 1} people are not shown, nor shares and ratios that rest on so few. Shares, means and ratios
+are shown only with at least ${base} people behind them. Zero is shown as zero.
 In results.csv, column status:
 
 ${statusLines(tables, 'en')}
@@ -110,8 +116,14 @@ ${deliveryLines(cut, 'en') || 'No deliveries touch the year.'}
 
 type InLanguage = 'sv' | 'en'
 
-const periodList = ({ periods }: YearCut) =>
-  periods.map(({ period_type, period }) => `${period_type} ${period}`).join(', ')
+function periodList({ periods }: YearCut, language: InLanguage): string {
+  return periods
+    .map(
+      ({ period_type, period, start, end }) =>
+        `${period.padEnd(10)}${start} – ${end}  ${PERIOD_TYPE_WORDS[period_type][language]}`,
+    )
+    .join('\n')
+}
 
 function statusLines(tables: readonly PublishedTable[], language: InLanguage): string {
   const rows = tables.find(({ name }) => name === 'results')?.rows ?? []

@@ -19,7 +19,7 @@ export function csvOnTheWeb({ name, title, columns, primaryKey, rows }: Publishe
         'dc:description': languageMap(column.description),
         datatype: datatype(column, decimal),
         // An empty text is an empty cell too, so only what is never empty can be required.
-        ...(isNeverEmpty(column) ? { required: true } : {}),
+        ...(column.nullable || column.mayBeEmpty ? {} : { required: true }),
       })),
       ...(primaryKey.length > 0 ? { primaryKey } : {}),
     },
@@ -42,10 +42,6 @@ function datatype({ type, values }: Column, decimalChar: string) {
 
 /** As a regular expression of XML Schema, which CSV on the Web uses. */
 const escaped = (code: string) => code.replace(/[\\.*+?|()[\]{}^$]/g, String.raw`\$&`)
-
-function isNeverEmpty({ nullable, type, values }: Column): boolean {
-  return !nullable && (type !== 'text' || values !== undefined)
-}
 
 function languageMap({ sv, en }: { sv: string; en: string }) {
   return [

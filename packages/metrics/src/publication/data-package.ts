@@ -70,15 +70,16 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
   decimal: 'number',
 }
 
-function field({ name, type, nullable, values, description }: Column, decimalChar: string) {
+function field({ name, type, nullable, mayBeEmpty, values, description }: Column, decimalChar: string) {
   return {
     name,
     type: TYPES[type],
     description: `${description.sv} / ${description.en}`,
     ...(type === 'decimal' ? { decimalChar } : {}),
     // In such a column an empty cell is an empty text, not a missing one.
-    ...(type === 'text' && !nullable ? { missingValues: [] } : {}),
-    constraints: { required: !nullable, ...(values === undefined ? {} : { enum: values }) },
+    ...(mayBeEmpty ? { missingValues: [] } : {}),
+    // Readers of version 1 know of no missing values by column, and would miss the empty text.
+    constraints: { required: !nullable && !mayBeEmpty, ...(values === undefined ? {} : { enum: values }) },
   }
 }
 
