@@ -13,7 +13,7 @@ import { readRegistry } from './registry.ts'
 
 /** Worlds small enough to count by hand, in a real warehouse. Only tests use them. */
 
-type Row = Record<string, string | number | null>
+type Row = Record<string, string | number | null | readonly string[]>
 export type Deliveries = Partial<
   Record<
     'attendance' | 'headcount' | 'engagements' | 'participants' | 'statuses' | 'memberships' | 'surveys',
@@ -81,7 +81,7 @@ const DEFAULTS: Readonly<Record<string, Row>> = {
     rows_removed: 0,
     replaces: 'rows',
   },
-  quarantine: { line: 1, rules: '[]', cells: '{}' },
+  quarantine: { line: 1, rules: [], cells: '{}' },
   person: { kind: 'personal', agreement: null, delivery: null },
 }
 

@@ -117,7 +117,7 @@ from (
 ) as judged
 where judged.row_number = result.rowid;
 
--- Each goal is judged on the last period that is complete, else on the last that has begun.
+-- Each goal is judged on the last period that is complete; while none is, on the last with a figure to show.
 insert into goal by name
 with figure as (
     select result.rowid as row_number, result.*
@@ -160,6 +160,6 @@ left join figure using (agreement, indicator, period_type, period)
 qualify
     row_number() over (
         partition by target.agreement, target.goal_position, target.target_position
-        order by period.activity_complete desc, period.period_start desc
+        order by period.activity_complete desc, coalesce(figure.status = 'ok', false) desc, period.period_start desc
     ) = 1
 order by target.agreement, target.goal_position, target.target_position;

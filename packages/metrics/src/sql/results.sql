@@ -29,6 +29,8 @@ was_sent as (
         and covered.last_day >= period.period_start
     group by all
 ),
+-- Where units were counted, silence elsewhere in the period is zero.
+was_counted as (select distinct indicator, period_id from cell),
 -- Breakdowns by something that nobody's source tells: all is unknown, and zero women would be a lie.
 untold as (
     select unknown.indicator, unknown.period_id, unknown.breakdown
@@ -60,7 +62,7 @@ figure as (
             when
                 frame.needs is not null
                 and can_be_sent.id is null
-                and cell.indicator is null
+                and was_counted.indicator is null
                 then 'not_computable'
             when
                 frame.counts = 'people'
@@ -77,7 +79,11 @@ figure as (
                         and list_contains(string_split(frame.breakdown, '*'), untold.breakdown)
                 )
                 then 'not_computable'
-            when frame.needs is not null and was_sent.id is null and cell.indicator is null then 'no_data'
+            when
+                frame.needs is not null
+                and was_sent.id is null
+                and was_counted.indicator is null
+                then 'no_data'
             else 'ok'
         end as state
     from frame
@@ -86,6 +92,7 @@ figure as (
         and cell.period_id = frame.period_id
         and cell.breakdown = frame.breakdown
         and cell.category = frame.category
+    left join was_counted on was_counted.indicator = frame.id and was_counted.period_id = frame.period_id
     left join can_be_sent on can_be_sent.id = frame.id and can_be_sent.agreement = frame.agreement
     left join was_sent on was_sent.id = frame.id and was_sent.period_id = frame.period_id
     left join agreement_activity as ruled on

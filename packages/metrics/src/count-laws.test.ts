@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Warehouse } from '@utfall/warehouse'
+import { agreementOf, count, deliver, figures, openWorld } from './small-world.ts'
+import type { Figure } from './small-world.ts'
+
+/** Many random worlds, each an agreement of its own in one warehouse, counted in one go. */
+const WORLDS = 15
+const AS_OF = '2026-08-31'
+
+const name = fc.constantFrom(...Array.from({ length: 14 }, (_, index) => `person ${index}`))
+const gender = fc.constantFrom('woman', 'man', 'other', 'unknown', null)
+const day = fc
+  .date({ min: new Date('2025-03-01'), max: new Date('2026-09-30'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+const activity = fc.constantFrom('cafe', 'course', 'day-centre', 'sports')
+const visit = fc.record({
+  person: fc.option(name, { freq: 6 }),
+  date: day,
+  activity,
+  start_time: fc.constantFrom('09:00', '11:00', '13:00', null),
+  minutes: fc.constantFrom(45, 60, 90, null),
+  attendance: fc.constantFrom('present', 'present', 'present', 'absent'),
+  role: fc.constantFrom('participant', 'participant', 'participant', 'leader'),
+  gender,
+  birth_year: fc.option(fc.integer({ min: 1940, max: 2018 })),
+  district: fc.constantFrom('Norr', 'Söder', null),
+})
+const heads = fc.record({
+  date: day,
+  activity,
+  count: fc.nat(30),
+  gender,
+  age_group: fc.constantFrom('13-15', null),
+})
+const stay = fc
+  .record({
+    person: name,
+    activity: fc.option(activity),
+    start_date: day,
+    end: fc.option(day),
+    end_reason: fc.constantFrom('work', 'studies', 'moved', 'unknown', null),
+  })
+  .map(({ end, ...row }) => ({ ...row, end_date: end !== null && end >= row.start_date ? end : null }))
+const membership = fc.record({
+  person: name,
+  association: fc.constantFrom('Sollentuna IK', 'Föreningen Parken'),
+  start_date: fc.option(day),
+})
+const answer = fc.record({
+  person: name,
+  date: day,
+  stage: fc.constantFrom('start', 'end'),
+  total: fc.integer({ min: 10, max: 40 }),
+})
+const deliveries = fc.record({
+  attendance: fc.array(visit, { maxLength: 60 }),
+  headcount: fc.array(heads, { maxLength: 10 }),
+  engagements: fc.array(stay, { maxLength: 25 }),
+  memberships: fc.array(membership, { maxLength: 10 }),
+  surveys: fc.array(answer, { maxLength: 20 }),
+})
+
+let world: Warehouse
+let worlds: {
+  readonly agreement: string
+  readonly rows: typeof deliveries extends fc.Arbitrary<infer T> ? T : never
+}[]
+let counted: Figure[]
+
+beforeAll(async () => {
+  world = await openWorld()
+  worlds = fc
+    .sample(deliveries, { numRuns: WORLDS, seed: 20261121 })
+    .map((rows, index) => ({ agreement: `world-${index}`, rows }))
+  for (const { agreement, rows } of worlds) {
+    const owned = Object.entries(rows).map(([table, list]) => [
+      table,
+      list.map((row) => ({ ...row, agreement })),
+    ])
+    await deliver(world, Object.fromEntries(owned))
+  }
+  const definitions = {
+    share_to_work_or_studies: { version: 1, parameters: { excluded_reasons: ['moved'] } },
+  }
+  const agreements = worlds.map(({ agreement }) => agreementOf({ id: agreement, definitions }))
+  await count(world, agreements, AS_OF)
+  counted = await figures(world)
+})
+afterAll(() => world.close())
+
+const of = (indicator: string) => counted.filter((figure) => figure.indicator === indicator)
+const place = ({ agreement, period_type, period, breakdown, category }: Figure) =>
+  [agreement, period_type, period, breakdown, category].join(' ')
+const byPlace = (indicator: string) => new Map(of(indicator).map((figure) => [place(figure), figure]))
+
+describe('laws of counting', () => {
+  test('leavers and stayers are all who were enrolled', () => {
+    const leavers = byPlace('leavers')
+    const stayers = byPlace('stayers')
+    const enrolled = of('enrolled_participants')
+    expect(enrolled.some(({ value }) => value !== null && value > 3)).toBe(true)
+    for (const figure of enrolled) {
+      const sum = (leavers.get(place(figure))?.value ?? 0) + (stayers.get(place(figure))?.value ?? 0)
+      expect([place(figure), sum]).toEqual([place(figure), figure.value])
+    }
+  })
+
+  test('work and studies sum to work or studies, over one denominator', () => {
+    const work = byPlace('share_to_work')
+    const studies = byPlace('share_to_studies')
+    for (const both of of('share_to_work_or_studies')) {
+      const parts = [work.get(place(both)), studies.get(place(both))]
+      expect(parts.map((part) => part?.denominator)).toEqual([both.denominator, both.denominator])
+      expect((parts[0]?.numerator ?? 0) + (parts[1]?.numerator ?? 0)).toBe(both.numerator)
+    }
+  })
+
+  test('the leavers are the denominator and the excluded', () => {
+    const leavers = byPlace('leavers')
+    for (const share of of('share_to_work_or_studies')) {
+      expect((share.denominator ?? 0) + (share.excluded ?? 0)).toBe(leavers.get(place(share))?.value)
+    }
+  })
+
+  test('a numerator is part of its denominator, and bounds and intervals hold the value', () => {
+    const shares = counted.filter(({ indicator, value }) => indicator.includes('share') && value !== null)
+    expect(shares.length).toBeGreaterThan(100)
+    for (const { numerator, denominator, value, ci_low, ci_high, lower_bound, upper_bound } of shares) {
+      expect(numerator).toBeLessThanOrEqual(denominator ?? 0)
+      expect(ci_low).toBeLessThanOrEqual(value ?? 0)
+      expect(ci_high).toBeGreaterThanOrEqual(value ?? 1)
+      expect(lower_bound ?? 0).toBeLessThanOrEqual(value ?? 0)
+      expect(upper_bound ?? 1).toBeGreaterThanOrEqual(value ?? 1)
+    }
+  })
+
+  test('events of a year are those of its parts', async () => {
+    const broken = await figures(
+      world,
+      `period_type = 'year' and period = '2025' and indicator in ('attendances', 'sessions', 'activity_hours')
+      and breakdown in ('total', 'activity')
+      and abs(value - (
+        select sum(part.value)
+        from result as part
+        where part.agreement = result.agreement and part.indicator = result.indicator
+          and part.breakdown = result.breakdown and part.category = result.category
+          and part.period_type = 'tertial' and part.period like '2025-%'
+      )) > 1e-9`,
+    )
+    expect(broken).toEqual([])
+    expect(
+      of('attendances').filter(({ period, value }) => period === '2025' && value !== 0).length,
+    ).toBeGreaterThan(WORLDS)
+  })
+
+  test('people and events by gender, age and district sum to the total', async () => {
+    const broken = await figures(
+      world,
+      `breakdown = 'total' and indicator in (
+        'unique_participants', 'new_participants', 'attendances', 'leavers', 'association_participants'
+      )
+      and value <> any (
+        select sum(part.value)
+        from result as part
+        where part.agreement = result.agreement and part.indicator = result.indicator
+          and part.period_type = result.period_type and part.period = result.period
+          and part.breakdown not in ('total', 'activity') and part.status = 'ok'
+        group by part.breakdown
+      )`,
+    )
+    expect(broken).toEqual([])
+  })
+
+  test('participants are the distinct people who were present, counted another way', () => {
+    for (const { agreement, rows } of worlds) {
+      for (const figure of of('unique_participants').filter((each) => each.agreement === agreement)) {
+        if (figure.breakdown !== 'total' && figure.breakdown !== 'activity') continue
+        const present = rows.attendance.filter(
+          (row) =>
+            row.person !== null &&
+            row.attendance === 'present' &&
+            row.role === 'participant' &&
+            row.date >= figure.period_start &&
+            row.date <= figure.period_end &&
+            row.date <= AS_OF &&
+            (figure.breakdown === 'total' || row.activity === figure.category),
+        )
+        const people = new Set(present.map(({ person }) => person)).size
+        expect([place(figure), figure.value]).toEqual([place(figure), people])
+      }
+    }
+  })
+})

@@ -1,0 +1,292 @@
+import { queryRows } from '@utfall/warehouse'
+import type { Warehouse } from '@utfall/warehouse'
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { agreementOf, count, deliver, figureOf, figures, openWorld } from '../small-world.ts'
+import type { Figure } from '../small-world.ts'
+import { protect } from './primary.ts'
+
+const AS_OF = '2026-04-30'
+const CLOSED = { period: { start: '2025-03-01', end: '2025-12-31' } }
+const NUMBERS = [
+  'value',
+  'numerator',
+  'denominator',
+  'unknown',
+  'excluded',
+  'ci_low',
+  'ci_high',
+  'lower_bound',
+  'upper_bound',
+] as const
+
+const crowd = (size: number, prefix: string) =>
+  Array.from({ length: count }, (_, index) => `${prefix}${index}`)
+const left = (people: string[], end_reason: string | null) =>
+  people.map((person) => ({ person, start_date: '2025-03-01', end_date: '2025-06-30', end_reason }))
+
+const attending = (size: number, date: string, prefix: string) =>
+  crowd(size, prefix).map((person) => ({ person, date, gender: 'woman', birth_year: 2009 }))
+const isShown = ({ status }: Figure) => status === 'ok'
+const isSmall = (value: number | null) => value !== null && value >= 1 && value <= 4
+const key = (figure: Figure) =>
+  [
+    figure.agreement,
+    figure.indicator,
+    figure.period_type,
+    figure.period,
+    figure.breakdown,
+    figure.category,
+  ].join(' ')
+
+describe('a figure about few people', () => {
+  let world: Warehouse
+  beforeEach(async () => {
+    world = await openWorld()
+  })
+  afterEach(() => world.close())
+  const protectWorld = async (terms: Record<string, unknown> = {}) => {
+    const agreements = [agreementOf({ ...CLOSED, ...terms })]
+    await count(world, agreements, AS_OF)
+    await protect(world.connection, agreements)
+  }
+
+  test('is withheld from one to the threshold, and zero is shown as zero', async () => {
+    await deliver(world, {
+      attendance: [
+        ...crowd(4, 'a').map((person) => ({ person, date: '2025-03-03', activity: 'course' })),
+        ...crowd(5, 'b').map((person) => ({ person, date: '2025-03-03', activity: 'cafe' })),
+      ],
+    })
+    await protectWorld()
+    expect(await figureOf(world, 'unique_participants', '2025', 'course')).toMatchObject({
+      status: 'suppressed',
+      value: null,
+    })
+    expect(await figureOf(world, 'unique_participants', '2025', 'cafe')).toMatchObject({
+      status: 'ok',
+      value: 5,
+    })
+    expect(await figureOf(world, 'unique_participants', '2025', 'sports')).toMatchObject({
+      status: 'ok',
+      value: 0,
+    })
+    expect(await figureOf(world, 'attendances', '2025', 'course')).toMatchObject({
+      status: 'suppressed',
+      numerator: null,
+    })
+    expect(await figureOf(world, 'sessions', '2025', 'course')).toMatchObject({ status: 'suppressed' })
+  })
+
+  test("keeps to the agreement's own threshold", async () => {
+    await deliver(world, { attendance: crowd(9, 'a').map((person) => ({ person, date: '2025-03-03' })) })
+    await protectWorld({ disclosure: { threshold: 10 } })
+    expect(await figureOf(world, 'unique_participants', '2025')).toMatchObject({ status: 'suppressed' })
+  })
+
+  test('is withheld when one person stands for more than 85 per cent of a sum', async () => {
+    const often = Array.from({ length: 28 }, (_, index) => ({
+      person: 'a',
+      date: `2025-03-${String(index + 1).padStart(2, '0')}`,
+    }))
+    await deliver(world, {
+      attendance: [...often, ...crowd(4, 'b').map((person) => ({ person, date: '2025-03-03' }))],
+    })
+    await protectWorld()
+    expect(await figureOf(world, 'unique_participants', '2025')).toMatchObject({ status: 'ok', value: 5 })
+    expect(await figureOf(world, 'attendances', '2025')).toMatchObject({ status: 'suppressed' })
+  })
+
+  test('is withheld as a share when numerator or complement is small, or the base is', async () => {
+    await deliver(world, {
+      engagements: [...left(crowd(4, 'a'), 'work'), ...left(crowd(26, 'b'), 'studies')],
+    })
+    await protectWorld()
+    expect(await figureOf(world, 'share_to_work', '2025')).toMatchObject({
+      status: 'suppressed',
+      denominator: null,
+      ci_low: null,
+    })
+    expect(await figureOf(world, 'share_to_studies', '2025')).toMatchObject({ status: 'suppressed' })
+    expect(await figureOf(world, 'share_to_work_or_studies', '2025')).toMatchObject({
+      status: 'ok',
+      value: 1,
+      numerator: 30,
+    })
+  })
+
+  test('is too few below the minimum base, share and mean alike', async () => {
+    await deliver(world, {
+      engagements: left(crowd(9, 'a'), 'work'),
+      surveys: crowd(9, 'a').flatMap((person, index) => [
+        { person, date: '2025-03-03', stage: 'start', total: 20 },
+        { person, date: '2025-05-03', stage: 'end', total: 21 + index },
+      ]),
+    })
+    await protectWorld()
+    expect(await figureOf(world, 'share_to_work', '2025')).toMatchObject({ status: 'too_few', value: null })
+    expect(await figureOf(world, 'self_efficacy_change', '2025')).toMatchObject({
+      status: 'too_few',
+      note: '',
+      ci_low: null,
+    })
+    expect(await figureOf(world, 'leavers', '2025')).toMatchObject({ status: 'ok', value: 9 })
+  })
+
+  test('is not told by what stands beside a share: the unknown, the known others, the excluded', async () => {
+    const excluding = {
+      definitions: { share_to_work_or_studies: { version: 1, parameters: { excluded_reasons: ['moved'] } } },
+    }
+    await deliver(world, {
+      engagements: [
+        ...left(crowd(20, 'work'), 'work'),
+        ...left(crowd(6, 'unknown'), 'unknown'),
+        ...left(crowd(3, 'other'), 'other'),
+        ...left(crowd(2, 'moved'), 'moved'),
+      ],
+    })
+    await protectWorld(excluding)
+    expect(await figureOf(world, 'share_to_work', '2025')).toMatchObject({
+      status: 'ok',
+      numerator: 20,
+      denominator: 29,
+      unknown: null, // six of the nine others: it would tell the three
+      lower_bound: null,
+      upper_bound: null,
+      excluded: null,
+    })
+  })
+
+  test('is not told by a share of events that few people stand behind', async () => {
+    await deliver(world, {
+      attendance: crowd(12, 'a').map((person) => ({ person, date: '2025-03-03', activity: 'cafe' })),
+      headcount: Array.from({ length: 20 }, (_, index) => ({
+        date: `2025-04-${String(index + 1).padStart(2, '0')}`,
+        count: 3,
+      })),
+    })
+    await protectWorld()
+    expect(await figureOf(world, 'attendances', '2025')).toMatchObject({ status: 'ok', value: 72 })
+    expect(await figureOf(world, 'anonymous_share', '2025')).toMatchObject({
+      status: 'suppressed',
+      value: null,
+    })
+  })
+
+  test('is shown in total only while the period is open, and crossed only in large periods', async () => {
+    await deliver(world, {
+      attendance: [
+        ...attending(250, '2025-03-03', 'a'),
+        ...attending(249, '2025-06-03', 'a'),
+        ...attending(40, '2026-01-10', 'b'),
+      ],
+    })
+    await protectWorld({ period: { start: '2025-03-01', end: '2026-12-31' } })
+    const broken = await figures(world, `indicator = 'unique_participants' and breakdown <> 'total'`)
+    expect(broken.filter(({ period }) => ['2026', 'all'].includes(period))).toEqual([])
+    const crossed = broken
+      .filter(({ breakdown }) => breakdown === 'gender*age_group')
+      .map(({ period }) => period)
+    expect([...new Set(crossed)].toSorted()).toEqual(['1', '2025', '2025-T1'])
+    expect(
+      await figureOf(world, 'unique_participants', '2025', 'woman*16–19', 'gender*age_group'),
+    ).toMatchObject({ value: 250 })
+    expect(await figureOf(world, 'unique_participants', '2026')).toMatchObject({ status: 'ok', value: 40 })
+  })
+})
+
+describe('whatever is counted', () => {
+  let world: Warehouse
+  let before: Figure[]
+  let after: Figure[]
+  const groups = fc.record({
+    size: fc.nat(15),
+    reason: fc.constantFrom('work', 'studies', 'other', 'unknown'),
+    activity: fc.constantFrom('cafe', 'course', 'sports'),
+    gender: fc.constantFrom('woman', 'man', null),
+    heads: fc.nat(9),
+    visits: fc.integer({ min: 1, max: 30 }),
+  })
+
+  beforeAll(async () => {
+    world = await openWorld()
+    const worlds = fc
+      .sample(fc.array(groups, { minLength: 1, maxLength: 5 }), { numRuns: 25, seed: 20261121 })
+      .map((list, index) => ({ agreement: `world-${index}`, list }))
+    for (const { agreement, list } of worlds) {
+      const cells = list.flatMap((group, index) =>
+        crowd(group.size, `${index}-`).map((person) => ({ agreement, person, ...group })),
+      )
+      await deliver(world, {
+        attendance: cells.map(({ person, activity, gender }) => ({
+          agreement,
+          person,
+          activity,
+          gender,
+          date: '2025-03-03',
+        })),
+        headcount: list.map(({ activity, heads, visits }) => ({
+          agreement,
+          activity,
+          count: heads,
+          date: `2025-04-${String(visits).padStart(2, '0')}`,
+        })),
+        engagements: cells.map(({ person, activity, reason }) => ({
+          agreement,
+          person,
+          activity,
+          start_date: '2025-03-01',
+          end_date: '2025-06-30',
+          end_reason: reason,
+        })),
+      })
+    }
+    const agreements = worlds.map(({ agreement }) => agreementOf({ ...CLOSED, id: agreement }))
+    await count(world, agreements, AS_OF)
+    before = await figures(world)
+    await protect(world.connection, agreements)
+    after = await figures(world)
+  })
+  afterAll(() => world.close())
+
+  test('no count of people from one to four is shown, and every such count is withheld', () => {
+    const people = new Set([
+      'unique_participants',
+      'leavers',
+      'stayers',
+      'enrolled_participants',
+      'association_participants',
+    ])
+    const counts = after.filter(({ indicator }) => people.has(indicator))
+    expect(counts.filter(({ value }) => isSmall(value))).toEqual([])
+    expect(counts.filter(({ status }) => status === 'suppressed').length).toBeGreaterThan(50)
+    const shares = after.filter(({ indicator, status }) => indicator.startsWith('share_') && status === 'ok')
+    expect(shares.length).toBeGreaterThan(10)
+    for (const { numerator, denominator, unknown, excluded } of shares) {
+      expect(denominator).toBeGreaterThanOrEqual(10)
+      expect([numerator, (denominator ?? 0) - (numerator ?? 0), unknown, excluded].filter(isSmall)).toEqual(
+        [],
+      )
+    }
+  })
+
+  test('a shown figure is the counted one, and a withheld row has no number', () => {
+    const counted = new Map(before.map((figure) => [key(figure), figure]))
+    const [shown, withheld] = [after.filter(isShown), after.filter((figure) => !isShown(figure))]
+    expect(shown.map((figure) => [key(figure), figure.value])).toEqual(
+      shown.map((figure) => [key(figure), counted.get(key(figure))?.value]),
+    )
+    expect(withheld.filter((figure) => NUMBERS.some((column) => figure[column] !== null))).toEqual([])
+  })
+
+  test('events are shown only with enough people behind', async () => {
+    const shown = await queryRows(
+      world.connection,
+      z.object({ people: z.number() }),
+      `select people from result where status = 'ok' and value > 0 and indicator in ('attendances', 'sessions', 'activity_hours')`,
+    )
+    expect(shown.length).toBeGreaterThan(50)
+    expect(Math.min(...shown.map(({ people }) => people))).toBeGreaterThanOrEqual(5)
+  })
+})

@@ -1,0 +1,128 @@
+import { queryRows } from '@utfall/warehouse'
+import type { Warehouse } from '@utfall/warehouse'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { protect } from './disclosure/primary.ts'
+import { judgeGoals } from './goals.ts'
+import { agreementOf, count, deliver, figureOf, openWorld } from './small-world.ts'
+
+let world: Warehouse
+beforeEach(async () => {
+  world = await openWorld()
+})
+afterEach(() => world.close())
+
+const Goal = z.object({
+  goal: z.string(),
+  indicator: z.string(),
+  definition_version: z.number(),
+  period: z.string(),
+  target: z.number().nullable(),
+  value: z.number().nullable(),
+  verdict: z.string(),
+  trust: z.string(),
+  trust_reasons: z.string(),
+  assumed: z.boolean(),
+  status: z.string(),
+})
+
+async function judged(goals: unknown[], terms: Record<string, unknown> = {}, asOf = '2026-06-30') {
+  const agreements = [agreementOf({ goals: [{ id: 'aim', text: 'Målet', indicators: goals }], ...terms })]
+  await count(world, agreements, asOf)
+  await protect(world.connection, agreements)
+  await judgeGoals(world.connection, agreements)
+  return queryRows(world.connection, Goal, 'from goal')
+}
+
+const crowd = (size: number) => Array.from({ length: size }, (_, index) => `p${index}`)
+const attendance = crowd(20).map((person) => ({ person, date: '2025-03-03' }))
+const indicator = 'unique_participants'
+
+test('a target is met, on the way within the band, or not met', async () => {
+  await deliver(world, { attendance })
+  const verdicts = await judged([
+    { indicator, target: 20 },
+    { indicator, target: 22 },
+    { indicator, target: 23 },
+    { indicator, target: 20, direction: 'at_most' },
+    { indicator, target: 18, direction: 'at_most' },
+    { indicator, target: 17, direction: 'at_most' },
+    { indicator },
+    { indicator: 'leavers', target: 3 },
+    { indicator: 'not_made_yet', target: 3 },
+  ])
+  expect(verdicts.map(({ verdict, status }) => `${verdict} ${status}`)).toEqual([
+    'met ok',
+    'on_the_way ok', // 20 of 22 is 91 per cent
+    'not_met ok',
+    'met ok',
+    'on_the_way ok',
+    'not_met ok',
+    'cannot_be_judged ok',
+    'cannot_be_judged no_data',
+    'cannot_be_judged not_computable',
+  ])
+})
+
+test('a figure that is withheld is no ground for a verdict', async () => {
+  await deliver(world, { attendance: attendance.slice(0, 4) })
+  expect(await judged([{ indicator, target: 2 }])).toMatchObject([
+    { verdict: 'cannot_be_judged', trust: 'withheld', value: null, status: 'suppressed' },
+  ])
+  expect(await figureOf(world, indicator, 'all')).toMatchObject({
+    trust: 'withheld',
+    goal: 'cannot_be_judged',
+    target: 2,
+  })
+})
+
+test('a yearly target is judged on the last year that is complete', async () => {
+  await deliver(world, { attendance: [...attendance, { person: 'late', date: '2026-01-10' }] })
+  expect(await judged([{ indicator, target: 20, period: 'year' }])).toMatchObject([
+    { period: '2025', verdict: 'met' },
+  ])
+  expect(await judged([{ indicator, target: 20, period: 'year' }], {}, '2025-06-30')).toMatchObject([
+    { period: '2025' },
+  ])
+  expect(await figureOf(world, indicator, '2025')).toMatchObject({ target: 20, goal: 'met' })
+  expect(await figureOf(world, indicator, 'all')).toMatchObject({ target: null, goal: null })
+})
+
+test('trust is limited, with its reasons', async () => {
+  const people = crowd(30)
+  await deliver(world, {
+    attendance,
+    headcount: [{ date: '2025-03-04', count: 10 }],
+    engagements: people.map((person, index) => ({
+      person,
+      start_date: '2025-03-01',
+      end_date: '2025-06-30',
+      end_reason: index < 15 ? 'work' : 'unknown',
+    })),
+    delivery: [
+      {
+        source_id: 'engagements',
+        dataset: 'engagements',
+        scope_end: '2025-12-31',
+        rows_read: 40,
+        replaces: 'rows',
+      },
+    ],
+    quarantine: [{ source_id: 'engagements', date: '2025-06-01' }],
+  })
+  const goals = [
+    { indicator, target: 20, period: 'year' },
+    { indicator: 'share_to_work', target: 0.4, period: 'year' },
+    { indicator: 'attendances', target: 0.4, period: 'year' },
+  ]
+  expect(await judged(goals)).toMatchObject([
+    { trust: 'limited', trust_reasons: 'share_identified' },
+    { trust: 'limited', trust_reasons: 'quarantined_rows share_unknown' },
+    { trust: 'good', trust_reasons: '' },
+  ])
+  const replacing = [{ id: 'attendance', sender: 'x', dataset: 'attendance', files: 'x', replaces: 'period' }]
+  expect((await judged(goals, { sources: replacing }))[2]).toMatchObject({
+    trust: 'limited',
+    trust_reasons: 'deliveries_missing',
+  })
+})
