@@ -40,7 +40,10 @@ function endsAfter(a: EngagementFact, b: EngagementFact): boolean {
   return a.end === b.end ? a.start > b.start : (a.end ?? '') > (b.end ?? '')
 }
 
-/** Those who took part, and what is known of their life in associations. */
+/**
+ * Those who took part, and what is known of their life in associations. A membership that an earlier register told
+ * of makes someone active, but not known in a period that no register is for.
+ */
 export function associationLifeIn(facts: Facts, period: Period, activity: string | null): Active[] {
   const registered = facts.registers.some(({ start, end }) => start <= period.end && end >= period.start)
   const members = new Set(
@@ -65,14 +68,11 @@ export function associationLifeIn(facts: Facts, period: Period, activity: string
       .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
       .map(({ person, value }) => [person, value] as const),
   )
-  return participantsIn(facts, period, activity).map(({ person }) => {
-    const isMember = members.has(person)
-    return {
-      person,
-      isActive: isMember || noted.get(person) === 'active',
-      isKnown: registered || isMember || noted.has(person),
-    }
-  })
+  return participantsIn(facts, period, activity).map(({ person }) => ({
+    person,
+    isActive: members.has(person) || noted.get(person) === 'active',
+    isKnown: registered || noted.has(person),
+  }))
 }
 
 /** Matched pairs whose end lies in a period: each end with the last start before it. */

@@ -32,12 +32,10 @@ export function peopleCells(facts: Facts, period: Period): Cell[] {
       period,
       'share_association_active',
       associationLife,
-      (units) =>
-        quotient(
-          having(units, 'isActive'),
-          having(units, 'isKnown'),
-          units.length - having(units, 'isKnown'),
-        ),
+      (units) => {
+        const known = units.filter(({ isKnown }) => isKnown)
+        return quotient(having(known, 'isActive'), known.length, units.length - known.length)
+      },
       how,
     ),
     ...cellsOf(period, 'share_to_work_or_studies', leavers, leftTo('work', 'studies'), how),
