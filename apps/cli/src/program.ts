@@ -60,7 +60,11 @@ function define({ language, version, surroundings }: Settings, onCall: (called: 
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut: (text) => surroundings.stdout.write(text), writeErr: () => undefined })
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => say(TITLES[title] ?? same(title)) })
+    .configureHelp({
+      showGlobalOptions: true,
+      subcommandTerm: (command) => command.name(),
+      styleTitle: (title) => say(TITLES[title] ?? same(title)),
+    })
   for (const { flags, words } of GLOBAL_FLAGS) program.option(flags, say(words))
   for (const command of COMMANDS) {
     const sub = program

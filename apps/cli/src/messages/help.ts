@@ -22,7 +22,7 @@ export const HELP = {
 
 /** Commander's headings. */
 export const TITLES: Readonly<Record<string, Sentence>> = {
-  'Usage:': { sv: 'Skrivs:', en: 'Usage:' },
+  'Usage:': { sv: 'Användning:', en: 'Usage:' },
   'Arguments:': { sv: 'Filer:', en: 'Files:' },
   'Options:': { sv: 'Flaggor:', en: 'Options:' },
   'Global Options:': { sv: 'Flaggor för alla kommandon:', en: 'Options of every command:' },
