@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { EXIT_STATUS, ExpectedFault, Manifest, TABLES, columnsOf } from '@utfall/contracts'
-import type { TableName } from '@utfall/contracts'
+import { EXIT_STATUS, ExpectedFault, TABLES, columnsOf } from '@utfall/contracts'
+import type { Manifest, TableName } from '@utfall/contracts'
 import { tableFromIPC } from 'apache-arrow'
 import { z } from 'zod'
+import { manifestIn } from '../publication/manifest-file.ts'
 import { publishedTable } from '../publication/published-table.ts'
 import type { PublishedTable } from '../publication/published-table.ts'
+import { sha256 } from '../publication/written-file.ts'
 
 /** The manifest of a publication. Throws `ExpectedFault` where there is none that can be read. */
 export function readManifest(folder: string): Manifest {
-  const file = join(folder, 'manifest.json')
-  if (!existsSync(file)) throw damaged(file)
-  const parsed = Manifest.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (!parsed.success) throw damaged(file)
-  return parsed.data
+  const manifest = manifestIn(folder)
+  if (manifest === null) throw damaged(join(folder, 'manifest.json'))
+  return manifest
 }
 
 /** The rows of one table. Throws `ExpectedFault` where the file is not the one that was published. */
@@ -44,7 +43,7 @@ function readPublishedFile(folder: string, manifest: Manifest, path: string): Bu
   const published = manifest.files.find((each) => each.path === path)
   if (published === undefined || !existsSync(file)) throw damaged(file)
   const content = readFileSync(file)
-  if (createHash('sha256').update(content).digest('hex') !== published.sha256) throw damaged(file)
+  if (sha256(content) !== published.sha256) throw damaged(file)
   return content
 }
 

@@ -41,7 +41,7 @@ function resource({ path, sha256, bytes, rows }: WrittenFile, tables: readonly P
     path,
     ...(table === undefined ? {} : { title: table.title.sv }),
     ...formatOf(path),
-    encoding: 'utf-8',
+    ...(isBinary(path) ? {} : { encoding: 'utf-8' }),
     bytes,
     hash: `sha256:${sha256}`,
     ...(rows === null ? {} : { rows }),
@@ -96,6 +96,8 @@ const FORMATS = {
   txt: 'text/plain',
   md: 'text/markdown',
 } as const
+
+const isBinary = (path: string) => /\.(arrow|parquet)$/.test(path)
 
 function formatOf(path: string) {
   const ending = path.slice(path.lastIndexOf('.') + 1)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Manifest, PublishedAgreements, PublishedIndicators } from '@utfall/contracts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -119,6 +119,7 @@ describe('publishing again', () => {
   test('replaces a publication whose folder is damaged', async () => {
     const first = await writePublication(example.writing)
     rmSync(join(first.folder, 'manifest.json'))
+    writeFileSync(join(first.folder, 'manifest.json'), '{ "id":')
     const second = await writePublication({ ...example.writing, now: new Date('2025-09-16T00:00:00Z') })
     expect(second.changed).toBe(true)
     expect(manifestOf(second.folder).previous).toBe(first.id)

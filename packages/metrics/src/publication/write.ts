@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { Manifest } from '@utfall/contracts'
 import type { Agreement } from '@utfall/contracts'
-import { currentPublication } from './current.ts'
 import { dataPackage } from './data-package.ts'
 import { publishedAgreements, publishedIndicators } from './definitions.ts'
 import type { Definition } from './definitions.ts'
-import { release, unfinishedFolder } from './folder.ts'
+import { currentId, release, unfinishedFolder } from './folder.ts'
+import { manifestIn } from './manifest-file.ts'
 import { provenance } from './provenance.ts'
 import type { Provenance } from './provenance.ts'
 import { TABLE_NAMES, takePublishedTable } from './published-table.ts'
@@ -47,10 +48,10 @@ export async function writePublication(writing: Writing): Promise<Written> {
 
   const folder = unfinishedFolder(publications)
   const content = await writeContents(writing, folder, tables)
-  const current = currentPublication(publications)
-  if (current?.manifest && saysTheSame(current.manifest, content, asOf, note)) {
+  const previous = currentId(publications)
+  if (previous !== null && saysTheSame(manifestIn(join(publications, previous)), content, asOf, note)) {
     rmSync(folder, { recursive: true })
-    return { id: current.id, folder: `${publications}/${current.id}`, changed: false }
+    return { id: previous, folder: join(publications, previous), changed: false }
   }
 
   const id = publicationId(now, sha256(JSON.stringify({ asOf, note, content })))
@@ -60,7 +61,7 @@ export async function writePublication(writing: Writing): Promise<Written> {
     id,
     created: now.toISOString(),
     as_of: asOf,
-    previous: current?.id ?? null,
+    previous,
     note,
     program,
     ...origin,
@@ -85,12 +86,14 @@ async function writeContents(
   return files
 }
 
+/** A publication whose manifest cannot be read says nothing: it is time for a new one. */
 function saysTheSame(
-  current: Manifest,
+  current: Manifest | null,
   content: readonly WrittenFile[],
   asOf: string,
   note: string | null,
 ): boolean {
+  if (current === null) return false
   const published = new Map(current.files.map(({ path, sha256: hash }) => [path, hash]))
   return (
     current.as_of === asOf &&
