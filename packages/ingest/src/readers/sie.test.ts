@@ -124,6 +124,13 @@ describe('a SIE file', () => {
     )
   })
 
+  it('is read by the Swedish letters of most of its text, though a path in it is written otherwise', async () => {
+    const path = iconv.encode('#FNR "C:\\Bokföring"\n', 'windows-1252')
+    const reading = await readBytes(Buffer.concat([path, iconv.encode(HEAD + RENT, 'cp437')]))
+    expect(reading).toMatchObject({ format: 'sie 4I cp437', rows: 2 })
+    expect((await staged())[1]?.text).toBe('Bankgiro Örebro')
+  })
+
   it.each(['\r\n', '\r'])('reads the same with line ends %j and a byte order mark', async (end) => {
     const reading = await readText(`\ufeff${HEAD + RENT}`.replaceAll('\n', end), 'utf-8')
     expect(reading).toMatchObject({ format: 'sie 4I utf-8', rows: 2, faults: [] })

@@ -1,11 +1,13 @@
-import { fileEncoding, lineBatches } from '../sie/lines.ts'
-import type { SieEncoding } from '../sie/encoding.ts'
+import { lineBatches } from '../sie/lines.ts'
 import { sieFaults, voucherFaults } from '../sie/faults.ts'
 import type { SieFile } from '../sie/file.ts'
 import { sieNotes } from '../sie/notes.ts'
 import { endedVoucher, isCutOff, startSie, vouchersIn } from '../sie/parse.ts'
 import { stageCosts } from '../sie/stage.ts'
 import { voucherKey } from '../sie/tally.ts'
+import { textForm } from './encoding.ts'
+import type { Encoding } from './encoding.ts'
+import { headOf } from './head.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 
 /** A label that a SIE file may begin with, after a byte order mark and blank lines at most. */
@@ -21,7 +23,7 @@ function recognises(head: Uint8Array): boolean {
 
 /** Reads the file twice, a chunk at a time: once for its encoding, once for its rows. */
 async function read({ connection, file, table }: ReadingRequest): Promise<Reading> {
-  const encoding = await fileEncoding(file)
+  const { encoding } = await textForm(file, await headOf(file))
   const stage = await stageCosts(connection, table)
   const reading = startSie()
   const faults: ReadingFault[] = []
@@ -62,7 +64,7 @@ const HEADERS = {
 }
 
 /** An import file (4I) states no results; an export (4E) does. */
-function variantOf({ type, result }: SieFile, encoding: SieEncoding): string {
+function variantOf({ type, result }: SieFile, encoding: Encoding): string {
   const variant = type === '4' ? `4${result.size > 0 ? 'E' : 'I'}` : type
   return `sie ${variant} ${encoding}`
 }

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs'
 import iconv from 'iconv-lite'
-import { encodingOf, startEvidence, weigh } from './encoding.ts'
-import type { SieEncoding } from './encoding.ts'
+import { chunksOf } from '../readers/encoding.ts'
+import type { Encoding } from '../readers/encoding.ts'
 
 /** Some lines of a file that follow on each other. */
 export interface LineBatch {
@@ -10,21 +9,12 @@ export interface LineBatch {
   readonly lines: readonly string[]
 }
 
-const CHUNK = { highWaterMark: 1 << 20 }
-
-/** Reads the whole file once, a chunk at a time, to see what it is written in. */
-export async function fileEncoding(file: string): Promise<SieEncoding> {
-  const evidence = startEvidence()
-  for await (const chunk of createReadStream(file, CHUNK)) weigh(evidence, chunk)
-  return encodingOf(evidence)
-}
-
 /** The lines of a file, some thousands at a time, whether they end in LF, CRLF or CR. */
-export async function* lineBatches(file: string, encoding: SieEncoding): AsyncGenerator<LineBatch> {
+export async function* lineBatches(file: string, encoding: Encoding): AsyncGenerator<LineBatch> {
   const decoder = iconv.getDecoder(encoding)
   let rest = ''
   let first = 1
-  for await (const chunk of createReadStream(file, CHUNK)) {
+  for await (const chunk of chunksOf(file)) {
     const { lines, rest: left } = splitLines(rest + decoder.write(chunk))
     yield { first, lines }
     first += lines.length

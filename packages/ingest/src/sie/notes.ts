@@ -1,6 +1,6 @@
 import type { FormatNote, Sentence } from '@utfall/contracts'
 import { kronorOf } from './amount.ts'
-import type { SieEncoding } from './encoding.ts'
+import type { Encoding } from '../readers/encoding.ts'
 import type { SieFile } from './file.ts'
 import { balanceDifferences, resultDifferences } from './reconcile.ts'
 import type { Difference } from './reconcile.ts'
@@ -9,7 +9,7 @@ import type { Difference } from './reconcile.ts'
  * The file against itself, for the receipt. Genuine exports fail these: extracts hold some of a year's vouchers,
  * and programs have habits. So they are told, and stop nothing.
  */
-export function sieNotes(file: SieFile, encoding: SieEncoding): FormatNote[] {
+export function sieNotes(file: SieFile, encoding: Encoding): FormatNote[] {
   return [
     encodingNote(file, encoding),
     coverageNote(file),
@@ -20,26 +20,16 @@ export function sieNotes(file: SieFile, encoding: SieEncoding): FormatNote[] {
   ]
 }
 
-const NAMES: Readonly<Record<SieEncoding, string>> = {
-  ascii: 'ASCII',
-  'utf-8': 'UTF-8',
-  'windows-1252': 'Latin-1 (windows-1252)',
-  cp437: 'PC8 (CP437)',
-}
-
-function encodingNote({ declaredFormat }: SieFile, encoding: SieEncoding): FormatNote {
-  const asDeclared = encoding === 'ascii' || encoding === 'cp437'
-  const name = NAMES[encoding]
+/** The format prescribes CP437 ("PC8"); most programs that run in a browser declare it and write something else. */
+function encodingNote({ declaredFormat }: SieFile, encoding: Encoding): FormatNote {
   const declared = declaredFormat || 'PC8'
   return {
     id: 'sie_encoding',
-    ok: asDeclared ? true : null,
-    sentence: asDeclared
-      ? { sv: `Teckenkodningen är ${name}.`, en: `The encoding is ${name}.` }
-      : {
-          sv: `Filen uppger ${declared} men är skriven i ${name}, och lästes som det.`,
-          en: `The file declares ${declared} but is written in ${name}, and was read as that.`,
-        },
+    ok: encoding === 'cp437' ? true : null,
+    sentence: {
+      sv: `Filen uppger teckenkodningen ${declared} och lästes som ${encoding}.`,
+      en: `The file declares the encoding ${declared} and was read as ${encoding}.`,
+    },
   }
 }
 
