@@ -2,7 +2,7 @@ import type { GoalRow, PublishedAgreement, ResultRow, Unit } from '@utfall/contr
 import { valueAxis } from '#lib/chart/scale.ts'
 import type { ValueAxis } from '#lib/chart/scale.ts'
 import { intervalsOverlap, sameTimeLastYear } from '#lib/publication/results.ts'
-import { figureOrSign, intervalInWords } from '#lib/words/words.ts'
+import { capital, figureOrSign, intervalInWords } from '#lib/words/words.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import type { Words } from '#lib/words/words.ts'
 import type { GoalCount } from '#lib/words/messages/sv/agreement-page.ts'
@@ -34,6 +34,8 @@ export interface MeasureView {
   readonly interval: string
   readonly targetText: string
   readonly reason: string
+  /** The period that the target speaks of, where it is not the whole agreement. */
+  readonly period: string
   readonly trust: { readonly word: string; readonly reasons: readonly string[] }
   readonly trend: TrendView
 }
@@ -105,7 +107,8 @@ function measureView(goal: GoalRow, { publication, agreement, words }: Reading):
     ofWhole: quotient(result, words),
     interval: intervalInWords({ ...goal, unit }, words),
     targetText: goal.target === null ? '' : figures.target(words.quantity(goal.target, unit)),
-    reason: goal.status === 'ok' ? '' : codes.status[goal.status],
+    reason: goal.status === 'ok' ? '' : capital(codes.status[goal.status]),
+    period: result && result.period_type !== 'agreement' ? capital(words.period(result)) : '',
     trust: { word: codes.trust[goal.trust], reasons: trustReasons(goal, result, words) },
     trend: trendOf(results, agreement, words),
   }

@@ -14,14 +14,15 @@ export function nextSteps(agreement: PublishedAgreement, today: string, words: W
   const { calendar, period } = agreement
   const { next } = words.say.agreementPage
   const step = (day: string, text: string) => ({ day, text, decisive: true, assumed: period.assumed })
+  const inCalendar = calendar.some(({ date }) => date === period.notice_by)
   return [
     ...calendar.map(({ date, text, text_en, assumed }) => ({
       day: date,
       text: words.language === 'en' ? (text_en ?? text) : text,
-      decisive: false,
+      decisive: date === period.notice_by,
       assumed,
     })),
-    ...(period.notice_by ? [step(period.notice_by, next.notice)] : []),
+    ...(period.notice_by && !inCalendar ? [step(period.notice_by, next.notice)] : []),
     step(period.end, next.end),
   ]
     .filter(({ day }) => day >= today)

@@ -35,6 +35,7 @@ export type ChartView =
       readonly overTime: boolean
       readonly groups: readonly (readonly Mark[])[]
       readonly max: number
+      readonly target: NamedTarget | null
     }
   | {
       readonly kind: 'dots'
@@ -52,23 +53,30 @@ export type ChartView =
 /** Sizes are drawn as bars from zero, levels as dots with their intervals. */
 export const isSize = (unit: Unit): boolean => unit === 'people' || unit === 'events' || unit === 'hours'
 
-export const barsOf = (groups: readonly (readonly Mark[])[], overTime: boolean): ChartView => ({
+export const barsOf = (
+  groups: readonly (readonly Mark[])[],
+  overTime: boolean,
+  target: NamedTarget | null = null,
+): ChartView => ({
   kind: 'bars',
   overTime,
   groups,
-  max: Math.max(1, ...groups.flat().map(({ value }) => value ?? 0)),
+  max: Math.max(1, target?.value ?? 0, ...groups.flat().map(({ value }) => value ?? 0)),
+  target,
 })
+
+export const namedTarget = (target: number | null, unit: Unit, { words }: Reading): NamedTarget | null =>
+  target === null ? null : { value: target, text: words.say.figures.target(words.quantity(target, unit)) }
 
 export const levelsOf = (
   kind: 'dots' | 'line',
   marks: readonly Mark[],
   target: number | null,
   unit: Unit,
-  { words }: Reading,
+  reading: Reading,
 ): ChartView => {
-  const axis = valueAxis(marks, target, unit, words)
-  const named =
-    target === null ? null : { value: target, text: words.say.figures.target(words.quantity(target, unit)) }
+  const axis = valueAxis(marks, target, unit, reading.words)
+  const named = namedTarget(target, unit, reading)
   return kind === 'dots'
     ? { kind, marks, axis, target: named }
     : { kind, series: [{ name: '', marks }], axis, target: named }

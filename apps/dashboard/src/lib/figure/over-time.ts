@@ -1,10 +1,10 @@
 import { COST_BASES } from '@utfall/contracts'
-import type { ResultRow } from '@utfall/contracts'
+import type { ResultRow, Unit } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
 import { overTime } from '#lib/publication/results.ts'
 import type { PeriodType } from '#lib/publication/results.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { barsOf, downloadsOf, isSize, levelsOf, notesOn, sourceLine } from './figure.ts'
+import { barsOf, downloadsOf, isSize, levelsOf, namedTarget, notesOn, sourceLine } from './figure.ts'
 import type { ChartView, FigureView } from './figure.ts'
 import { periodMarks, tableOf } from './marks.ts'
 import { summaryOverTime } from './summary.ts'
@@ -25,12 +25,13 @@ export function figureOverTime(
   const marks = periodMarks(rows, agreement, words)
   const first = rows[0]
   if (!first || marks.every(({ value }) => value === null)) return undefined
+  const target = targetOf(indicator, type, first.unit, reading)
   return {
     ...frame(indicator, type, heading, reading),
     summary: summaryOverTime(marks, words),
     chart: isSize(first.unit)
-      ? barsOf([marks], true)
-      : levelsOf('line', marks, targetOf(rows), first.unit, reading),
+      ? barsOf([marks], true, namedTarget(target, first.unit, reading))
+      : levelsOf('line', marks, target, first.unit, reading),
     notes: notesOn(marks, reading),
     table: tableOf(heading, words.say.figures.period, named(marks, rows), words),
   }
@@ -84,9 +85,21 @@ const frame = (indicator: string, type: PeriodType, heading: string, reading: Re
 const named = (marks: readonly { readonly name: string }[], rows: readonly ResultRow[]) =>
   rows.map((row, index) => ({ name: marks[index]?.name ?? '', row }))
 
-/** The target is drawn where every period is held against the same one. */
-function targetOf(rows: readonly ResultRow[]): number | null {
-  const targets = new Set(rows.flatMap(({ target }) => target ?? []))
-  const [only] = targets
-  return targets.size === 1 && only !== undefined ? only : null
+/**
+ * The target that periods of this type are held against. A level is the same over any length of time; a
+ * size has a target only for the periods that the goal speaks of.
+ */
+function targetOf(
+  indicator: string,
+  type: PeriodType,
+  unit: Unit,
+  { publication, agreement }: Reading,
+): number | null {
+  const goal = publication.goals.find(
+    (row) =>
+      row.agreement === agreement.id &&
+      row.indicator === indicator &&
+      (row.period_type === type || (!isSize(unit) && row.period_type === 'agreement')),
+  )
+  return goal?.target ?? null
 }

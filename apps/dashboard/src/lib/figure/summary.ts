@@ -1,4 +1,5 @@
 import type { Mark } from './marks.ts'
+import { capital } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
 /** One or two sentences that say what a chart over time shows. */
@@ -49,7 +50,6 @@ function hidden(marks: readonly Mark[], words: Words): string {
 }
 
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `Kvinnor` is a common noun inside a sentence; names and the rest keep their capital. */
 const COMMON = /^(Kvinnor|Män|Annat kön|Okänt|Women|Men|Other gender|Unknown|Age)\b/

@@ -13,6 +13,8 @@ export interface Publication {
   readonly indicators: ReadonlyMap<string, PublishedIndicator>
   /** All results of one indicator in one agreement by its newest definition, in published order. */
   readonly results: (agreement: string, indicator: string) => readonly ResultRow[]
+  /** The place of a result among all that are published, from 0; the same in every form of the table. */
+  readonly placeOf: (row: ResultRow) => number
   readonly goals: readonly GoalRow[]
   readonly quality: readonly QualityRow[]
   readonly costs: readonly CostRow[]
@@ -36,6 +38,8 @@ export async function readPublication(folder: string, id: string): Promise<Publi
     return bytes
   }
   const json = (path: string): unknown => JSON.parse(new TextDecoder().decode(file(path)))
+  const results = readTable(file('results.arrow'), ResultRow)
+  const places = new Map(results.map((row, place) => [row, place]))
   const indicators = PublishedIndicators.parse(json('indicators.json'))
 
   return {
@@ -43,7 +47,8 @@ export async function readPublication(folder: string, id: string): Promise<Publi
     manifest,
     agreements: PublishedAgreements.parse(json('agreements.json')),
     indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
-    results: byIndicator(readTable(file('results.arrow'), ResultRow)),
+    results: byIndicator(results),
+    placeOf: (row) => places.get(row) ?? -1,
     goals: readTable(file('goals.arrow'), TABLES.goals),
     quality: readTable(file('quality.arrow'), TABLES.quality),
     costs: readTable(file('costs.arrow'), TABLES.costs),
@@ -63,8 +68,9 @@ async function verifiedFiles(folder: string, manifest: Manifest): Promise<Map<st
   return new Map(entries)
 }
 
+const key = (agreement: string, indicator: string): string => `${agreement}/${indicator}`
+
 function byIndicator(rows: readonly ResultRow[]): Publication['results'] {
-  const key = (agreement: string, indicator: string) => `${agreement}/${indicator}`
   const groups = Map.groupBy(rows, (row) => key(row.agreement, row.indicator))
   for (const [of, group] of groups) groups.set(of, newestDefinition(group))
   return (agreement, indicator) => groups.get(key(agreement, indicator)) ?? []

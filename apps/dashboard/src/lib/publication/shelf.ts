@@ -49,8 +49,8 @@ export function openShelf(folder: string, options: ShelfOptions = {}): Shelf {
     return entries
       .filter((entry) => entry.isDirectory() && PUBLICATION_ID.test(entry.name))
       .map(({ name }) => name)
-      .sort()
-      .reverse()
+      .toSorted()
+      .toReversed()
   }
 
   /** Takes from memory or reads, and lets go of the publication that was longest unasked for. */

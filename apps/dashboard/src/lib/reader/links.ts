@@ -17,7 +17,7 @@ export function linksFor({ language, publication }: Choice): Href {
       for (const value of [values].flat()) search.append(key, value)
     }
     if (language !== 'sv') search.set('lang', language)
-    if (publication !== undefined) search.set('publication', publication)
+    if (publication !== undefined && !search.has('publication')) search.set('publication', publication)
     return search.size > 0 ? `${path}?${search}` : path
   }
 }

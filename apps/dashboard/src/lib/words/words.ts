@@ -83,3 +83,5 @@ export function intervalInWords(
   if (unit === 'points') return between(words.number(ci_low, 1), `${words.number(ci_high, 1)} ${pointsWord}`)
   return between(words.quantity(ci_low, unit), words.quantity(ci_high, unit))
 }
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -65,8 +65,7 @@ export const agreementPage: typeof Swedish = {
     none: 'The agreement has no goals.',
     howToRead:
       'The dot is the outcome. The band shows how far chance reaches. The upright line is the target.',
-    decided: (body, day) => `The targets were decided by ${body} on ${day}.`,
-    decidedOne: (body, day) => `Decided by ${body} on ${day}.`,
+    decided: (body, day) => `Targets decided by ${body}, ${day}.`,
     noMeasure: 'The agreement gives this goal no measure, so it cannot be followed in figures.',
     withChance: (interval) => `Allowing for chance: ${interval}.`,
     trend: {

@@ -4,13 +4,10 @@ export const codes: typeof Swedish = {
   verdict: { met: 'Met', on_the_way: 'On the way', not_met: 'Not met', cannot_be_judged: 'Cannot be judged' },
   trust: { good: 'good', limited: 'limited', withheld: 'withheld' },
   trustReasons: {
-    unknown_share: 'many outcomes are unknown',
-    anonymous_share: 'many visits are anonymous',
-    deliveries_missing: 'deliveries are missing for the period',
-    quarantine: 'rows await correction',
-    response_rate: 'few have answered',
-    too_few: 'too few people',
-    period_open: 'the period is not over',
+    share_identified: 'many visits are anonymous',
+    share_unknown: 'the outcome is unknown for many',
+    deliveries_missing: 'deliveries are missing',
+    quarantined_rows: 'many rows await correction',
   },
   status: {
     suppressed: 'not shown, so that nobody can be recognised',

@@ -69,8 +69,7 @@ export const agreementPage = {
     title: 'Målen',
     none: 'Avtalet har inga mål.',
     howToRead: 'Punkten är utfallet. Bandet visar hur långt slumpen räcker. Den lodräta linjen är målet.',
-    decided: (body: string, day: string) => `Målen beslutades av ${body} ${day}.`,
-    decidedOne: (body: string, day: string) => `Beslutat av ${body} ${day}.`,
+    decided: (body: string, day: string) => `Beslut om målen: ${body}, ${day}.`,
     noMeasure: 'Målet har inget mått i avtalet, så det går inte att följa i siffror.',
     withChance: (interval: string) => `Med hänsyn till slumpen: ${interval}.`,
     trend: {

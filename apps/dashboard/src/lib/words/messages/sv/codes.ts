@@ -3,13 +3,10 @@ export const codes = {
   verdict: { met: 'Nått', on_the_way: 'På väg', not_met: 'Inte nått', cannot_be_judged: 'Kan inte bedömas' },
   trust: { good: 'god', limited: 'begränsad', withheld: 'undanhållet' },
   trustReasons: {
-    unknown_share: 'många svar är okända',
-    anonymous_share: 'många besök är anonyma',
-    deliveries_missing: 'leveranser saknas för perioden',
-    quarantine: 'rader väntar på rättelse',
-    response_rate: 'få har svarat',
-    too_few: 'för få personer',
-    period_open: 'perioden är inte slut',
+    share_identified: 'många besök är anonyma',
+    share_unknown: 'utfallet är okänt för många',
+    deliveries_missing: 'leveranser saknas',
+    quarantined_rows: 'många rader väntar på rättelse',
   } as Readonly<Record<string, string>>,
   status: {
     suppressed: 'visas inte, så att ingen kan kännas igen',

@@ -1,0 +1,127 @@
+import { COST_BASES } from '@utfall/contracts'
+import type { PublishedIndicator, ResultRow } from '@utfall/contracts'
+import { headline } from '#lib/publication/results.ts'
+import type { Reading } from '#lib/reader/reading.ts'
+import { capital, figureOrSign, intervalInWords } from '#lib/words/words.ts'
+import type { Words } from '#lib/words/words.ts'
+
+/** One step from all who could count to the figure: what it is, how many, and in words who. */
+export interface CountingStep {
+  readonly name: string
+  readonly count: string
+  readonly text: string
+}
+
+export interface IndicatorView {
+  readonly id: string
+  readonly title: string
+  readonly definition: string
+  readonly version: number
+  readonly limitation: string
+  readonly placedBy: string
+  readonly origin: string
+  /** The headline figure; one for each basis where the indicator is a cost. */
+  readonly figures: readonly {
+    readonly basis: string
+    readonly text: string
+    readonly ofWhole: string
+    readonly words: string
+  }[]
+  readonly span: string
+  readonly trust: string
+  readonly steps: readonly CountingStep[]
+  /** What the figure would be if all the unknown were yes or no; empty where none is unknown. */
+  readonly bounds: string
+  /** The goals that it measures, each with its target. */
+  readonly goals: readonly string[]
+}
+
+export function indicatorView(indicator: PublishedIndicator, reading: Reading): IndicatorView {
+  const { publication, agreement, words } = reading
+  const results = publication.results(agreement.id, indicator.id)
+  const rows = ['', ...COST_BASES].flatMap((basis) => headline(results, basis) ?? [])
+  const [first] = rows
+  const pick = (sentence: { sv: string; en: string } | undefined) => (sentence ? words.pick(sentence) : '')
+  return {
+    id: indicator.id,
+    title: pick(indicator.title),
+    definition: pick(indicator.definition),
+    version: indicator.version,
+    limitation: pick(indicator.limitation),
+    placedBy: pick(indicator.placed_by),
+    origin: indicator.origin ?? '',
+    figures: rows.map((row) => headlineInWords(row, words)),
+    span: first ? words.months(first.period_start, first.period_end) : '',
+    trust: first?.trust ? words.say.codes.trust[first.trust] : '',
+    steps: first ? countingSteps(indicator, first, words) : [],
+    bounds: first ? boundsInWords(first, words) : '',
+    goals: goalsMeasured(indicator, reading),
+  }
+}
+
+function headlineInWords(row: ResultRow, words: Words): IndicatorView['figures'][number] {
+  const basis = Object.entries(words.say.codes.basis).find(([code]) => code === row.basis)?.[1] ?? ''
+  const interval = intervalInWords(row, words)
+  const both = row.numerator !== null && row.denominator !== null
+  const amount = (value: number) => (row.unit === 'kronor' ? words.kronor(value) : words.number(value))
+  return {
+    basis,
+    text: figureOrSign(row, words),
+    ofWhole: !both
+      ? ''
+      : row.unit === 'share'
+        ? words.say.figures.of(words.number(row.numerator ?? 0), words.number(row.denominator ?? 0))
+        : words.say.indicatorPage.quotient(amount(row.numerator ?? 0), words.number(row.denominator ?? 0)),
+    words:
+      row.status === 'ok'
+        ? interval && words.say.agreementPage.goals.withChance(interval)
+        : `${capital(words.say.codes.status[row.status])}.`,
+  }
+}
+
+function countingSteps(indicator: PublishedIndicator, row: ResultRow, words: Words): CountingStep[] {
+  const { counted } = words.say.indicatorPage
+  const write = (value: number | null) =>
+    value === null ? '' : indicator.counts === 'kronor' ? words.kronor(value) : words.number(value)
+  const plain = (value: number | null) => (value === null ? '' : words.number(value))
+  return [
+    indicator.denominator && {
+      name: counted.denominator,
+      count: plain(row.denominator),
+      text: words.pick(indicator.denominator),
+    },
+    indicator.excluded && {
+      name: counted.excluded,
+      count: plain(row.excluded),
+      text: words.pick(indicator.excluded),
+    },
+    row.unknown !== null && { name: counted.unknown, count: plain(row.unknown), text: counted.unknownText },
+    {
+      name: indicator.denominator ? counted.numerator : counted.counted,
+      count: write(row.basis === '' ? (row.numerator ?? row.value) : row.numerator),
+      text: words.pick(indicator.numerator),
+    },
+  ].filter((step): step is CountingStep => step !== false && step !== undefined)
+}
+
+function boundsInWords(row: ResultRow, words: Words): string {
+  if (row.lower_bound === null || row.upper_bound === null || !row.unknown) return ''
+  const { bounds } = words.say.indicatorPage.counted
+  return bounds(
+    words.quantity(row.lower_bound, row.unit, true),
+    words.quantity(row.upper_bound, row.unit, true),
+  )
+}
+
+function goalsMeasured(indicator: PublishedIndicator, { publication, agreement, words }: Reading): string[] {
+  return publication.goals
+    .filter((row) => row.agreement === agreement.id && row.indicator === indicator.id)
+    .flatMap((row) => {
+      const goal = agreement.goals.find(({ id }) => id === row.goal)
+      if (!goal) return []
+      const text = words.language === 'en' ? (goal.text_en ?? goal.text) : goal.text
+      const target =
+        row.target === null ? '' : ` ${words.say.figures.target(words.quantity(row.target, indicator.unit))}.`
+      return [`${words.say.indicatorPage.goal(text)}.${target} ${words.say.codes.verdict[row.verdict]}.`]
+    })
+}

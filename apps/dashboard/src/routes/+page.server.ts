@@ -1,0 +1,17 @@
+import { overviewOf } from '#lib/agreement/overview.ts'
+import { publicationFor } from '#lib/reader/read.ts'
+import { stockholmDay } from '#lib/words/dates.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ locals }) => {
+  const publication = publicationFor(locals)
+  const { words, href } = locals
+  const { created, as_of } = publication.manifest
+  const published = stockholmDay(new Date(created))
+  return {
+    asOf: words.say.agreementPage.asOf(words.day(as_of), words.day(published)),
+    agreements: publication.agreements.map((agreement) =>
+      overviewOf({ publication, agreement, words, href }, published),
+    ),
+  }
+}

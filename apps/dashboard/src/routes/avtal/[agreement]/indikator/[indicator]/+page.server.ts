@@ -1,0 +1,47 @@
+import { COST_BASES } from '@utfall/contracts'
+import { indicatorView } from '#lib/agreement/indicator.ts'
+import { trendOf } from '#lib/agreement/goals.ts'
+import { figureByGroup } from '#lib/figure/by-group.ts'
+import { downloadsOf } from '#lib/figure/figure.ts'
+import { figureOverTime } from '#lib/figure/over-time.ts'
+import { SHOWN_BREAKDOWNS, latestBrokenDown, overTime } from '#lib/publication/results.ts'
+import type { PeriodType } from '#lib/publication/results.ts'
+import { indicatorPath } from '#lib/reader/links.ts'
+import { indicatorOf, readingOf } from '#lib/reader/read.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
+  const reading = readingOf(locals, params.agreement)
+  const { agreement, publication, words, href } = reading
+  const indicator = indicatorOf(reading, params.indicator)
+  const results = publication.results(agreement.id, indicator.id)
+  const say = words.say.indicatorPage
+
+  const anyBasis = (type: PeriodType) =>
+    ['', ...COST_BASES].some((basis) => overTime(results, type, basis).length > 0)
+  const types = [agreement.reporting.part_of_year, 'year' as const, 'agreement_year' as const].filter(
+    anyBasis,
+  )
+  const type = types.find((each) => each === url.searchParams.get('per')) ?? types[0]
+  const like = latestBrokenDown(results)
+  const groups = like
+    ? SHOWN_BREAKDOWNS.map((breakdown) =>
+        figureByGroup(indicator.id, [breakdown], like, say.by[breakdown], reading),
+      )
+    : []
+
+  return {
+    ...indicatorView(indicator, reading),
+    agreement: { id: agreement.id, title: agreement.title },
+    trend: trendOf(results, agreement, words),
+    overTime: type && figureOverTime(indicator.id, type, say.overTime, reading),
+    types: types.map((each) => ({
+      text: words.say.codes.periodType[each],
+      href: href(indicatorPath(agreement.id, indicator.id), { per: each }),
+      current: each === type,
+    })),
+    groups: groups.filter((figure) => figure !== undefined),
+    brokenDown: like && words.period(like),
+    downloads: downloadsOf(reading, indicator.id, {}),
+  }
+}
