@@ -4,7 +4,6 @@ export interface SieFile {
   declaredFormat: string
   /** `#SIETYP`; a file without it is type 1. */
   type: string
-  program: string
   currency: string
   readonly fiscalYears: FiscalYear[]
   /** `#IB 0`, `#UB 0` and `#RES 0` by account. Object balances and budgets are not read: they are parts of these. */
@@ -72,7 +71,6 @@ export function emptySieFile(): SieFile {
   return {
     declaredFormat: '',
     type: '1',
-    program: '',
     currency: 'SEK',
     fiscalYears: [],
     opening: new Map(),

@@ -22,7 +22,7 @@ export function sieNotes(file: SieFile, encoding: Encoding): FormatNote[] {
 
 /** The format prescribes CP437 ("PC8"); most programs that run in a browser declare it and write something else. */
 function encodingNote({ declaredFormat }: SieFile, encoding: Encoding): FormatNote {
-  const declared = declaredFormat || 'PC8'
+  const declared = declaredFormat.slice(0, 8) || 'PC8'
   return {
     id: 'sie_encoding',
     ok: encoding === 'cp437' ? true : null,

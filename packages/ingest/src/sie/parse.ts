@@ -55,7 +55,6 @@ function readHead(file: SieFile, label: string, fields: readonly SieField[]): vo
   const first = textAt(fields, 0)
   if (label === '#SIETYP') file.type = first
   else if (label === '#FORMAT') file.declaredFormat = first
-  else if (label === '#PROGRAM') file.program = first
   else if (label === '#VALUTA') file.currency = first.toUpperCase() || 'SEK'
   else if (label === '#KSUMMA') readChecksumLabel(file.checksum, first)
   else if (label === '#RAR') readFiscalYear(file, fields)

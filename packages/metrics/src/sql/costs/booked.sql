@@ -42,26 +42,10 @@ select
     activity,
     amount,
     case
-        when
-            exists (
-                from cost_account
-                where
-                    cost_account.agreement = belonging.agreement
-                    and cost_account.purpose = 'cost'
-                    and belonging.account between cost_account.lowest and cost_account.highest
-            )
-            then 'cost'
+        when is_account(account, 'cost', agreement) then 'cost'
         when objects is null and account is null then 'cost'
-        when
-            objects is not null
-            and account between 3000 and 3999
-            and not exists (
-                from cost_account
-                where
-                    cost_account.agreement = belonging.agreement
-                    and cost_account.purpose = 'grant'
-                    and belonging.account between cost_account.lowest and cost_account.highest
-            )
+        when objects is not null and account between 3000 and 3999 and not is_account(account, 'grant', agreement)
             then 'income'
     end as purpose
-from belonging;
+from belonging
+where purpose is not null;

@@ -37,6 +37,11 @@ select
     split_part(accounts, '-', -1)::integer as highest
 from listed;
 
+create or replace temp macro is_account(number, its_purpose, its_agreement) as exists (
+    from cost_account
+    where purpose = its_purpose and agreement = its_agreement and number between lowest and highest
+);
+
 create or replace temp table cost_object as
 select
     text.id as agreement,
