@@ -29,6 +29,15 @@ export interface DeliveredRow {
   readonly remarks?: readonly RowRemark[]
 }
 
+/** A row of its own that is not loaded, and whose absence changes no figure. */
+export const faultyRow = (error: RowError, cells: readonly string[]): DeliveredRow => ({
+  cells,
+  key: `faulty ${cells.join(' ')}`,
+  content: '',
+  date: null,
+  error,
+})
+
 /** One file as a sender made it. */
 export interface Delivery {
   readonly source: string

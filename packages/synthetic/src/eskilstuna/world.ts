@@ -1,7 +1,7 @@
 import type { Agreement } from '@utfall/contracts'
 import { monthCode, yearOf } from '../days.ts'
-import type { Delivery, DeliveredRow, RowError } from '../delivery.ts'
-import { EXCEL, EXCEL_UTF8, PLAIN, csvBytes } from '../delivery.ts'
+import type { Delivery, DeliveredRow } from '../delivery.ts'
+import { EXCEL, EXCEL_UTF8, PLAIN, csvBytes, faultyRow } from '../delivery.ts'
 import type { Facts, HeadcountFact } from '../facts.ts'
 import { fundingFiles } from '../funding-files.ts'
 import { costFacts } from '../ledger.ts'
@@ -100,19 +100,11 @@ function visitFiles(headcount: readonly HeadcountFact[]): Delivery[] {
   })
 }
 
-const bad = (error: RowError, ...cells: string[]): DeliveredRow => ({
-  cells,
-  key: `bad ${cells.join(' ')}`,
-  content: '',
-  date: null,
-  error,
-})
-
 /** Rows that are not loaded, and whose absence changes no figure. */
 const BAD: Readonly<Record<string, readonly DeliveredRow[]>> = {
-  '2019-05': [bad('missing_value', '25/5 2019', 'Öppen dagverksamhet', '', '09:00', '12:00', '')],
-  '2020-02': [bad('not_a_date', '2020-02-30', 'Öppen dagverksamhet', '31', '09:00', '12:00', 'Män')],
-  '2021-02': [bad('unknown_activity', '2021-02-06', 'Second hand', '12', '10:00', '14:00', 'Män')],
+  '2019-05': [faultyRow('missing_value', ['25/5 2019', 'Öppen dagverksamhet', '', '09:00', '12:00', ''])],
+  '2020-02': [faultyRow('not_a_date', ['2020-02-30', 'Öppen dagverksamhet', '31', '09:00', '12:00', 'Män'])],
+  '2021-02': [faultyRow('unknown_activity', ['2021-02-06', 'Second hand', '12', '10:00', '14:00', 'Män'])],
 }
 
 /** Consumer price index, annual averages, 1980=100. Source: Statistics Sweden (SCB). */

@@ -1,14 +1,6 @@
-import type { DeliveredRow, RowError, RowRemark } from '../delivery.ts'
+import { faultyRow } from '../delivery.ts'
+import type { DeliveredRow, RowRemark } from '../delivery.ts'
 import { testNumber, writeNumber } from '../identity.ts'
-
-/** A row of its own that is not loaded, and whose absence changes no figure. */
-const bad = (error: RowError, cells: readonly string[]): DeliveredRow => ({
-  cells,
-  key: `bad ${cells.join(' ')}`,
-  content: '',
-  date: null,
-  error,
-})
 
 const evening = (date: string, activity: string, person: string) => [
   date,
@@ -25,18 +17,18 @@ export function withBadAttendance(month: string, rows: readonly DeliveredRow[]):
   const [first] = rows
   switch (month) {
     case '2025-04':
-      return [...rows, bad('not_a_date', evening('2025-04-31', 'motesplats', 'MP-1003'))]
+      return [...rows, faultyRow('not_a_date', evening('2025-04-31', 'motesplats', 'MP-1003'))]
     case '2025-06':
       return [
         ...rows,
-        bad('unknown_activity', evening('2025-06-05', 'ungdomscafe', 'MP-1004')),
-        bad('missing_value', evening('2025-06-06', '', 'MP-1004')),
+        faultyRow('unknown_activity', evening('2025-06-05', 'ungdomscafe', 'MP-1004')),
+        faultyRow('missing_value', evening('2025-06-06', '', 'MP-1004')),
       ]
     case '2026-02':
       return [
         ...rows,
         ...(first ? [first] : []),
-        bad('future_date', evening('2062-02-12', 'motesplats', 'MP-1005')),
+        faultyRow('future_date', evening('2062-02-12', 'motesplats', 'MP-1005')),
       ]
     default:
       return [...rows]
@@ -44,8 +36,8 @@ export function withBadAttendance(month: string, rows: readonly DeliveredRow[]):
 }
 
 /**
- * October 2025 as it was first sent: one evening is missing, three dates are impossible, four evenings end
- * too early and two people are there who were not.
+ * October 2025 as it was first sent: one evening is missing, some dates are impossible, some people left earlier
+ * than they did and two are there who were not.
  */
 export function firstOctober(rows: readonly DeliveredRow[]): DeliveredRow[] {
   const missing = '2025-10-16'
@@ -68,30 +60,30 @@ export function firstOctober(rows: readonly DeliveredRow[]): DeliveredRow[] {
 export function withBadCourseRows(term: string, rows: readonly DeliveredRow[]): DeliveredRow[] {
   if (term !== '2025-host') return [...rows]
   const cells = ['2025-10-06', 'Självledarskap', 'SL-25H-A', 'MP-9103', '17:30', '20:00', 'Sjuk', 'D']
-  return [...rows, bad('unknown_code', cells)]
+  return [...rows, faultyRow('unknown_code', cells)]
 }
 
 export function withBadHeadcount(month: string, rows: readonly DeliveredRow[]): DeliveredRow[] {
   if (month !== '2025-09') return [...rows]
-  return [...rows, bad('negative_count', ['2025-09-28', 'motesplats', '-3', '17:00', '21:00', ''])]
+  return [...rows, faultyRow('negative_count', ['2025-09-28', 'motesplats', '-3', '17:00', '21:00', ''])]
 }
 
 export function withBadRegistration(month: string, rows: readonly DeliveredRow[]): DeliveredRow[] {
   if (month !== '2025-11') return [...rows]
-  return [...rows, bad('impossible_birth_year', ['MP-9104', '1873', 'Kille', 'Viby'])]
+  return [...rows, faultyRow('impossible_birth_year', ['MP-9104', '1873', 'Kille', 'Viby'])]
 }
 
 export function withBadSurvey(term: string, rows: readonly DeliveredRow[]): DeliveredRow[] {
   if (term !== '2026-var') return [...rows]
   const items = ['3', '2', '5', '3', '3', '2', '4', '3', '3', '2']
-  return [...rows, bad('outside_scale', ['MP-9105', '2026-02-03', 'Start', 's-gse', ...items, ''])]
+  return [...rows, faultyRow('outside_scale', ['MP-9105', '2026-02-03', 'Start', 's-gse', ...items, ''])]
 }
 
 /** One stay ends before it starts, in one list; another, new in its list, ends for a reason that no one has named. */
 export function withBadEngagements(month: string, rows: readonly DeliveredRow[]): DeliveredRow[] {
   if (month === '2025-12') {
     const cells = ['MP-9106', '', '2025-11-10', '2025-10-01', 'Avbrutit', 'Skolan', 'Studier']
-    return [...rows, bad('end_before_start', cells)]
+    return [...rows, faultyRow('end_before_start', cells)]
   }
   if (month !== '2025-10') return [...rows]
   const ended = rows.findIndex(({ date, cells }) => (date ?? '') >= '2025-09-01' && cells[4] !== '')
