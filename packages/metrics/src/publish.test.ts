@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Agreement, Manifest } from '@utfall/contracts'
 import { homeAt, openWarehouse, runScript, sqlBeside } from '@utfall/warehouse'
-import type { Home, Warehouse } from '@utfall/warehouse'
+import type { Warehouse } from '@utfall/warehouse'
 import { tableFromIPC } from 'apache-arrow'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { INDICATORS_FOLDER } from './index.ts'
 import { publish } from './publish.ts'
-import type { PublishRequest } from './publish.ts'
+import type { Publication, PublishRequest } from './publish.ts'
 
 const AGREEMENT = Agreement.parse({
   id: 'example',
@@ -23,12 +23,13 @@ const AGREEMENT = Agreement.parse({
   ],
 })
 
-let home: Home
 let warehouse: Warehouse
 let request: PublishRequest
+let publication: Publication
+const steps: string[] = []
 
-beforeEach(async () => {
-  home = homeAt(mkdtempSync(join(tmpdir(), 'utfall-publish-')))
+beforeAll(async () => {
+  const home = homeAt(mkdtempSync(join(tmpdir(), 'utfall-publish-')))
   warehouse = await openWarehouse(home)
   await runScript(warehouse.connection, sqlBeside(import.meta.url, './publish.example.sql'))
   request = {
@@ -38,10 +39,13 @@ beforeEach(async () => {
     now: new Date('2025-09-15T08:30:00.000Z'),
     program: 'utfall 0.0.0',
     indicatorFolders: [INDICATORS_FOLDER],
-    progress: () => undefined,
+    progress: ({ done, of }) => steps.push(`${done}/${of}`),
   }
+  publication = await publish(request)
 })
-afterEach(() => warehouse.close())
+afterAll(() => warehouse.close())
+
+const quiet = () => ({ ...request, progress: () => undefined })
 
 const manifestOf = (folder: string) =>
   Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
@@ -52,20 +56,24 @@ function rowsOf(folder: string, table: string): Record<string, unknown>[] {
     .map((row) => row?.toJSON() ?? {})
 }
 
+test('publishing again does nothing when nothing has changed', async () => {
+  const later = { ...quiet(), now: new Date('2025-10-15T08:30:00.000Z') }
+  expect(await publish(later)).toEqual({ ...publication, changed: false })
+})
+
 describe('the day a publication speaks of', () => {
-  test('is the last that any loaded delivery speaks of', async () => {
-    const { asOf, folder } = await publish(request)
-    expect(asOf).toBe('2025-04-30')
-    expect(manifestOf(folder).as_of).toBe('2025-04-30')
+  test('is the last that any loaded delivery speaks of', () => {
+    expect(publication.asOf).toBe('2025-04-30')
+    expect(manifestOf(publication.folder).as_of).toBe('2025-04-30')
   })
 
   test('is never after today, in Sweden', async () => {
-    const { asOf } = await publish({ ...request, now: new Date('2025-04-09T22:30:00.000Z') })
+    const { asOf } = await publish({ ...quiet(), now: new Date('2025-04-09T22:30:00.000Z') })
     expect(asOf).toBe('2025-04-10')
   })
 
   test('can be asked for, but not in the future', async () => {
-    expect(await publish({ ...request, asOf: '2024-12-31' })).toMatchObject({ asOf: '2024-12-31' })
+    expect(await publish({ ...quiet(), asOf: '2024-12-31' })).toMatchObject({ asOf: '2024-12-31' })
     await expect(publish({ ...request, asOf: '2025-09-16' })).rejects.toMatchObject({
       code: 'as_of_in_the_future',
       exitStatus: 2,
@@ -74,9 +82,8 @@ describe('the day a publication speaks of', () => {
 })
 
 describe('publish', () => {
-  test('counts what was delivered, and does nothing the second time', async () => {
-    const first = await publish(request)
-    const figures = rowsOf(first.folder, 'results').filter(
+  test('counts what was delivered', () => {
+    const figures = rowsOf(publication.folder, 'results').filter(
       (row) => row['indicator'] === 'unique_participants' && row['breakdown'] === 'total',
     )
     expect(figures.map(({ period, value, status }) => [period, value, status])).toContainEqual([
@@ -84,20 +91,36 @@ describe('publish', () => {
       30,
       'ok',
     ])
-    const later = new Date('2025-10-15T08:30:00.000Z')
-    expect(await publish({ ...request, now: later })).toEqual({ ...first, changed: false })
   })
 
-  test('tells its steps in order, to the end', async () => {
-    const steps: string[] = []
-    await publish({ ...request, progress: ({ done, of }) => steps.push(`${done}/${of}`) })
+  test('tells its steps in order, to the end', () => {
     const count = steps.length - 1
+    expect(count).toBeGreaterThan(5)
     expect(steps).toEqual(Array.from({ length: count + 1 }, (_, done) => `${done}/${count}`))
+  })
+
+  test('has no number in a row whose figure is not shown', () => {
+    const hidden = ['results', 'goals', 'quality', 'costs'].flatMap((table) =>
+      rowsOf(publication.folder, table).filter(({ status }) => status !== 'ok' && status !== 'no_data'),
+    )
+    expect(new Set(hidden.map(({ status }) => status))).toContain('suppressed')
+    const told = [
+      'value',
+      'numerator',
+      'denominator',
+      'unknown',
+      'excluded',
+      'ci_low',
+      'ci_high',
+      'count',
+      'amount',
+    ]
+    expect(hidden.filter((row) => told.some((name) => (row[name] ?? null) !== null))).toEqual([])
   })
 
   test('publishes an agreement that nothing has been delivered for', async () => {
     const empty = { ...AGREEMENT, id: 'empty' }
-    const { folder } = await publish({ ...request, agreements: [empty] })
+    const { folder } = await publish({ ...quiet(), agreements: [empty] })
     expect(manifestOf(folder)).toMatchObject({ deliveries: [], agreements: [{ id: 'empty' }] })
     expect(rowsOf(folder, 'results').filter(({ status }) => status === 'ok')).toEqual([])
   })
@@ -113,14 +136,14 @@ describe('publish', () => {
   })
 })
 
-const quality = async (kind: string) =>
-  rowsOf((await publish(request)).folder, 'quality')
+const quality = (kind: string) =>
+  rowsOf(publication.folder, 'quality')
     .filter((row) => row['kind'] === kind)
     .map(({ source, item, count, of, verdict, status }) => [source, item, count, of, verdict, status])
 
 describe('quality', () => {
-  test('has a row for each delivery, whatever its verdict', async () => {
-    expect(await quality('delivery')).toEqual([
+  test('has a row for each delivery, whatever its verdict', () => {
+    expect(quality('delivery')).toEqual([
       ['enkat', 'e/1.csv', 0, 40, 'rejected', 'ok'],
       ['narvaro', 'n/host.csv', 2, 62, 'approved_with_remarks', 'ok'],
       ['narvaro', 'n/var.csv', 3, 63, 'approved', 'ok'],
@@ -128,19 +151,19 @@ describe('quality', () => {
     ])
   })
 
-  test('has months with deliveries out of the months so far', async () => {
-    expect(await quality('coverage')).toEqual([
+  test('has months with deliveries out of the months so far', () => {
+    expect(quality('coverage')).toEqual([
       ['enkat', 'months', 0, 8, null, 'no_data'],
       ['narvaro', 'months', 7, 8, null, 'ok'],
     ])
   })
 
-  test('counts faults of deliveries in force only', async () => {
-    expect(await quality('fault')).toEqual([['narvaro', 'not_a_date', 5, 125, null, 'ok']])
+  test('counts faults of deliveries in force only', () => {
+    expect(quality('fault')).toEqual([['narvaro', 'not_a_date', 5, 125, null, 'ok']])
   })
 
-  test('counts people of whom something is unknown, never a few', async () => {
-    const unknown = rowsOf((await publish(request)).folder, 'quality').filter(
+  test('counts people of whom something is unknown, never a few', () => {
+    const unknown = rowsOf(publication.folder, 'quality').filter(
       (row) => row['kind'] === 'unknown' && row['start'] === Date.parse('2024-01-01'),
     )
     expect(unknown.map(({ item, count, of, status }) => [item, count, of, status])).toEqual([
@@ -150,8 +173,8 @@ describe('quality', () => {
     ])
   })
 
-  test('counts people of whom sources disagree, never a few', async () => {
-    expect(await quality('conflict')).toEqual([
+  test('counts people of whom sources disagree, never a few', () => {
+    expect(quality('conflict')).toEqual([
       ['', 'district', null, null, null, 'suppressed'],
       ['', 'gender', 6, null, null, 'ok'],
     ])
