@@ -1,5 +1,5 @@
 import type { Receipt } from '@utfall/contracts'
-import { queryRows, transaction } from '@utfall/warehouse'
+import { identifier, queryRows, transaction } from '@utfall/warehouse'
 import { z } from 'zod'
 import { belongsTo } from './belong.ts'
 import { addReadingFaults, defineFaults, faultGroups } from './faults.ts'
@@ -155,9 +155,10 @@ async function clear({ warehouse: { connection } }: DeliveryRequest): Promise<vo
   const tables = await queryRows(
     connection,
     z.object({ table_name: z.string() }),
-    "select table_name from duckdb_tables() where temporary and database_name = 'temp'",
+    "select table_name from duckdb_tables() where database_name = 'temp'",
   )
-  for (const { table_name } of tables) await connection.run(`drop table temp."${table_name}"`)
+  await connection.run('drop view if exists temp.incoming')
+  for (const { table_name } of tables) await connection.run(`drop table temp.${identifier(table_name)}`)
 }
 
 /** A file that is gone or closed to us; any other failure is a bug. */

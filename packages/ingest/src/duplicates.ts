@@ -3,6 +3,7 @@ import type { DatasetName } from '@utfall/contracts'
 import { identifier, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 import { SHAPES } from './shapes.ts'
+import { takeOut } from './validate.ts'
 
 /**
  * Takes the rows out of `incoming` that say what a later row of the file says again: the last one holds. Adds their
@@ -37,7 +38,7 @@ export async function takeOutDuplicates(connection: DuckDBConnection, dataset: D
        select line, '${rule}' from duplicate
        union all select line, 'repeated_with_other_content' from duplicate where differs`,
   )
-  await connection.run('delete from incoming where line in (select line from duplicate)')
+  await takeOut(connection, 'select line from duplicate')
   const { duplicates } = await queryRow(
     connection,
     Duplicates,

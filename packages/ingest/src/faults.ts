@@ -102,11 +102,10 @@ const Group = z.object({
   details_sv: z.array(z.string()),
   details_en: z.array(z.string()),
 })
-const Example = z.object({
-  rule: z.string(),
-  line: z.coerce.number().nullable(),
-  field: z.string().nullable(),
-  cells: z.string().nullable(),
+const Chosen = z.object({ rule: z.string(), line: z.number(), field: z.string().nullable() })
+const Cells = z.object({
+  line: z.number(),
+  cells: z.preprocess((text) => JSON.parse(String(text)), z.record(z.string(), z.string().nullable())),
 })
 
 /** The faults by rule, the gravest first, each with three rows as examples. */
@@ -121,7 +120,7 @@ export async function faultGroups(connection: DuckDBConnection, stage: Stage | n
      group by rule, severity, place
      order by array_position(['stop', 'error', 'check'], severity), place`,
   )
-  const examples = await queryRows(connection, Example, examplesSql(stage))
+  const examples = await examplesOf(connection, stage)
   return groups.map(({ rule: id, count, details_sv, details_en }) => {
     const { severity, sentence, why, mend } = ruleOf(id)
     return {
@@ -132,28 +131,35 @@ export async function faultGroups(connection: DuckDBConnection, stage: Stage | n
       why,
       mend,
       examples: examples
-        .filter(({ rule, line }) => rule === id && line !== null)
+        .filter(({ rule }) => rule === id)
         .map(({ line, field, cells }) => ({
           line,
           column: field === null ? null : (stage?.headers[field] ?? field),
-          cells: z.record(z.string(), z.string().nullable()).parse(JSON.parse(cells ?? '{}')),
+          cells,
         })),
     }
   })
 }
 
-function examplesSql(stage: Stage | null): string {
-  const first = `
-    from (select *, row_number() over (partition by rule order by line, field) as nth from fault where line is not null)
-    where nth <= 3`
-  if (stage === null) return `select rule, line, field, null as cells ${first} order by rule, nth`
-  return `
-    select rule, chosen.line, field, cells from (select * ${first}) chosen
-    left join (
-      select ${stage.line} as line, ${shownCells(stage)} as cells from ${identifier(stage.table)}
-      where ${stage.line} in (select line ${first})
-    ) staged on staged.line = chosen.line
-    order by rule, nth`
+/** The first three faults by each rule that have a line. The lines are looked up first: there are few of them. */
+async function examplesOf(connection: DuckDBConnection, stage: Stage | null) {
+  const chosen = await queryRows(
+    connection,
+    Chosen,
+    `select rule, line::double as line, field
+     from (select *, row_number() over (partition by rule order by line, field) as nth from fault where line is not null)
+     where nth <= 3 order by rule, nth`,
+  )
+  if (stage === null || chosen.length === 0) return chosen.map((each) => ({ ...each, cells: {} }))
+  const lines = [...new Set(chosen.map(({ line }) => line))].join(', ')
+  const rows = await queryRows(
+    connection,
+    Cells,
+    `select (${stage.line})::double as line, ${shownCells(stage)}::varchar as cells
+     from ${identifier(stage.table)} where ${stage.line} in (${lines})`,
+  )
+  const cells = new Map(rows.map((row) => [row.line, row.cells]))
+  return chosen.map((each) => ({ ...each, cells: cells.get(each.line) ?? {} }))
 }
 
 const FEW = 5

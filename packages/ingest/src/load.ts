@@ -40,13 +40,15 @@ export async function load(loading: Loading): Promise<Receipt> {
   const { request, belonging, reading, blank, tell } = loading
   const { connection } = request.warehouse
   const { dataset } = reading
-  const stage = await stageOf(connection, reading, loading.table)
-  const staged = await countOf(connection, `from ${identifier(stage.table)}`)
+  const whole = await stageOf(connection, reading, loading.table)
+  const staged = await countOf(connection, `from ${identifier(whole.table)}`)
   tell('validating', staged)
-  const bound = await judge(loading, stage)
-  const quarantined = await holdBack(connection, dataset, stage)
+  const bound = await judge(loading, whole)
+  const quarantined = await holdBack(connection, dataset, whole)
   const duplicate = await takeOutDuplicates(connection, dataset)
-  if (stage.columns.has('participant')) await addPersonFaults(connection, dataset, belonging.agreement.id)
+  const named = whole.columns.has('participant')
+  if (named) await addPersonFaults(connection, dataset, belonging.agreement.id)
+  const stage = await rowsAtFault(connection, whole)
 
   tell('reconciling', staged)
   const scope = await scopeOf(connection, belonging, dataset, bound)
@@ -69,15 +71,15 @@ export async function load(loading: Loading): Promise<Receipt> {
     const before = await headlineFigures(connection, dataset, belonging.agreement.id)
     const delivery = await record(connection, receipt)
     if (!paused) {
-      if (stage.columns.has('participant')) await keepPersons(connection)
+      if (named) await keepPersons(connection, quarantined === 0)
       await apply(connection, scope, compared, delivery)
       await quarantine(connection, scope, delivery, receipt.file)
     }
     const after = await headlineFigures(connection, dataset, belonging.agreement.id)
-    const whole = { ...receipt, effects: effectsOf(dataset, before, after) }
-    await keepReceipt(connection, request.home, whole, stage)
+    const done = { ...receipt, effects: effectsOf(dataset, before, after) }
+    await keepReceipt(connection, request.home, done, stage)
     await connection.run(request.dryRun ? 'rollback' : 'commit')
-    return whole
+    return done
   } catch (error) {
     await connection.run('rollback')
     throw error
@@ -96,6 +98,19 @@ async function stageOf(
   )
   const fields = columns.map(({ column_name }) => column_name).filter((name) => name !== 'line')
   return { table, line: line ?? 'line', columns: new Set(fields), headers }
+}
+
+/** Of the staged rows only those that the receipt will show are needed any longer: the rest is memory. */
+async function rowsAtFault(connection: DuckDBConnection, stage: Stage): Promise<Stage> {
+  const table = `${stage.table}_at_fault`
+  const columns = [...stage.columns].map(identifier).join(', ')
+  await connection.run(
+    `create or replace temp table ${identifier(table)} as
+       select ${stage.line} as line, ${columns} from ${identifier(stage.table)}
+       where ${stage.line} in (select distinct line from fault)`,
+  )
+  await connection.run(`drop table ${identifier(stage.table)}`)
+  return { ...stage, table, line: 'line' }
 }
 
 /** Finds every fault of every row. Returns the period that binds the file: the one in its name, where it replaces one. */

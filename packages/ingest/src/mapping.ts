@@ -49,15 +49,19 @@ export function spellings(
   const own = Object.entries(source.codes[field.name] ?? {}).map(
     ([from, to]) => [foldCode(from), to] as const,
   )
-  if (field.listed === 'activities') {
-    const known = activities.flatMap(({ id, name }) => [
-      [foldCode(id), id] as const,
-      [foldCode(name), id] as const,
-    ])
-    return new Map([...known, ...own])
-  }
-  if (field.codes === undefined) return own.length > 0 ? new Map(own) : null
-  return new Map([...field.codes.map((code) => [foldCode(code), code] as const), ...own])
+  const listed =
+    field.listed === 'activities'
+      ? activities.flatMap(
+          ({ id, name }) =>
+            [
+              [foldCode(id), id],
+              [foldCode(name), id],
+            ] as const,
+        )
+      : field.codes?.map((code) => [foldCode(code), code] as const)
+  if (listed === undefined) return own.length > 0 ? new Map(own) : null
+  const known = new Set<string>(listed.map(([, code]) => code))
+  return new Map([...listed, ...own.filter(([, code]) => known.has(code))])
 }
 
 /** As `lower(nfc_normalize(trim(…)))` does in SQL. */

@@ -25,12 +25,16 @@ export async function addPersonFaults(
   )
 }
 
-/** Adds a row to `person` for each pseudonym that the warehouse has not seen. In the delivery's transaction. */
-export async function keepPersons(connection: DuckDBConnection): Promise<void> {
+/**
+ * Adds a row to `person` for each pseudonym that the warehouse has not seen. In the delivery's transaction.
+ * `all`: whether everyone in the file is loaded, which saves looking each of them up.
+ */
+export async function keepPersons(connection: DuckDBConnection, all: boolean): Promise<void> {
+  const loaded = all ? 'person is not null' : 'person in (select distinct person from incoming)'
   await connection.run(
     `insert into person
        select distinct on (person) person, kind, check_digit_ok, year(birth_date), gender from identity
-       where person in (select person from incoming) and person not in (select person from person)
+       where ${loaded} and person not in (select person from person)
        order by person, line`,
   )
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { MASK } from './masking.ts'
 import type { Scope } from './reconcile.ts'
 import { SHAPES } from './shapes.ts'
+import { takeOut } from './validate.ts'
 
 export interface Stage {
   readonly table: string
@@ -41,17 +42,17 @@ export async function holdBack(
   const { day, key } = SHAPES[dataset]
   await connection.run(
     `create or replace temp table held_back as
-       select at_fault.line, rules, ${day ?? 'null::date'} as date, ${keyHash(key)} as key_hash
+       select at_fault.line, rules, ${day ?? 'null::date'} as date, ${keyHash(key)} as key_hash,
+         null::json as cells
        from (select line, array_agg(distinct rule order by rule) as rules
              from fault join rule using (rule) where severity = 'error' and line is not null group by line) at_fault
        left join incoming on incoming.line = at_fault.line`,
   )
   const { rows } = await queryRow(connection, Rows, 'select count(*)::integer as rows from held_back')
   if (rows > 0) {
-    await connection.run('delete from incoming where line in (select line from held_back)')
+    await takeOut(connection, 'select line from held_back')
     await connection.run(
-      `alter table held_back add column cells json;
-       update held_back set cells = staged.cells
+      `update held_back set cells = staged.cells
        from (select ${stage.line} as line, ${shownCells(stage)} as cells from ${identifier(stage.table)}) staged
        where staged.line = held_back.line`,
     )

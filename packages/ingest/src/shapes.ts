@@ -1,9 +1,13 @@
 import type { DatasetName } from '@utfall/contracts'
 
 /** One column of a warehouse table and how it is made, as SQL over the dataset's fields by name. */
-interface Column {
+export interface Column {
   readonly name: string
   readonly value: string
+  /** The fields that it is made of. */
+  readonly from: readonly string[]
+  /** SQL for the value that every row has where the file has none of those fields; null when not given. */
+  readonly otherwise?: string
 }
 
 /** How the rows of a dataset stand in the warehouse. */
@@ -23,17 +27,27 @@ const MIDNIGHT_PAST = 'case when end_time <= start_time then 1440 else 0 end'
 const DURATION = `(date_diff('minute', start_time, end_time) + ${MIDNIGHT_PAST})::integer`
 const ITEMS = Array.from({ length: 10 }, (_, index) => `item_${index + 1}`)
 
-const same = (...names: readonly string[]): Column[] => names.map((name) => ({ name, value: name }))
-const minutes: Column = { name: 'minutes', value: `coalesce(minutes, ${DURATION})` }
+const same = (...names: readonly string[]): Column[] =>
+  names.map((name) => ({ name, value: name, from: [name === 'person' ? 'participant' : name] }))
+const minutes: Column = {
+  name: 'minutes',
+  value: `coalesce(minutes, ${DURATION})`,
+  from: ['minutes', 'start_time', 'end_time'],
+}
 const birthYear: Column = {
   name: 'birth_year',
-  value: 'coalesce(birth_year, year(birth_date), anonymous_birth_year)',
+  value: 'coalesce(birth_year, year(birth_date), anonymous_birth_year)::smallint',
+  from: ['birth_year', 'birth_date', 'participant'],
 }
 
-/** What only a bookkeeping reader stages. Null where the staged table has no such column. */
+/** What only a bookkeeping reader stages. */
 const BOOKKEEPING: readonly Column[] = [
-  { name: 'voucher', value: 'text_voucher' },
-  { name: 'objects', value: `from_json(text_objects, '[{"dimension": "INTEGER", "object": "VARCHAR"}]')` },
+  { name: 'voucher', value: 'text_voucher', from: ['voucher'] },
+  {
+    name: 'objects',
+    value: `from_json(text_objects, '[{"dimension": "INTEGER", "object": "VARCHAR"}]')`,
+    from: ['objects'],
+  },
 ]
 
 /** The ten datasets as the warehouse keeps them. A new field of a dataset is one more column here and in a migration. */
@@ -41,7 +55,7 @@ export const SHAPES: Readonly<Record<DatasetName, Shape>> = {
   participants: {
     columns: [
       ...same('person'),
-      { name: 'known_from', value: '$known_from::date' },
+      { name: 'known_from', value: 'null', from: [], otherwise: '$known_from' },
       birthYear,
       ...same('gender', 'district'),
     ],
@@ -54,8 +68,13 @@ export const SHAPES: Readonly<Record<DatasetName, Shape>> = {
     columns: [
       ...same('date', 'activity', 'person', 'session', 'start_time', 'end_time'),
       minutes,
-      { name: 'attendance', value: "coalesce(attendance, 'present')" },
-      { name: 'role', value: "coalesce(role, 'participant')" },
+      {
+        name: 'attendance',
+        value: "coalesce(attendance, 'present')",
+        from: ['attendance'],
+        otherwise: "'present'",
+      },
+      { name: 'role', value: "coalesce(role, 'participant')", from: ['role'], otherwise: "'participant'" },
       birthYear,
       ...same('gender', 'district'),
     ],
@@ -110,8 +129,13 @@ export const SHAPES: Readonly<Record<DatasetName, Shape>> = {
   surveys: {
     columns: [
       ...same('person', 'date', 'stage'),
-      { name: 'instrument', value: "coalesce(instrument, 's-gse')" },
-      { name: 'total', value: `coalesce(${ITEMS.join(' + ')}, total)::smallint` },
+      {
+        name: 'instrument',
+        value: "coalesce(instrument, 's-gse')",
+        from: ['instrument'],
+        otherwise: "'s-gse'",
+      },
+      { name: 'total', value: `coalesce(${ITEMS.join(' + ')}, total)::smallint`, from: [...ITEMS, 'total'] },
     ],
     day: 'date',
     key: ['person', 'instrument', 'stage', 'date'],

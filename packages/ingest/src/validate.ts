@@ -1,11 +1,13 @@
 import { blobValue } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { identifier, literal, runScript } from '@utfall/warehouse'
-import { textOf } from './fields.ts'
+import { identifier, literal, queryRows, runScript } from '@utfall/warehouse'
+import { z } from 'zod'
+import { isClosed, textOf } from './fields.ts'
 import type { FieldSql } from './fields.ts'
 import type { KeyPads } from './pseudonym/key.ts'
 import type { Condition } from './rules/conditions.ts'
 import { SHAPES } from './shapes.ts'
+import type { Column } from './shapes.ts'
 import type { DatasetName } from '@utfall/contracts'
 
 export interface Validation {
@@ -20,46 +22,93 @@ export interface Validation {
 }
 
 /**
- * Fills two temporary tables in one pass over the staged rows: `incoming` (line, the warehouse's columns, and
- * `broken`: one bit for each condition that the row breaks), and `fault` (line, rule, field), which others add to.
+ * Judges the staged rows in one pass. Leaves them as the warehouse would keep them in `incoming` (line, the dataset's
+ * columns): a temporary view, so that a value which is the same for every row is not kept for each. `incoming_row`
+ * beneath it holds the rest, and `broken`: one bit for each condition that the row breaks. Adds their faults to `fault`.
  */
 export async function validate(validation: Validation): Promise<void> {
-  const { connection, conditions, key, knownFrom } = validation
+  const { connection, dataset, conditions, key } = validation
   if (conditions.length > 64) throw new Error('More than 64 conditions: `broken` is one 64-bit number')
-  await runScript(connection, incomingSql(validation), {
+  const columns = await targetColumns(connection, dataset, validation.stage.columns)
+  await runScript(connection, rowSql(validation, columns), {
     inner: blobValue(key.inner),
     outer: blobValue(key.outer),
-    known_from: knownFrom,
   })
+  await connection.run(viewSql(validation, columns))
   const bits = conditions.map(
     ({ rule, field }, bit) => `(${literal(rule)}, ${literal(field)}, 1::ubigint << ${bit})`,
   )
   if (bits.length === 0) return
   await connection.run(
     `insert into fault (line, rule, field)
-       select line, rule, field from incoming, (values ${bits.join(', ')}) condition (rule, field, bit)
-       where broken <> 0 and broken & bit <> 0`,
+       select line, rule, field
+       from (select line, broken from incoming_row where broken <> 0),
+         (values ${bits.join(', ')}) condition (rule, field, bit)
+       where broken & bit <> 0`,
   )
 }
 
-function incomingSql({ dataset, stage, fields, conditions }: Validation): string {
+/** Takes the rows with these lines (a SELECT) out of `incoming`. */
+export async function takeOut(connection: DuckDBConnection, lines: string): Promise<void> {
+  await connection.run(`delete from incoming_row where line in (${lines})`)
+}
+
+interface TargetColumn extends Column {
+  readonly type: string
+  /** Whether the file says anything of it. */
+  readonly given: boolean
+}
+
+async function targetColumns(
+  connection: DuckDBConnection,
+  dataset: DatasetName,
+  staged: ReadonlySet<string>,
+): Promise<TargetColumn[]> {
+  const types = await queryRows(
+    connection,
+    z.object({ name: z.string(), type: z.string() }),
+    'select column_name as name, data_type as type from duckdb_columns() where table_name = $table and not internal',
+    { table: dataset },
+  )
+  return SHAPES[dataset].columns.map((column) => {
+    const type = types.find(({ name }) => name === column.name)?.type
+    if (type === undefined) throw new Error(`The warehouse has no column ${dataset}.${column.name}`)
+    return { ...column, type, given: column.from.some((field) => staged.has(field)) }
+  })
+}
+
+function rowSql({ stage, fields, conditions }: Validation, columns: readonly TargetColumn[]): string {
   const texts = [...stage.columns].map((name) => `${identifier(name)} as ${textOf(name)}`)
   const values = fields.map(
     ({ field, value }) => `${value} as ${identifier(field.type === 'participant' ? 'person' : field.name)}`,
   )
   const who = stage.columns.has('participant') ? IDENTITY : NOBODY
-  const columns = SHAPES[dataset].columns.map(({ name, value }) => `${value} as ${identifier(name)}`)
+  const kept = columns
+    .filter(({ given }) => given)
+    .map(({ name, value, type }) =>
+      fields.some(({ field }) => field.name === value && isClosed(field))
+        ? identifier(name)
+        : `(${value})::${type} as ${identifier(name)}`,
+    )
   const broken = conditions.map(
     ({ when }, bit) => `case when ${when} then 1::ubigint << ${bit} else 0::ubigint end`,
   )
-  return `
-    create or replace temp table incoming as
-    select line, ${[...columns, `${broken.join(' | ') || '0::ubigint'} as broken`].join(', ')}
+  const judged = `
+    select ${['line', ...kept, `${broken.join(' | ') || '0::ubigint'} as broken`].join(', ')}
     from (
       select written.*, ${[...values, ...who.columns].join(', ')}
       from (select ${[`${stage.line} as line`, ...texts].join(', ')} from ${identifier(stage.table)}) written
       ${who.join}
     )`
+  return `create or replace temp table incoming_row as ${judged}`
+}
+
+function viewSql({ knownFrom }: Validation, columns: readonly TargetColumn[]): string {
+  const all = columns.map(({ name, type, given, otherwise = 'null' }) => {
+    const value = given ? identifier(name) : otherwise.replace('$known_from', literal(knownFrom))
+    return `${value}::${type} as ${identifier(name)}`
+  })
+  return `create or replace temp view incoming as select line, ${all.join(', ')} from incoming_row`
 }
 
 const IDENTITY = {

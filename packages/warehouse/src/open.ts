@@ -13,11 +13,14 @@ export interface Warehouse {
 
 /**
  * `temp_file_encryption`: what does not fit in memory is written to disk for a while, and some of it is
- * what senders wrote before it was pseudonymised.
+ * what senders wrote before it was pseudonymised. `force_mbedtls_unsafe`: without the httpfs extension DuckDB has
+ * only mbedTLS to encrypt with, whose random numbers it warns of, and refuses to spill. The key lives and dies with
+ * the process, so that is better than none.
  */
 const SETTINGS = {
   memory_limit: '3GB',
   temp_file_encryption: 'true',
+  force_mbedtls_unsafe: 'true',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
 }

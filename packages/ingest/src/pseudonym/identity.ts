@@ -32,8 +32,8 @@ export async function identify(
 ): Promise<void> {
   await connection.run(
     `create or replace temp table written_participant as
-       select participant as written, min(${stage.line}) as line from ${identifier(stage.table)}
-       where not blank(participant) group by participant`,
+       from (select participant as written, min(${stage.line}) as line from ${identifier(stage.table)} group by all)
+       where not blank(written)`,
   )
   await runScript(connection, IDENTITY, {
     municipality: agreement.municipality.code,
