@@ -67,9 +67,11 @@ describe('the day a publication speaks of', () => {
     expect(manifestOf(publication.folder).as_of).toBe('2025-04-30')
   })
 
-  test('is never after today, in Sweden', async () => {
-    const { asOf } = await publish({ ...quiet(), now: new Date('2025-04-09T22:30:00.000Z') })
-    expect(asOf).toBe('2025-04-10')
+  test('is no day to come, by the calendar in Sweden', async () => {
+    const lateInTheEvening = (day: string) => ({ ...quiet(), now: new Date(`${day}T22:30:00.000Z`) })
+    expect(await publish(lateInTheEvening('2025-04-29'))).toMatchObject({ asOf: '2025-04-30' })
+    expect(await publish(lateInTheEvening('2025-04-28'))).toMatchObject({ asOf: '2024-11-30' })
+    expect(await publish(lateInTheEvening('2024-11-15'))).toMatchObject({ asOf: '2024-11-15' })
   })
 
   test('can be asked for, but not in the future', async () => {

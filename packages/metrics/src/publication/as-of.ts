@@ -6,11 +6,13 @@ import { z } from 'zod'
 const LAST_DAY = `
   select max(scope_end) as last_day from delivery
   where verdict in ('approved', 'approved_with_remarks')
+    and scope_end <= $today::date
     and list_contains(from_json($agreements::json, '["VARCHAR"]'), agreement)`
 
 /**
- * The day that a publication speaks of: the one asked for, else the last that any loaded delivery speaks of.
- * Never a day in the future: asking for one throws `ExpectedFault`.
+ * The day that a publication speaks of: the one asked for, else the last that any loaded delivery speaks of,
+ * else today. A file for a year that is not over does not make every new day a new publication: what it says
+ * of days to come is left aside. Asking for a day in the future throws `ExpectedFault`.
  */
 export async function dayOfPublication(
   connection: DuckDBConnection,
@@ -25,9 +27,9 @@ export async function dayOfPublication(
     connection,
     z.object({ last_day: z.string().nullable() }),
     LAST_DAY,
-    { agreements: JSON.stringify(agreements) },
+    { agreements: JSON.stringify(agreements), today },
   )
-  return lastDay === null || lastDay > today ? today : lastDay
+  return lastDay ?? today
 }
 
 /** The calendar day in Sweden at an instant, as `2026-11-04`. */
