@@ -190,6 +190,21 @@ describe('self-efficacy', () => {
     expect(await figureOf(world, 'self_efficacy_change', '1')).toMatchObject({ value: 2, denominator: 2 })
   })
 
+  test('carries a deviation of zero, and no d_z, where all changed alike', async () => {
+    const people = ['ada', 'bo', 'cia']
+    await deliver(world, {
+      surveys: people.flatMap((person) => [
+        { person, date: '2025-03-03', stage: 'start', total: 20 },
+        { person, date: '2025-05-03', stage: 'end', total: 23 },
+      ]),
+    })
+    await count(world, [agreementOf()], AS_OF)
+    expect(await figureOf(world, 'self_efficacy_change', '2025')).toMatchObject({
+      value: 3,
+      note: 'sd=0.000000',
+    })
+  })
+
   // The paired example of the design: mean 2.583333, SD 1.621354, interval [1.553174, 3.613492], d_z 1.593319.
   test('carries mean, interval, standard deviation and d_z of the published example', async () => {
     const start = [24, 27, 30, 22, 28, 31, 19, 25, 26, 29, 23, 27]

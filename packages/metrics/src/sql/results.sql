@@ -140,7 +140,8 @@ select
     ) as upper_bound,
     figure.unit,
     figure.state as status,
-    if(figure.kind = 'mean' and sd is not null, printf('sd=%.6f d_z=%.6f', sd, cohen_dz(mean, sd)), '') as note,
+    -- where all changed alike there is a deviation of zero, and no d_z
+    if(figure.kind = 'mean', concat(printf('sd=%.6f', sd), printf(' d_z=%.6f', cohen_dz(mean, sd))), '') as note,
     people_behind as people,
     case
         -- one person who stands for more than 85 per cent of a sum is alone in it
