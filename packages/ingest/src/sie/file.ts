@@ -23,7 +23,7 @@ export interface FiscalYear {
   readonly end: string
 }
 
-export interface VoucherTally {
+interface VoucherTally {
   count: number
   rows: number
   unbalanced: number

@@ -7,7 +7,17 @@ import { defineFigures } from './figure-view.ts'
 const sql = (name: string) => sqlBeside(import.meta.url, `../sql/costs/${name}.sql`)
 
 /** From agreements and ledger to the items of money, each step from the ones before. */
-const STEPS = ['terms', 'booked', 'money_rows', 'accrual', 'share_weights', 'allocation', 'money'].map(sql)
+const STEPS = [
+  'terms',
+  'booked',
+  'money_rows',
+  'accrual',
+  'share_weights',
+  'allocation',
+  'money_state',
+  'money',
+  'unit_costs',
+].map(sql)
 const FIGURE = sql('figure')
 
 /**

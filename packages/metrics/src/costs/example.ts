@@ -45,6 +45,27 @@ export async function emptyWarehouse(): Promise<Warehouse> {
   return warehouse
 }
 
+/** A bookkeeping row's objects, as SQL: one, or none. */
+export const onObject = (object: string, dimension = 6) => `[{dimension: ${dimension}, object: '${object}'}]`
+export const NONE = '[]::struct(dimension integer, object varchar)[]'
+/** Two projects with an activity, and one that is shared. */
+export const PROJECTS = {
+  costs: {
+    objects: [
+      { dimension: 6, object: '100', activity: 'hus' },
+      { dimension: 6, object: '110', activity: 'kurs' },
+      { dimension: 6, object: '190' },
+    ],
+    volunteer_rate: 250,
+  },
+}
+/** Hours that shared cost is allocated by. */
+export const HOURS = [
+  `'activity_hours', '2025', 'activity', 'hus', 300, 300, 40, 'ok'`,
+  `'activity_hours', '2025', 'activity', 'kurs', 100, 100, 12, 'ok'`,
+  `'activity_hours', '2025', 'activity', 'fritid', 0, 0, 0, 'ok'`,
+]
+
 interface World {
   /** `date, amount, account, objects` of bookkeeping rows, as SQL values. */
   readonly ledger?: readonly string[]
