@@ -131,11 +131,12 @@ export function trendOf(
   results: readonly ResultRow[],
   agreement: PublishedAgreement,
   words: Words,
+  basis = '',
 ): TrendView {
   const { trend } = words.say.agreementPage.goals
   const found =
-    sameTimeLastYear(results, agreement.reporting.part_of_year, agreement.period.start) ??
-    sameTimeLastYear(results, 'agreement_year', agreement.period.start)
+    sameTimeLastYear(results, agreement.reporting.part_of_year, agreement.period.start, basis) ??
+    sameTimeLastYear(results, 'agreement_year', agreement.period.start, basis)
   if (!found) return { kind: 'none', text: trend.none }
   const { now, before } = found
   if (now.value === null || before.value === null) return { kind: 'none', text: trend.withheld }

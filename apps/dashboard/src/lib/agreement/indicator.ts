@@ -81,8 +81,9 @@ function headlineInWords(row: ResultRow, words: Words): IndicatorView['figures']
 
 function countingSteps(indicator: PublishedIndicator, row: ResultRow, words: Words): CountingStep[] {
   const { counted } = words.say.indicatorPage
+  const inKronor = row.basis !== '' || indicator.unit === 'kronor'
   const write = (value: number | null) =>
-    value === null ? '' : indicator.counts === 'kronor' ? words.kronor(value) : words.number(value)
+    value === null ? '' : inKronor ? words.kronor(value) : words.number(value)
   const plain = (value: number | null) => (value === null ? '' : words.number(value))
   return [
     indicator.denominator && {
@@ -98,7 +99,7 @@ function countingSteps(indicator: PublishedIndicator, row: ResultRow, words: Wor
     row.unknown !== null && { name: counted.unknown, count: plain(row.unknown), text: counted.unknownText },
     {
       name: indicator.denominator ? counted.numerator : counted.counted,
-      count: write(row.basis === '' ? (row.numerator ?? row.value) : row.numerator),
+      count: write(row.numerator ?? (indicator.denominator ? null : row.value)),
       text: words.pick(indicator.numerator),
     },
   ].filter((step): step is CountingStep => step !== false && step !== undefined)

@@ -1,6 +1,5 @@
 import { headline } from '#lib/publication/results.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import type { Words } from '#lib/words/words.ts'
 import { countGoals } from './goals.ts'
 import type { GoalView } from './goals.ts'
 
@@ -11,50 +10,56 @@ export interface Phrase {
 }
 
 /** The answer in three sentences: the goals, the people, the money. */
-export function lead({ publication, agreement, words }: Reading, goals: readonly GoalView[]): Phrase[] {
-  const value = (indicator: string) => headline(publication.results(agreement.id, indicator))?.value ?? null
-  const outcome = headline(publication.results(agreement.id, 'share_to_work_or_studies'))
+export function lead(reading: Reading, goals: readonly GoalView[]): Phrase[] {
+  const { agreementPage } = reading.words.say
+  const sentences = [
+    [{ text: agreementPage.goalsInWords(countGoals(goals)) }],
+    people(reading),
+    money(reading),
+  ]
+  return sentences
+    .filter((sentence) => sentence.length > 0)
+    .flatMap((sentence, index) => (index === 0 ? sentence : [{ text: ' ' }, ...sentence]))
+}
+
+/** What became of those who left; else how many took part; else how many visits there were. */
+function people(reading: Reading): Phrase[] {
+  const { publication, agreement, words } = reading
   const say = words.say.agreementPage.lead
-
-  const people = (): Phrase[] => {
-    if (outcome?.status === 'ok' && outcome.numerator !== null && outcome.denominator !== null) {
-      return [
-        { text: `${say.leavers(words.number(outcome.denominator))} ` },
-        { text: say.toWorkOrStudies(words.number(outcome.numerator)), strong: true },
-        { text: '. ' },
-      ]
-    }
-    const [participants, visits] = [value('unique_participants'), value('attendances')]
-    const visitsPhrase = (count: number): Phrase => ({ text: say.visits(words.number(count)), strong: true })
-    if (participants !== null && visits !== null) {
-      return [
-        { text: say.participants(words.number(participants)), strong: true },
-        { text: ` ${say.haveTakenPart} ` },
-        visitsPhrase(visits),
-        { text: '. ' },
-      ]
-    }
-    return visits === null ? [] : [{ text: `${say.hasHad} ` }, visitsPhrase(visits), { text: '. ' }]
+  const outcome = headline(publication.results(agreement.id, 'share_to_work_or_studies'))
+  if (outcome?.status === 'ok' && outcome.numerator !== null && outcome.denominator !== null) {
+    return [
+      { text: `${say.leavers(words.number(outcome.denominator))} ` },
+      { text: say.toWorkOrStudies(words.number(outcome.numerator)), strong: true },
+      { text: '.' },
+    ]
   }
-
+  const participants = valueOf('unique_participants', reading)
+  const visits = valueOf('attendances', reading)
+  if (visits === null) return []
+  const counted = [{ text: say.visits(words.number(visits)), strong: true }, { text: '.' }]
+  if (participants === null) return [{ text: `${say.hasHad} ` }, ...counted]
   return [
-    { text: `${words.say.agreementPage.goalsInWords(countGoals(goals))} ` },
-    ...people(),
-    ...money(value('funding_paid'), value('funding_awarded'), words),
+    { text: say.participants(words.number(participants)), strong: true },
+    { text: ` ${say.haveTakenPart} ` },
+    ...counted,
   ]
 }
 
-function money(paid: number | null, agreed: number | null, words: Words): Phrase[] {
+/** What the municipality has paid, against what was agreed for the same time. */
+function money(reading: Reading): Phrase[] {
+  const { words } = reading
   const say = words.say.agreementPage.lead
+  const paid = valueOf('funding_paid', reading)
+  const agreed = valueOf('funding_awarded', reading)
   if (paid === null) return []
   const sum = [{ text: `${say.paid} ` }, { text: words.kronor(paid), strong: true }]
   if (agreed === null) return [...sum, { text: '.' }]
   const difference = Math.round(paid - agreed)
-  const against =
-    difference === 0
-      ? say.asAgreed
-      : difference < 0
-        ? say.lessThanAgreed(words.kronor(-difference))
-        : say.moreThanAgreed(words.kronor(difference))
-  return [...sum, { text: `, ${against}.` }]
+  if (difference === 0) return [...sum, { text: `, ${say.asAgreed}.` }]
+  const against = difference < 0 ? say.lessThanAgreed : say.moreThanAgreed
+  return [...sum, { text: `, ${against(words.kronor(Math.abs(difference)))}.` }]
 }
+
+const valueOf = (indicator: string, { publication, agreement }: Reading): number | null =>
+  headline(publication.results(agreement.id, indicator))?.value ?? null

@@ -45,7 +45,7 @@ const hasValue = (mark: Mark): mark is Mark & { readonly value: number } => mark
 function hidden(marks: readonly Mark[], words: Words): string {
   const names = marks
     .filter((mark) => mark.text === '..')
-    .map(({ name }, index) => (index ? inSentence(name) : name))
+    .map(({ name }, index) => (index === 0 ? capital(name) : inSentence(name)))
   return names.length > 0 ? words.say.figures.summaryHidden(words.say.agreementPage.list(names)) : ''
 }
 

@@ -34,8 +34,11 @@ export function sameTimeLastYear(
   rows: readonly ResultRow[],
   type: PeriodType,
   agreementStart: string,
+  basis = '',
 ): Comparison | undefined {
-  const parts = overTime(rows, type).filter((row) => row.complete && row.period_start >= agreementStart)
+  const parts = overTime(rows, type, basis).filter(
+    (row) => row.complete && row.period_start >= agreementStart,
+  )
   const now = parts.at(-1)
   const before = parts.find((row) => now && row.period_start === aYearBefore(now.period_start))
   return now && before && { now, before }

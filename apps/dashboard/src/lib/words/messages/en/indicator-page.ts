@@ -2,8 +2,9 @@ import type { indicatorPage as Swedish } from '../sv/indicator-page.ts'
 
 export const indicatorPage: typeof Swedish = {
   inAgreement: 'In the agreement',
-  now: 'The outcome so far',
+  now: 'The outcome',
   overTime: 'Over time',
+  breakdowns: 'Broken down',
   stepsLabel: 'Show',
   by: { activity: 'By activity', gender: 'By gender', age_group: 'By age', district: 'By district' },
   breakdownIntro: (months) =>

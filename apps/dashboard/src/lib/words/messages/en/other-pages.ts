@@ -56,6 +56,8 @@ export const otherPages: typeof Swedish = {
     title: 'Download',
     intro:
       'Everything this site shows is here in open formats. The data is protected: no rows about people, and small numbers are removed.',
+    files: 'Files',
+    columnsTitle: 'Columns and checksums',
     file: 'File',
     what: 'Contents',
     rows: 'Rows',

@@ -1,7 +1,8 @@
 export const indicatorPage = {
   inAgreement: 'I avtalet',
-  now: 'Utfallet hittills',
+  now: 'Utfallet',
   overTime: 'Över tid',
+  breakdowns: 'Uppdelat',
   stepsLabel: 'Visa',
   by: { activity: 'Per insats', gender: 'Efter kön', age_group: 'Efter ålder', district: 'Efter område' },
   breakdownIntro: (months: string) =>

@@ -54,6 +54,8 @@ export const otherPages = {
     title: 'Ladda ner',
     intro:
       'Allt som sidan visar finns här i öppna format. Uppgifterna är skyddade: inga rader om personer, och små tal är borttagna.',
+    files: 'Filer',
+    columnsTitle: 'Kolumner och kontrollsummor',
     file: 'Fil',
     what: 'Innehåll',
     rows: 'Rader',

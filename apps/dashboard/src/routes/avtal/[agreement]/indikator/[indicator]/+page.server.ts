@@ -17,8 +17,9 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
   const results = publication.results(agreement.id, indicator.id)
   const say = words.say.indicatorPage
 
+  const bases = COST_BASES.filter((basis) => results.some((row) => row.basis === basis))
   const anyBasis = (type: PeriodType) =>
-    ['', ...COST_BASES].some((basis) => overTime(results, type, basis).length > 0)
+    ['', ...bases].some((basis) => overTime(results, type, basis).length > 0)
   const types = [agreement.reporting.part_of_year, 'year' as const, 'agreement_year' as const].filter(
     anyBasis,
   )
@@ -33,7 +34,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
   return {
     ...indicatorView(indicator, reading),
     agreement: { id: agreement.id, title: agreement.title },
-    trend: trendOf(results, agreement, words),
+    trend: trendOf(results, agreement, words, bases[0]),
     overTime: type && figureOverTime(indicator.id, type, say.overTime, reading),
     types: types.map((each) => ({
       text: words.say.codes.periodType[each],

@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '@utfall/contracts'
+import { eskilstuna, sollentuna, withoutDeliveries } from '../../../fixture/agreements.ts'
+import { content } from '../../../fixture/content.ts'
+import { writePublication } from '../../../fixture/write-publication.ts'
+import { readPublication } from '#lib/publication/publication.ts'
+import type { Publication } from '#lib/publication/publication.ts'
+import { linksFor } from '#lib/reader/links.ts'
+import type { Reading } from '#lib/reader/reading.ts'
+import { wordsIn } from '#lib/words/words.ts'
+import { costView } from './cost.ts'
+import { countGoals, goalViews, verdictOf } from './goals.ts'
+import { lead } from './lead.ts'
+import { nextSteps } from './next.ts'
+import { reachView } from './reach.ts'
+
+let publications: string
+let publication: Publication
+
+beforeAll(async () => {
+  publications = await mkdtemp(join(tmpdir(), 'utfall-page-'))
+  publication = await readPublication(await writePublication(publications, content), content.id)
+})
+afterAll(() => rm(publications, { recursive: true }))
+
+const read = (agreement = sollentuna, language: Language = 'sv'): Reading => ({
+  publication,
+  agreement,
+  words: wordsIn(language),
+  href: linksFor({ language, publication: undefined }),
+})
+const leadText = (reading: Reading) =>
+  lead(reading, goalViews(reading))
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll('\u00A0', ' ')
+
+test('the lead answers with goals, people and money', () => {
+  expect(leadText(read())).toBe(
+    'Ett av tre mål är nått, ett är på väg och ett kan inte bedömas. Av de 93 som lämnat verksamheten började ' +
+      '46 arbeta eller studera. Kommunen har betalat 2 175 000 kr, lika mycket som avtalats för tiden.',
+  )
+  expect(leadText(read(eskilstuna))).toBe(
+    'Ett av två mål är nått och ett kan inte bedömas. Verksamheten har haft 41 230 besök.',
+  )
+  expect(leadText(read(withoutDeliveries, 'en'))).toBe('The goal cannot be judged.')
+})
+
+test('a goal is as far as its furthest measure', () => {
+  expect(verdictOf(['met', 'met'])).toBe('met')
+  expect(verdictOf(['met', 'on_the_way'])).toBe('on_the_way')
+  expect(verdictOf(['met', 'cannot_be_judged'])).toBe('cannot_be_judged')
+  expect(verdictOf(['not_met', 'cannot_be_judged'])).toBe('not_met')
+  expect(verdictOf([])).toBe('cannot_be_judged')
+})
+
+test.each([
+  [['met'], 'Målet är nått.'],
+  [['met', 'met'], 'Alla två målen är nådda.'],
+  [['on_the_way', 'not_met'], 'Inget av två mål är nått och ett är på väg.'],
+  [['met', 'not_met', 'not_met'], 'Ett av tre mål är nått och två är inte nådda.'],
+  [['not_met', 'not_met'], 'Inget av målen är nått.'],
+  [['met', 'met', 'cannot_be_judged'], 'Två av tre mål är nådda och ett kan inte bedömas.'],
+  [[], 'Avtalet har inga mål.'],
+] as const)('%j in words is %s', (verdicts, sentence) => {
+  const count = countGoals(verdicts.map((verdict) => ({ verdict })))
+  expect(wordsIn('sv').say.agreementPage.goalsInWords(count)).toBe(sentence)
+})
+
+test('a measure has its figure, parts, interval, trend and trust', () => {
+  const [goal] = goalViews(read())
+  expect(goal?.measures[0]).toMatchObject({
+    text: '49\u00A0%',
+    ofWhole: '46 av 93',
+    interval: 'mellan 40 och 60 procent',
+    targetText: 'Mål 50\u00A0%',
+    trust: { word: 'god', reasons: ['6 okända'] },
+    trend: { kind: 'known', period: 'maj–augusti 2026', direction: 'up', mayBeChance: true },
+  })
+})
+
+test('a withheld measure shows its sign, why, and no number', () => {
+  const measure = goalViews(read())[2]?.measures[0]
+  expect(measure).toMatchObject({ value: null, text: '..', ofWhole: '', interval: '' })
+  expect(measure?.reason).toBe('För få personer för att visa ett tal')
+})
+
+test('who was reached is people where they are known, visits elsewhere', () => {
+  const named = reachView(read())
+  expect(named?.heading.replaceAll('\u00A0', ' ')).toBe('312 deltagare, 4 870 besök')
+  expect(named?.figures.map(({ heading }) => heading)).toEqual(['Deltagare per period', 'Kön och ålder'])
+  expect(named?.figures[1]?.summary).toBe(
+    'Kvinnor 112, män 124. Annat kön visas inte. Den största gruppen är 16–19 år, 118. 25–29 år visas inte.',
+  )
+  expect(reachView(read(eskilstuna))).toMatchObject({ indicator: 'attendances', withoutGroups: true })
+  expect(reachView(read(withoutDeliveries))).toBeUndefined()
+})
+
+test('every unit cost has both parts of its quotient on three bases', () => {
+  const cost = costView(read())
+  expect(cost?.bases.map(({ total }) => total.replaceAll('\u00A0', ' '))).toEqual([
+    '2 175 000 kr',
+    '2 308 400 kr',
+    '2 712 900 kr',
+  ])
+  expect(cost?.rows.map(({ per }) => per.replaceAll('\u00A0', ' '))).toEqual(['312', '4 870', '1 318', '46'])
+  expect(cost?.own.replaceAll('\u00A0', ' ')).toContain('1 205 ideella timmar värderade till 144 500 kr')
+  expect(costView(read(eskilstuna))).toBeUndefined()
+})
+
+test('what comes next is what lies ahead, and the decision stands out', () => {
+  const steps = nextSteps(sollentuna, '2026-11-01', wordsIn('sv'))
+  expect(steps.map(({ day, decisive }) => [day, decisive])).toEqual([
+    ['2027-02-15', false],
+    ['2027-08-31', true],
+    ['2028-02-29', true],
+  ])
+  expect(nextSteps(eskilstuna, '2026-11-01', wordsIn('sv'))).toEqual([])
+})
+
+test('a calendar entry on the last day for notice is said once', () => {
+  const calendar = [{ date: '2027-08-31', text: 'Sista dag', assumed: false }]
+  const steps = nextSteps({ ...sollentuna, calendar }, '2026-11-01', wordsIn('sv'))
+  expect(steps.map(({ text, decisive }) => [text, decisive])).toEqual([
+    ['Sista dag', true],
+    ['Avtalet löper ut.', true],
+  ])
+})

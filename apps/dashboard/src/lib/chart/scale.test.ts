@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { wordsIn } from '#lib/words/words.ts'
+import { hasRoom, niceStep, valueAxis } from './scale.ts'
+
+const sv = wordsIn('sv')
+const mark = (value: number | null, low: number | null = null, high: number | null = null) => ({
+  value,
+  low,
+  high,
+})
+
+test('shares fill half or the whole of 0–100 %', () => {
+  expect(valueAxis([mark(0.2, 0.1, 0.3)], null, 'share', sv).domain).toEqual([0, 0.5])
+  const whole = valueAxis([mark(0.2, 0.1, 0.3)], 0.55, 'share', sv)
+  expect(whole.domain).toEqual([0, 1])
+  expect(whole.ticks.map(({ text }) => text)).toEqual(['0\u00A0%', '50\u00A0%', '100\u00A0%'])
+})
+
+test('ticks of small values keep their decimals', () => {
+  expect(valueAxis([mark(1.4)], 2, 'points', sv).ticks.map(({ text }) => text)).toEqual([
+    '0,0',
+    '0,5',
+    '1,0',
+    '1,5',
+    '2,0',
+  ])
+})
+
+test('an axis without any value still stands', () => {
+  expect(valueAxis([mark(null)], null, 'people', sv).domain[1]).toBeGreaterThan(0)
+})
+
+test('every value, interval and target lies on the axis, and zero does', () => {
+  const value = fc.integer({ min: -1e8, max: 1e8 }).map((hundredths) => hundredths / 100)
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1 }), value, (values, target) => {
+      const { domain, ticks } = valueAxis(
+        values.map((each) => mark(each)),
+        target,
+        'points',
+        sv,
+      )
+      const within = [...values, target, 0].every(
+        (each) => each >= domain[0] - 1e-6 && each <= domain[1] + 1e-6,
+      )
+      expect(within).toBe(true)
+      expect(ticks.length).toBeLessThanOrEqual(8)
+    }),
+  )
+})
+
+test('steps are 1, 2 or 5 times a power of ten', () => {
+  expect([0.03, 0.7, 1, 1.1, 3, 42, 900].map(niceStep)).toEqual([0.05, 1, 1, 2, 5, 50, 1000])
+})
+
+test('labels give way evenly, and the latest always stays', () => {
+  const shown = Array.from({ length: 10 }, (_, index) => hasRoom(index, 10, 50, 28))
+  expect(shown).toEqual([false, true, false, true, false, true, false, true, false, true])
+})

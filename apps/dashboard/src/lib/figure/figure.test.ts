@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { sollentuna } from '../../../fixture/agreements.ts'
+import { results } from '../../../fixture/figures.ts'
+import { wordsIn } from '#lib/words/words.ts'
+import { groupMarks, periodMarks, tableOf } from './marks.ts'
+import { summaryOfGroups, summaryOverTime } from './summary.ts'
+
+const sv = wordsIn('sv')
+const shares = results.filter(
+  (row) =>
+    row.agreement === sollentuna.id &&
+    row.indicator === 'share_to_work_or_studies' &&
+    row.breakdown === 'total',
+)
+const tertials = shares.filter((row) => row.period_type === 'tertial')
+const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+
+test('a period is named by the months that the agreement was in force', () => {
+  const [first] = periodMarks(tertials, sollentuna, sv)
+  expect(first).toMatchObject({ name: 'mars–april 2025', label: ['mars–apr', '2025'] })
+})
+
+test('a withheld point is a gap with a sign and a reason', () => {
+  const [first] = periodMarks(tertials, sollentuna, sv)
+  expect(first).toMatchObject({ value: null, low: null, high: null, text: '..' })
+  expect(first?.reason).not.toBe('')
+})
+
+test('the summary over time says where it began, where it is, and what is not shown', () => {
+  expect(plain(summaryOverTime(periodMarks(tertials, sollentuna, sv), sv))).toBe(
+    'Från 38 % i maj–augusti 2025 till 52 % i maj–augusti 2026. Högst var det i januari–april 2026, 55 %. ' +
+      'Mars–april 2025 visas inte.',
+  )
+})
+
+test('an open period is not where a course ends', () => {
+  const open = tertials.map((row) => ({ ...row, complete: row.period !== '2026-T2' }))
+  expect(plain(summaryOverTime(periodMarks(open, sollentuna, sv), sv))).toContain(
+    'till 55 % i januari–april 2026',
+  )
+})
+
+test('without any value the summary says so', () => {
+  expect(summaryOverTime(periodMarks(tertials.slice(0, 1), sollentuna, sv), sv)).toBe(
+    'Inga tal kan visas här.',
+  )
+  expect(summaryOfGroups([], sv, true)).toBe('Inga tal kan visas här.')
+})
+
+test('the table has both parts of every share, and words where a figure is withheld', () => {
+  const rows = tertials.slice(0, 2).map((row) => ({ name: row.period, row }))
+  const table = tableOf('Rubrik', 'Period', rows, sv)
+  expect(table.columns).toEqual(['Period', 'Värde', '95 procents intervall', 'Täljare', 'Nämnare', 'Okända'])
+  expect(table.rows.map(({ cells }) => cells.map(plain))).toEqual([
+    ['.. visas inte, så att ingen kan kännas igen', '–', '–', '–', '–'],
+    ['37,5 %', 'mellan 18 och 61 procent', '6', '16', '1'],
+  ])
+})
+
+test('groups stand in their own order and are summed up by the largest', () => {
+  const ages = results.filter((row) => row.breakdown === 'age_group')
+  const marks = groupMarks(ages.toReversed(), sollentuna, sv)
+  expect(marks.map(({ name }) => name)).toEqual(['13–15 år', '16–19 år', '20–24 år', '25–29 år'])
+  expect(summaryOfGroups(marks, sv, true)).toBe('Den största gruppen är 16–19 år, 118. 25–29 år visas inte.')
+})
