@@ -8,8 +8,7 @@ import type { Home, Warehouse } from '@utfall/warehouse'
 import type { Definition } from './definitions.ts'
 import type { Writing } from './write.ts'
 
-/** For tests: a warehouse whose working tables are filled, with texts that try to break a CSV file. */
-export const EXAMPLE_AGREEMENT: Agreement = Agreement.parse({
+const EXAMPLE_AGREEMENT: Agreement = Agreement.parse({
   id: 'example',
   title: 'Exemplet',
   municipality: { code: '0163', name: 'Sollentuna kommun' },
@@ -19,7 +18,7 @@ export const EXAMPLE_AGREEMENT: Agreement = Agreement.parse({
   sources: [{ id: 'narvaro', sender: 'Åkern', dataset: 'attendance', files: '*.csv', replaces: 'period' }],
 })
 
-export const EXAMPLE_DEFINITIONS: readonly Definition[] = [
+const EXAMPLE_DEFINITIONS: readonly Definition[] = [
   {
     header: {
       id: 'unique_participants',
@@ -45,6 +44,7 @@ export interface Example {
   readonly writing: Writing
 }
 
+/** For tests: a warehouse whose working tables are filled, with texts that try to break a CSV file. */
 export async function openExample(): Promise<Example> {
   const home = homeAt(mkdtempSync(join(tmpdir(), 'utfall-publication-')))
   const warehouse = await openWarehouse(home)

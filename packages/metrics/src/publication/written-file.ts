@@ -24,9 +24,7 @@ export function writeContent(
 }
 
 export const writeJson = (folder: string, path: string, value: unknown) =>
-  writeContent(folder, path, jsonText(value))
-
-export const jsonText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+  writeContent(folder, path, `${JSON.stringify(value, null, 2)}\n`)
 
 /** A file that something else wrote. */
 export function describeFile(folder: string, path: string, rows: number | null): WrittenFile {
