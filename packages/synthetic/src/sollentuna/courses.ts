@@ -1,5 +1,5 @@
 import type { Day } from '../days.ts'
-import { addMonths, daysBetween, weekday, yearOf } from '../days.ts'
+import { addDays, addMonths, daysBetween, latest, weekday, yearOf } from '../days.ts'
 import type { AttendanceFact } from '../facts.ts'
 import type { Random } from '../random.ts'
 import { AS_OF, daysOn, isTermDay } from './opening.ts'
@@ -58,6 +58,19 @@ export function courses(
       stays: random.chance(0.17) ? random.int(2, 6) : MEETINGS,
     }))
     return { code: `SL-${code}`, meetings, members }
+  })
+}
+
+/** People as they are when it is known who takes a course: nobody leaves before their course is over. */
+export function stayingOn(people: readonly Young[], all: readonly Course[]): Young[] {
+  const lastMeeting = new Map(
+    all.flatMap(({ meetings, members }) =>
+      members.map(({ person, stays }) => [person.id, meetings[stays - 1] ?? person.leaves] as const),
+    ),
+  )
+  return people.map((person) => {
+    const over = lastMeeting.get(person.id)
+    return over === undefined ? person : { ...person, leaves: latest(person.leaves, addDays(over, 14)) }
   })
 }
 

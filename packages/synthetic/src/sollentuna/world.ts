@@ -5,7 +5,7 @@ import { costFacts } from '../ledger.ts'
 import type { Ledger } from '../ledger.ts'
 import { randomStream } from '../random.ts'
 import { ledgerOf } from './books.ts'
-import { courseAttendance, courses } from './courses.ts'
+import { courseAttendance, courses, stayingOn } from './courses.ts'
 import { guidanceAttendance } from './guidance.ts'
 import { leisureAttendance } from './leisure.ts'
 import { meetingPlaceAttendance, meetingPlaceHeadcount } from './meeting-place.ts'
@@ -31,7 +31,7 @@ export function sollentunaWorld(agreement: Agreement, seed: string): SollentunaW
   const came = arrivals(stream('arrivals'), make)
   const allCourses = courses(stream('courses'), came, make)
   const students = allCourses.flatMap(({ members }) => members.map(({ person }) => person))
-  const people = [...new Set([...came, ...students])]
+  const people = stayingOn([...new Set([...came, ...students])], allCourses)
   const arrivalDays = new Map(people.map(({ id, arrives }) => [id, arrives]))
   const engagements = engagementsOf(stream('engagements'), people, allCourses)
   const memberships = membershipsOf(stream('memberships'), people)

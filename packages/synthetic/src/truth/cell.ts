@@ -51,7 +51,7 @@ export function attributesAt(facts: Facts, id: string, day: Day): Attributes {
   const birthYear = birthYearAt(person, day)
   return {
     gender: entry?.gender ?? person.number?.gender ?? 'unknown',
-    age_group: birthYear === null ? 'unknown' : ageGroup(yearOf(day) - birthYear, facts.agreement.age_groups),
+    age_group: birthYear === null ? 'unknown' : ageGroup(facts, birthYear, day),
     district: entry?.district ?? 'unknown',
   }
 }
@@ -61,10 +61,13 @@ export function birthYearAt(person: PersonFact, day: Day): number | null {
   return entry?.birthYear ?? person.number?.birthYear ?? null
 }
 
-function ageGroup(age: number, upperEnds: readonly number[]): string {
+/** The age group at the end of the calendar year, `13–15` or `65+`. */
+export function ageGroup({ agreement }: Facts, birthYear: number, day: Day): string {
+  const upperEnds = agreement.age_groups
+  const age = yearOf(day) - birthYear
   const index = upperEnds.findIndex((upper) => age <= upper)
   const from = index === 0 ? 0 : (upperEnds.at(index === -1 ? -1 : index - 1) ?? -1) + 1
-  return index === -1 ? `${from}+` : `${from}-${upperEnds[index]}`
+  return index === -1 ? `${from}+` : `${from}–${upperEnds[index]}`
 }
 
 /**

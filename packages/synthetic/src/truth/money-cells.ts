@@ -17,7 +17,7 @@ export function moneyCells(facts: Facts, period: Period): Cell[] {
     funding_awarded: money.awarded,
     funding_paid: money.paid,
     cost: money.cost,
-    own_contribution: money.ownContribution,
+    own_contribution: money.ownCash + money.effort,
   }
   const costs = [...money.costOf].map(([activity, amount]): Cell => ({
     ...place,
@@ -44,7 +44,7 @@ function unitCosts(facts: Facts, period: Period, money: Money): Cell[] {
   const bases = {
     municipality: money.paid,
     cost: money.cost,
-    cost_with_own_contribution: money.cost + money.ownContribution,
+    cost_with_own_contribution: money.cost + money.effort,
   }
   const leavers = (activity: string | null) =>
     enrolledIn(facts, period, activity).filter(({ isLeaver }) => isLeaver)

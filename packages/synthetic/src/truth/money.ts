@@ -9,7 +9,10 @@ export interface Money {
   readonly awarded: number
   readonly paid: number
   readonly cost: number
-  readonly ownContribution: number
+  /** Own cash: it is part of what paid the booked cost. */
+  readonly ownCash: number
+  /** What is given beside the books: in kind and voluntary hours at the agreement's rate. */
+  readonly effort: number
   /** Cost of each activity: its own and its part of what is shared. They sum to `cost`. */
   readonly costOf: ReadonlyMap<string, number>
 }
@@ -20,8 +23,8 @@ export function moneyIn(facts: Facts, period: Period): Money {
     awarded: awardedIn(facts, period),
     paid: given(facts, period, 'payment'),
     cost: [...costOf.values()].reduce((sum, amount) => sum + amount, 0),
-    ownContribution:
-      given(facts, period, 'own_cash') +
+    ownCash: given(facts, period, 'own_cash'),
+    effort:
       given(facts, period, 'in_kind') +
       given(facts, period, 'volunteer_hours') * (facts.agreement.costs.volunteer_rate ?? 0),
     costOf,

@@ -1,7 +1,7 @@
 import { yearOf } from '../days.ts'
 import type { AttendanceFact, Facts } from '../facts.ts'
 import type { Attributes } from './cell.ts'
-import { NOTHING_KNOWN, attributesAt, birthYearAt } from './cell.ts'
+import { NOTHING_KNOWN, ageGroup, attributesAt, birthYearAt } from './cell.ts'
 import type { Period } from './periods.ts'
 
 /** Attendances that count: those of one person, or as many as were counted at the door. */
@@ -56,11 +56,14 @@ export function visitsIn(facts: Facts, period: Period, activity: ActivityFilter)
       date >= period.start && date <= period.end && (activity === null || id === activity),
   )
   return [
-    ...identified.map(({ activity: id, person }) => ({
-      activity: id,
+    ...identified.map((fact) => ({
+      activity: fact.activity,
       many: 1,
-      isAnonymous: person === null,
-      attributes: person === null ? NOTHING_KNOWN : attributesAt(facts, person, period.end),
+      isAnonymous: fact.person === null,
+      attributes:
+        fact.person === null
+          ? ofBirthDate(facts, fact, period)
+          : attributesAt(facts, fact.person, period.end),
     })),
     ...counted.map(({ activity: id, count, gender }) => ({
       activity: id,
@@ -69,6 +72,12 @@ export function visitsIn(facts: Facts, period: Period, activity: ActivityFilter)
       attributes: { ...NOTHING_KNOWN, gender: gender ?? 'unknown' },
     })),
   ]
+}
+
+/** A birth date without a number identifies nobody, but it tells the age. */
+function ofBirthDate(facts: Facts, { birthDate }: AttendanceFact, { end }: Period): Attributes {
+  if (birthDate === undefined) return NOTHING_KNOWN
+  return { ...NOTHING_KNOWN, age_group: ageGroup(facts, yearOf(birthDate), end) }
 }
 
 /** The first row of each person and occasion. Rows without a person cannot be told apart: all of them count. */
