@@ -217,7 +217,7 @@ describe('the home', () => {
     expect(paused.stdout).toContain('--accept')
     const accepted = await utfall('ingest', ...at, '--accept')
     expect(accepted.status).toBe(0)
-    expect(accepted.stdout).toContain('13 borttagna')
+    expect(accepted.stdout).toContain('borttagna 13')
   })
 })
 

@@ -18,7 +18,7 @@ declare module 'vitest' {
 
 export default async function runSample(project: TestProject): Promise<() => void> {
   const home = mkdtempSync(join(tmpdir(), 'utfall-sample-'))
-  const ended = await utfall('run', '--home', home)
+  const ended = await utfall('run', '--home', home, '--json')
   project.provide('sampleRun', { home, ...ended })
   return () => rmSync(home, { recursive: true, force: true })
 }

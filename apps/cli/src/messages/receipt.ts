@@ -3,7 +3,7 @@ import type { Language, Sentence, Severity, Verdict } from '@utfall/contracts'
 
 /** The words of a receipt on the terminal. */
 export const RECEIPT = {
-  read: { sv: 'rader lästa', en: 'rows read' },
+  read: { sv: 'Rader: lästa', en: 'Rows: read' },
   new: { sv: 'nya', en: 'new' },
   changed: { sv: 'ändrade', en: 'changed' },
   unchanged: { sv: 'oförändrade', en: 'unchanged' },
@@ -32,7 +32,7 @@ export const RECEIPT = {
   }),
   summary: (verdicts: ReadonlyMap<Verdict, number>): Sentence => {
     const counted = (language: Language) =>
-      [...verdicts].map(([verdict, count]) => `${count} ${VERDICT_WORDS[verdict][language]}`).join(', ')
+      [...verdicts].map(([verdict, count]) => `${VERDICT_WORDS[verdict][language]} ${count}`).join(', ')
     return { sv: `Leveranser: ${counted('sv')}.`, en: `Deliveries: ${counted('en')}.` }
   },
 }

@@ -24,7 +24,7 @@ function printReceipt(page: Page, receipt: Receipt): void {
   const verdict = page.paint(TONES[receipt.verdict], page.say(VERDICT_WORDS[receipt.verdict]))
   page.line(`${page.paint('bold', receipt.file)}  ${verdict}`)
   page.line(
-    `  ${[receipt.agreement, receipt.sender, receipt.dataset, receipt.format].filter(Boolean).join(' · ')}`,
+    `  ${[receipt.agreement, receipt.source, receipt.sender, receipt.format].filter(Boolean).join(' · ')}`,
   )
   page.line(`  ${rowSum(page, receipt.rows)}`)
   for (const { sentence } of receipt.effects) page.line(`  ${page.say(sentence)}`)
@@ -35,7 +35,7 @@ function printReceipt(page: Page, receipt: Receipt): void {
 }
 
 function rowSum(page: Page, rows: RowSum): string {
-  const term = (words: Sentence, count: number) => `${page.number(count)} ${page.say(words)}`
+  const term = (words: Sentence, count: number) => `${page.say(words)} ${page.number(count)}`
   const terms = [
     term(RECEIPT.new, rows.new),
     term(RECEIPT.changed, rows.changed),

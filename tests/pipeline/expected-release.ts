@@ -1,0 +1,32 @@
+import type { Agreement, PublishedIndicator } from '@utfall/contracts'
+import type { TrueCell } from './sample-truth.ts'
+
+/** `absent`: no row at all. `either`: it depends on the people behind it, whom the truth does not tell. */
+export type Release = 'shown' | 'withheld' | 'absent' | 'either'
+
+/** Kronor per person: their denominator is people and needs the minimum base. */
+const PER_PERSON = new Set(['cost_per_participant', 'cost_per_outcome'])
+/** A count of events in total that large has more people behind it than any threshold. */
+const MANY_EVENTS = 50
+
+/**
+ * Whether a figure may be published, told from its truth and the agreed limits alone. Written anew from
+ * the rules of disclosure control, and not from the program's own queries.
+ */
+export function expectedRelease(
+  { kind, counts }: Pick<PublishedIndicator, 'kind' | 'counts'>,
+  cell: TrueCell,
+  { threshold, minimum_base: base }: Agreement['disclosure'],
+  isComplete: boolean,
+): Release {
+  const { indicator, breakdown, value, numerator, denominator } = cell
+  const isSmall = (people: number) => people > 0 && people < threshold
+  if (!isComplete && breakdown !== 'total') return 'absent'
+  if (value === null) return 'withheld'
+  if (PER_PERSON.has(indicator)) return (denominator ?? 0) < base ? 'withheld' : 'shown'
+  if (counts === 'kronor' && kind === 'sum') return 'shown'
+  if (counts !== 'people') return breakdown === 'total' && value >= MANY_EVENTS ? 'shown' : 'either'
+  if (kind === 'count') return isSmall(value) ? 'withheld' : 'shown'
+  if (numerator === null || denominator === null || denominator < base) return 'withheld'
+  return kind === 'share' && (isSmall(numerator) || isSmall(denominator - numerator)) ? 'withheld' : 'shown'
+}

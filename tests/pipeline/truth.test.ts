@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Manifest, PublishedAgreements, PublishedIndicators, Receipt } from '@utfall/contracts'
+import type { ResultRow } from '@utfall/contracts'
+import { describe, expect, inject, test } from 'vitest'
+import { z } from 'zod'
+import { expectedRelease } from './expected-release.ts'
+import type { Release } from './expected-release.ts'
+import { currentPublication, publishedResults } from './published-results.ts'
+import { sampleTruths } from './sample-truth.ts'
+import type { Truth } from './sample-truth.ts'
+
+const sample = inject('sampleRun')
+const results = await publishedResults(sample.home)
+const manifest = published('manifest.json', Manifest)
+const agreements = published('agreements.json', PublishedAgreements)
+const indicators = new Map(
+  published('indicators.json', PublishedIndicators).map((indicator) => [indicator.id, indicator]),
+)
+const { receipts } = z.object({ receipts: z.array(Receipt) }).parse(JSON.parse(sample.stdout))
+
+const NUMBERS = [
+  'value',
+  'numerator',
+  'denominator',
+  'unknown',
+  'excluded',
+  'ci_low',
+  'ci_high',
+  'lower_bound',
+  'upper_bound',
+] as const
+
+describe.each(sampleTruths())('$agreement', (truth) => {
+  const rows = new Map(
+    results.filter(({ agreement }) => agreement === truth.agreement).map((row) => [keyOf(row), row]),
+  )
+
+  test('speaks of the day that the truth speaks of', () => {
+    expect(manifest.as_of).toBe(truth.as_of)
+  })
+
+  test('every delivery is loaded as it should be', () => {
+    const expected = truth.deliveries.map(({ source, file, rows: sum }) => ({ source, file, ...sum }))
+    const loaded = receipts
+      .filter(({ agreement }) => agreement === truth.agreement)
+      .map(({ source, file, rows: sum }) => ({ source, file, ...sum }))
+    const inOrder = (those: typeof loaded) => those.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+    expect(inOrder(loaded)).toEqual(inOrder(expected))
+  })
+
+  test('every published figure is true', () => {
+    const wrong = comparable(truth).flatMap(({ cell, row }) => {
+      if (row === undefined || row.status !== 'ok') return []
+      return differs(cell, row) ? [{ cell, row: pick(row) }] : []
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('figures are withheld where the limits say so, and nowhere else', () => {
+    const judged = comparable(truth)
+    const wrong = judged
+      .filter(({ release, row }) => release !== 'either' && release !== releaseOf(row))
+      .map(({ cell, release, row }) => ({ cell, expected: release, is: row?.status ?? 'absent' }))
+    expect(wrong).toEqual([])
+    expect(judged.filter(({ release }) => release === 'shown').length).toBeGreaterThan(100)
+  })
+
+  test('nothing is published that the truth does not know', () => {
+    const known = new Set(truth.cells.map(keyOf))
+    const counted = new Set(truth.cells.map(({ indicator }) => indicator))
+    const unknown = [...rows]
+      .filter(([key, { indicator, status, breakdown }]) => {
+        return (
+          status === 'ok' && counted.has(indicator) && breakdown !== 'gender*age_group' && !known.has(key)
+        )
+      })
+      .map(([key]) => key)
+    expect(unknown).toEqual([])
+  })
+
+  function comparable({ cells }: Truth) {
+    const complete = new Set(
+      manifest.agreements
+        .filter(({ id }) => id === truth.agreement)
+        .flatMap(({ periods }) => periods)
+        .filter(({ complete: isComplete }) => isComplete)
+        .map(({ period_type, period }) => `${period_type} ${period}`),
+    )
+    const limits = agreements.find(({ id }) => id === truth.agreement)?.disclosure
+    if (limits === undefined) throw new Error(`${truth.agreement} is not published`)
+    return cells.map((cell) => {
+      const indicator = indicators.get(cell.indicator)
+      if (indicator === undefined) throw new Error(`${cell.indicator} is not published`)
+      const isComplete = complete.has(`${cell.period_type} ${cell.period}`)
+      return {
+        cell,
+        row: rows.get(keyOf(cell)),
+        release: expectedRelease(indicator, cell, limits, isComplete),
+      }
+    })
+  }
+})
+
+test('a row that is not shown has no number', () => {
+  const withheld = results.filter(({ status }) => status !== 'ok')
+  expect(withheld.length).toBeGreaterThan(50)
+  expect(withheld.filter((row) => NUMBERS.some((column) => row[column] !== null))).toEqual([])
+})
+
+function published<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
+  return schema.parse(JSON.parse(readFileSync(join(currentPublication(sample.home), file), 'utf8')))
+}
+
+type Place = Pick<ResultRow, 'indicator' | 'basis' | 'period_type' | 'period' | 'breakdown' | 'category'>
+
+function keyOf({
+  indicator,
+  basis,
+  period_type,
+  period,
+  breakdown,
+  category,
+}: { [key in keyof Place]: string }) {
+  return [indicator, basis, period_type, period, breakdown, category].join(' ')
+}
+
+function releaseOf(row: ResultRow | undefined): Release {
+  if (row === undefined) return 'absent'
+  return row.status === 'ok' ? 'shown' : 'withheld'
+}
+
+function differs(cell: Truth['cells'][number], row: ResultRow): boolean {
+  if (row.unknown !== null && row.unknown !== cell.unknown) return true
+  return (['value', 'numerator', 'denominator'] as const).some((column) => !isSame(cell[column], row[column]))
+}
+
+/** Equal but for the last bits of a quotient. */
+function isSame(a: number | null, b: number | null): boolean {
+  if (a === null || b === null) return a === b
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a))
+}
+
+function pick({ value, numerator, denominator, unknown }: ResultRow) {
+  return { value, numerator, denominator, unknown }
+}
