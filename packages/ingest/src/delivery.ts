@@ -14,7 +14,7 @@ import { masked } from './masking.ts'
 import type { KeyPads } from './pseudonym/key.ts'
 import type { Reading, ReadingFault } from './readers/reader.ts'
 import { readerOf } from './readers/readers.ts'
-import { keepReceipt, sinceLast } from './receipt.ts'
+import { sinceLast, writeReceipt } from './receipt.ts'
 import { RULE_SET, ruleOf } from './rules/catalogue.ts'
 
 export interface DeliveryRequest extends IngestRequest {
@@ -35,6 +35,13 @@ export async function deliver(request: DeliveryRequest, found: Found, tell: Tell
     const receipt = await receive(request, found, tell)
     tell('done', receipt.rows.read)
     return receipt
+  } catch (error) {
+    // The engine quotes what it could not read, and that may be who the row is about.
+    if (error instanceof Error) {
+      error.message = masked(error.message)
+      error.stack = masked(error.stack ?? '')
+    }
+    throw error
   } finally {
     await clear(request)
   }
@@ -118,10 +125,11 @@ async function turnAway(
   const faults = await faultGroups(connection, null)
   const last = await lastRules(connection, blank)
   const receipt = { ...blank, faults, since_last: sinceLast(last, faults) }
+  const keep = await writeReceipt(connection, request.home, receipt, null)
   if (!request.dryRun && receipt.source !== null) {
     await transaction(connection, () => record(connection, receipt))
   }
-  await keepReceipt(connection, request.home, receipt, null)
+  keep()
   return receipt
 }
 

@@ -178,9 +178,6 @@ export function sentenceWith(sentence: Sentence, detail: { sv: string; en: strin
 
 /** Every fault of the delivery in the order of its lines: what the receipt's CSV lists. */
 export function faultListSql(stage: Stage | null): string {
-  const sentence = (language: 'sv' | 'en') =>
-    `case when fault.detail_${language} is null then replace(rule.${language}, ': {detail}', '')
-       else regexp_replace(replace(rule.${language}, '{detail}', fault.detail_${language}), '([?…])\\.$', '\\1') end`
   const shown = [...(stage?.columns ?? [])].map(
     (name) => `when ${literal(name)} then ${shownCell(name, `staged.${identifier(name)}`)}`,
   )
@@ -191,8 +188,14 @@ export function faultListSql(stage: Stage | null): string {
     select fault.line, fault.rule, rule.severity,
       ${column.length > 0 ? `case fault.field ${column.join(' ')} else fault.field end` : 'fault.field'} as "column",
       ${shown.length > 0 ? `case fault.field ${shown.join(' ')} end` : 'null'} as value,
-      ${sentence('sv')} as sentence_sv, ${sentence('en')} as sentence_en
+      ${sentenceSql('sv')} as sentence_sv, ${sentenceSql('en')} as sentence_en
     from fault join rule using (rule)
     ${stage ? `left join (select ${stage.line} as line, * from ${identifier(stage.table)}) staged on staged.line = fault.line` : ''}
     order by fault.line nulls first, rule.place, fault.field`
+}
+
+/** As `sentenceWith` does, for every fault at once. */
+function sentenceSql(language: 'sv' | 'en'): string {
+  return `case when fault.detail_${language} is null then replace(rule.${language}, ': {detail}', '')
+    else regexp_replace(replace(rule.${language}, '{detail}', fault.detail_${language}), '([?…])\\.$', '\\1') end`
 }

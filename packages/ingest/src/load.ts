@@ -14,7 +14,7 @@ import { identify } from './pseudonym/identity.ts'
 import { holdBack, quarantine } from './quarantine.ts'
 import type { Stage } from './quarantine.ts'
 import type { Reading } from './readers/reader.ts'
-import { keepReceipt, sinceLast } from './receipt.ts'
+import { sinceLast, writeReceipt } from './receipt.ts'
 import { apply, reconcile } from './reconcile.ts'
 import type { Reconciliation, Scope } from './reconcile.ts'
 import { conditionsOn } from './rules/conditions.ts'
@@ -77,8 +77,9 @@ export async function load(loading: Loading): Promise<Receipt> {
     }
     const after = await headlineFigures(connection, dataset, belonging.agreement.id)
     const done = { ...receipt, effects: effectsOf(dataset, before, after) }
-    await keepReceipt(connection, request.home, done, stage)
+    const keep = await writeReceipt(connection, request.home, done, stage)
     await connection.run(request.dryRun ? 'rollback' : 'commit')
+    keep()
     return done
   } catch (error) {
     await connection.run('rollback')

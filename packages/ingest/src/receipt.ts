@@ -7,18 +7,23 @@ import type { Home } from '@utfall/warehouse'
 import { faultListSql } from './faults.ts'
 import type { Stage } from './quarantine.ts'
 
-/** Writes `<home>/receipts/<name>.json` and `.csv`. The CSV lists every fault in the table `fault`. */
-export async function keepReceipt(
+/**
+ * Writes `<home>/receipts/<name>.json` and `.csv` under names that end in `.part`; the CSV lists every fault in the
+ * table `fault`. The function that comes back gives them their names: once what they say has come true.
+ */
+export async function writeReceipt(
   connection: DuckDBConnection,
   home: Home,
   receipt: Receipt,
   stage: Stage | null,
-): Promise<void> {
+): Promise<() => void> {
   mkdirSync(home.receipts, { recursive: true, mode: 0o700 })
   const path = join(home.receipts, receiptName(receipt))
-  await writeReceiptCsv(connection, stage, `${path}.csv`)
+  await writeReceiptCsv(connection, stage, `${path}.csv.part`)
   writeFileSync(`${path}.json.part`, `${JSON.stringify(receipt, null, 2)}\n`, { mode: 0o600 })
-  renameSync(`${path}.json.part`, `${path}.json`)
+  return () => {
+    for (const file of [`${path}.csv`, `${path}.json`]) renameSync(`${file}.part`, file)
+  }
 }
 
 /** Which rules the last delivery of the source broke and this one does not, and so on. */
@@ -32,7 +37,7 @@ export function sinceLast(last: readonly string[], faults: Receipt['faults']): R
 }
 
 /** When it came, where it belongs and what it is: `2026-11-21T10-15-00-000Z-narvaro-2025-03-1f0c9a2b`. */
-export function receiptName({ received, agreement, source, file, sha256, dry_run }: Receipt): string {
+function receiptName({ received, agreement, source, file, sha256, dry_run }: Receipt): string {
   const when = received.replaceAll(/[:.]/g, '-')
   const what = file
     .replace(/\.[^./]*$/, '')
@@ -63,7 +68,7 @@ async function writeReceiptCsv(
 }
 
 /** One line of CSV. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-export function csvLine(cells: readonly unknown[]): string {
+function csvLine(cells: readonly unknown[]): string {
   return `${cells.map((cell) => csvCell(cell === null || cell === undefined ? '' : String(cell))).join(',')}\r\n`
 }
 

@@ -62,11 +62,12 @@ function months(year: string | undefined, first: number, count: number): Period 
 
 /** Null where a day is not in the calendar, or the end is before the start. */
 function range(start: string, end: string): Period | null {
-  const exists = (day: string) => {
-    const read = new Date(`${day}T00:00:00Z`)
-    return !Number.isNaN(read.valueOf()) && read.toISOString().startsWith(day)
-  }
-  return exists(start) && exists(end) && start <= end ? { start, end } : null
+  return isDay(start) && isDay(end) && start <= end ? { start, end } : null
+}
+
+function isDay(day: string): boolean {
+  const read = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(read.valueOf()) && read.toISOString().startsWith(day)
 }
 
 /**

@@ -117,7 +117,6 @@ function dates({ agreement, dataset, bound, today }: ConditionsOf): Condition[] 
 function people({ agreement, dataset, today }: ConditionsOf, names: ReadonlySet<string>): Condition[] {
   if (!names.has('participant')) return []
   const written = ['birth_year', 'birth_date'].filter((name) => names.has(name))
-  const year = (name: string) => (name === 'birth_year' ? name : 'year(birth_date)')
   const born = `coalesce(${[...written.map(year), 'identity_birth_year'].join(', ')})`
   const { youngest, oldest } = agreement.target_group ?? {}
   const when = names.has('date')
@@ -194,6 +193,8 @@ function durations({ dataset }: ConditionsOf, names: ReadonlySet<string>): Condi
       : []),
   ]
 }
+
+const year = (name: string) => (name === 'birth_year' ? name : 'year(birth_date)')
 
 const ITEMS = Array.from({ length: 10 }, (_, index) => `item_${index + 1}`)
 

@@ -1,0 +1,151 @@
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { blobValue } from '@duckdb/node-api'
+import { queryRow } from '@utfall/warehouse'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { startTrial, trialAgreement } from '../trial.ts'
+import type { Trial } from '../trial.ts'
+import { padsOf } from './key.ts'
+
+let trial: Trial
+beforeEach(async () => {
+  trial = await startTrial()
+})
+afterEach(() => trial.end())
+
+const attendance = (...participants: readonly string[]) =>
+  `datum;aktivitet;deltagare\n${participants.map((each, index) => `2025-03-${String(index + 1).padStart(2, '0')};kurs;${each}`).join('\n')}\n`
+const agreement = trialAgreement({ attendance: {} })
+
+// RFC 4231, sections 4.2, 4.3, 4.4 and 4.7 (whose key is longer than a block, and hence hashed first).
+test.each([
+  ['0b'.repeat(20), 'Hi There', 'b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7'],
+  [
+    '4a656665',
+    'what do ya want for nothing?',
+    '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+  ],
+  [
+    createHash('sha256')
+      .update(Buffer.from('aa'.repeat(131), 'hex'))
+      .digest('hex'),
+    'Test Using Larger Than Block-Size Key - Hash Key First',
+    '60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54',
+  ],
+])('the macro is HMAC-SHA256: key %s', async (key, message, expected) => {
+  await trial.run(agreement)
+  const { inner, outer } = padsOf(Buffer.from(key, 'hex'))
+  const { mac } = await queryRow(
+    trial.warehouse.connection,
+    z.object({ mac: z.string() }),
+    'select hmac_sha256($inner, $outer, $message) as mac',
+    { inner: blobValue(inner), outer: blobValue(outer), message },
+  )
+  expect(mac).toBe(expected)
+})
+
+// Numbers that Skatteverket publishes for testing (189001019802, 990913+9801, 120211+9986), its example of a
+// coordination number (701063-2391), and the example of its brochure on identity numbers (811218-9876).
+test.each([
+  ['18900101-9802', 'personal', true, 1890, 'woman'],
+  ['990913+9801', 'personal', true, 1899, 'woman'],
+  ['120211+9986', 'personal', true, 1912, 'woman'],
+  ['701063-2391', 'coordination', true, 1970, 'man'],
+  ['8112189876', 'personal', true, 1981, 'man'],
+  ['19811218 9876', 'personal', true, 1981, 'man'],
+  ['811218\u20139876', 'personal', true, 1981, 'man'],
+  ['811218-9875', 'personal', false, 1981, 'man'],
+  ['19811218-T123', 'interim', null, 1981, null],
+  ['medlem 7', 'own_id', null, null, null],
+])('%s is known for what it is', async (written, kind, check_digit_ok, birth_year, gender) => {
+  await trial.deliver(agreement, 'attendance/a.csv', attendance(written))
+  expect(await trial.rows('select * exclude (person) from person')).toEqual([
+    { kind, check_digit_ok, birth_year, gender },
+  ])
+})
+
+test.each(['19811218', '811218', '1981-12-18', '19811218-0000', '811218-XXXX'])(
+  '%s is a birth date and nobody',
+  async (written) => {
+    const receipt = await trial.deliver(agreement, 'attendance/a.csv', attendance(written))
+    expect(await trial.rows('from person')).toEqual([])
+    expect(await trial.rows('select person, birth_year from attendance')).toEqual([
+      { person: null, birth_year: 1981 },
+    ])
+    expect(receipt.faults.map(({ rule }) => rule)).toEqual(['birth_date_only'])
+  },
+)
+
+test('ten digits are born in the latest century that has passed, by the day of ingest', async () => {
+  await trial.deliver(agreement, 'attendance/a.csv', attendance('261121-0000', '261122-0000', '261121+1234'))
+  expect(await trial.rows('select birth_year from attendance order by date')).toEqual([
+    { birth_year: 2026 },
+    { birth_year: 1926 },
+    { birth_year: null },
+  ])
+  expect(await trial.rows('select birth_year from person')).toEqual([{ birth_year: 1926 }])
+})
+
+describe('who is the same person', () => {
+  const personsOf = 'select count(distinct person)::integer as n from attendance'
+
+  test('every way of writing a number', async () => {
+    const ways = [
+      '8112189876',
+      '811218-9876',
+      '19811218-9876',
+      '198112189876',
+      ' 811218 9876',
+      '811218\u20139876',
+    ]
+    await trial.deliver(agreement, 'attendance/a.csv', attendance(...ways))
+    expect(await trial.rows(personsOf)).toEqual([{ n: 1 }])
+  })
+
+  test('the same number in two agreements of the municipality, and not across municipalities', async () => {
+    const file = trial.write('attendance/a.csv', attendance('811218-9876'))
+    const neighbour = { ...agreement, id: 'b' }
+    const elsewhere = { ...agreement, id: 'c', municipality: { ...agreement.municipality, code: '0484' } }
+    for (const each of [agreement, neighbour, elsewhere]) await trial.run(each, { files: [file] })
+    expect(await trial.rows(personsOf)).toEqual([{ n: 2 }])
+    expect(
+      await trial.rows(
+        "select count(distinct person)::integer as n from attendance where agreement in ('trial', 'b')",
+      ),
+    ).toEqual([{ n: 1 }])
+  })
+
+  test("a sender's own id, trimmed and composed, within that sender", async () => {
+    await trial.deliver(agreement, 'attendance/a.csv', attendance('åsa', ' a\u030asa '))
+    expect(await trial.rows(personsOf)).toEqual([{ n: 1 }])
+    await trial.deliver(
+      trialAgreement({ attendance: { sender: 'En annan' } }, { id: 'b' }),
+      'attendance/a.csv',
+      attendance('åsa'),
+    )
+    expect(await trial.rows(personsOf)).toEqual([{ n: 2 }])
+  })
+})
+
+describe('the key', () => {
+  test('is 32 bytes that only the owner can read', async () => {
+    await trial.run(agreement)
+    expect(readFileSync(trial.home.key)).toHaveLength(32)
+    expect(statSync(trial.home.key).mode & 0o777).toBe(0o600)
+  })
+
+  test('that is lost is refused, and none is made', async () => {
+    await trial.deliver(agreement, 'attendance/a.csv', attendance('a'))
+    rmSync(trial.home.key)
+    await expect(trial.run(agreement)).rejects.toMatchObject({ code: 'pseudonym_key_lost', exitStatus: 2 })
+    expect(() => statSync(trial.home.key)).toThrow('ENOENT')
+  })
+
+  test.each([32, 5])('that is another, of %i bytes, is refused', async (bytes) => {
+    await trial.deliver(agreement, 'attendance/a.csv', attendance('a'))
+    chmodSync(trial.home.key, 0o600)
+    writeFileSync(trial.home.key, Buffer.alloc(bytes, 7))
+    await expect(trial.run(agreement)).rejects.toMatchObject({ code: 'pseudonym_key_changed', exitStatus: 2 })
+  })
+})

@@ -1,0 +1,211 @@
+import { readdirSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startTrial, trialAgreement } from './trial.ts'
+import type { Trial } from './trial.ts'
+
+let trial: Trial
+beforeEach(async () => {
+  trial = await startTrial()
+})
+afterEach(() => trial.end())
+
+const csv = (...rows: string[]) => `datum;aktivitet;deltagare;minuter\n${rows.join('\n')}\n`
+const many = (month: string, minutes = 60) =>
+  Array.from(
+    { length: 20 },
+    (_, index) => `2025-${month}-${String(index + 1).padStart(2, '0')};kurs;m${index};${minutes}`,
+  )
+const loaded = 'select date::varchar as date, minutes from attendance order by all'
+
+describe('a file for a period', () => {
+  const agreement = trialAgreement({ attendance: { replaces: 'period' } })
+
+  test('adds, changes, leaves and removes rows inside its period only', async () => {
+    await trial.deliver(agreement, 'attendance/2025-03.csv', csv(...many('03')))
+    await trial.deliver(agreement, 'attendance/2025-04.csv', csv(...many('04')))
+    const [, second = '', ...rest] = many('03')
+    const receipt = await trial.deliver(
+      agreement,
+      'attendance/2025-03-rattad.csv',
+      csv(second.replace('60', '90'), ...rest, '2025-03-31;kurs;ny;60'),
+    )
+    expect(receipt.rows).toEqual({
+      read: 20,
+      new: 1,
+      changed: 1,
+      unchanged: 18,
+      duplicate: 0,
+      quarantined: 0,
+      removed: 1,
+    })
+    expect(receipt.scope).toEqual({ replaces: 'period', start: '2025-03-01', end: '2025-03-31' })
+    expect(
+      await trial.rows(
+        'select count(*)::integer as n, min(delivery) as d from attendance where month(date) = 4',
+      ),
+    ).toEqual([{ n: 20, d: 2 }])
+    expect(
+      await trial.rows(
+        'select delivery, count(*)::integer as n from attendance where month(date) = 3 group by all order by all',
+      ),
+    ).toEqual([
+      { delivery: 1, n: 18 },
+      { delivery: 3, n: 2 },
+    ])
+  })
+
+  test('speaks of its first to its last day when its name tells no period', async () => {
+    await trial.deliver(agreement, 'attendance/mars.csv', csv(...many('03')))
+    const receipt = await trial.deliver(agreement, 'attendance/mitten.csv', csv(...many('03').slice(5, 10)))
+    expect(receipt.scope).toMatchObject({ start: '2025-03-06', end: '2025-03-10' })
+    expect(receipt.rows).toMatchObject({ unchanged: 5, removed: 0 })
+    expect(await trial.rows(loaded)).toHaveLength(20)
+  })
+
+  test('that would remove more than a tenth is paused until it is accepted', async () => {
+    await trial.deliver(agreement, 'attendance/2025-03.csv', csv(...many('03')))
+    const less = csv(...many('03').slice(3))
+    const paused = await trial.deliver(agreement, 'attendance/2025-03.csv', less)
+    expect(paused).toMatchObject({ verdict: 'paused', rows: { removed: 3, unchanged: 17 } })
+    expect(paused.faults.map(({ rule }) => rule)).toContain('removes_much')
+    expect(await trial.rows(loaded)).toHaveLength(20)
+    const accepted = await trial.deliver(agreement, 'attendance/2025-03.csv', less, { accept: true })
+    expect(accepted.verdict).toBe('approved_with_remarks')
+    expect(await trial.rows(loaded)).toHaveLength(17)
+  })
+
+  test('that would change more than half is paused', async () => {
+    await trial.deliver(agreement, 'attendance/2025-03.csv', csv(...many('03')))
+    const paused = await trial.deliver(agreement, 'attendance/2025-03.csv', csv(...many('03', 90)))
+    expect(paused).toMatchObject({ verdict: 'paused', rows: { changed: 20 } })
+  })
+
+  test('with nothing right in it removes nothing', async () => {
+    await trial.deliver(agreement, 'attendance/mars.csv', csv(...many('03')))
+    const receipt = await trial.deliver(agreement, 'attendance/fel.csv', csv('igår;kurs;a;60'))
+    expect(receipt.rows).toMatchObject({ quarantined: 1, removed: 0 })
+    expect(await trial.rows(loaded)).toHaveLength(20)
+  })
+
+  test('takes its rows out of quarantine when it comes right', async () => {
+    await trial.deliver(
+      agreement,
+      'attendance/2025-03.csv',
+      csv(...many('03'), 'fel;kurs;a;60', '2025-03-30;kors;b;60'),
+    )
+    expect(await trial.rows('select line::integer as line from quarantine order by line')).toEqual([
+      { line: 22 },
+      { line: 23 },
+    ])
+    await trial.deliver(
+      agreement,
+      'attendance/2025-03-b.csv',
+      csv(...many('03'), 'fel;kurs;a;60', '2025-03-30;kurs;b;60'),
+    )
+    expect(await trial.rows('select line::integer as line, delivery from quarantine')).toEqual([
+      { line: 22, delivery: 2 },
+    ])
+  })
+})
+
+describe('a file of rows', () => {
+  const agreement = trialAgreement({ attendance: { replaces: 'rows' } })
+
+  test('adds and changes by key, and silence removes nothing', async () => {
+    await trial.deliver(agreement, 'attendance/a.csv', csv(...many('03')))
+    const receipt = await trial.deliver(
+      agreement,
+      'attendance/b.csv',
+      csv('2025-03-01;kurs;m0;90', '2025-03-02;kurs;m9;60'),
+    )
+    expect(receipt.rows).toMatchObject({ new: 1, changed: 1, removed: 0 })
+    expect(await trial.rows(loaded)).toHaveLength(21)
+  })
+})
+
+describe('a file of everything', () => {
+  const agreement = trialAgreement({ attendance: { replaces: 'everything' } })
+
+  test('replaces what the source said before, and nothing of another agreement', async () => {
+    const other = { ...agreement, id: 'other' }
+    await trial.deliver(agreement, 'attendance/a.csv', csv(...many('03')))
+    await trial.run(agreement, {
+      agreements: [{ agreement: other, deliveries: trial.deliveries }],
+      files: [trial.write('attendance/c.csv', csv(...many('05')))],
+    })
+    const receipt = await trial.deliver(agreement, 'attendance/b.csv', csv(...many('04')), { accept: true })
+    expect(receipt.rows).toMatchObject({ new: 20, removed: 20 })
+    expect(
+      await trial.rows(
+        'select agreement, month(date) as month, count(*)::integer as n from attendance group by all order by all',
+      ),
+    ).toEqual([
+      { agreement: 'other', month: '5', n: 20 },
+      { agreement: 'trial', month: '4', n: 20 },
+    ])
+  })
+})
+
+test('anonymous rows and money are told apart by their order', async () => {
+  const agreement = trialAgreement({ attendance: { replaces: 'period' }, costs: { replaces: 'period' } })
+  const visits = csv('2025-03-01;kurs;19900101;60', '2025-03-01;kurs;19900101;60')
+  const money = 'datum;belopp\n2025-03-01;100,50\n2025-03-01;100,50\n'
+  expect((await trial.deliver(agreement, 'attendance/1.csv', visits)).rows).toMatchObject({
+    new: 2,
+    duplicate: 0,
+  })
+  expect((await trial.deliver(agreement, 'attendance/2.csv', visits)).rows).toMatchObject({ unchanged: 2 })
+  expect((await trial.deliver(agreement, 'costs/1.csv', money)).rows).toMatchObject({ new: 2 })
+  expect((await trial.deliver(agreement, 'costs/2.csv', money)).rows).toMatchObject({ unchanged: 2 })
+  const third = await trial.deliver(agreement, 'costs/3.csv', `${money}2025-03-01;100,50\n`)
+  expect(third.rows).toMatchObject({ unchanged: 2, new: 1 })
+  expect(third.effects[0]?.sentence.sv).toBe('bokförda belopp 2025: 201 → 302 kr')
+})
+
+test('files that a source finds are ingested once, in the order of their periods', async () => {
+  const agreement = trialAgreement({ attendance: { replaces: 'period' } })
+  trial.write('attendance/2025-04.csv', csv(...many('04')))
+  trial.write('attendance/2025-03.csv', csv(...many('03'), 'fel;kurs;a;60'))
+  const first = await trial.run(agreement)
+  expect(first.map(({ file }) => file)).toEqual(['attendance/2025-03.csv', 'attendance/2025-04.csv'])
+  const before = await trial.rows('select * from delivery order by all')
+  const kept = readdirSync(trial.home.receipts)
+  const second = await trial.run(agreement)
+  expect(second.map(({ already_loaded, rows }) => ({ already_loaded, rows }))).toEqual([
+    {
+      already_loaded: true,
+      rows: { read: 21, new: 0, changed: 0, unchanged: 20, duplicate: 0, quarantined: 1, removed: 0 },
+    },
+    {
+      already_loaded: true,
+      rows: { read: 20, new: 0, changed: 0, unchanged: 20, duplicate: 0, quarantined: 0, removed: 0 },
+    },
+  ])
+  expect(await trial.rows('select * from delivery order by all')).toEqual(before)
+  expect(readdirSync(trial.home.receipts)).toEqual(kept)
+})
+
+test('a dry run leaves the warehouse as it was, and a receipt', async () => {
+  const agreement = trialAgreement({ attendance: {} })
+  const receipt = await trial.deliver(agreement, 'attendance/1.csv', csv(...many('03')), { dryRun: true })
+  expect(receipt).toMatchObject({ dry_run: true, verdict: 'approved', rows: { new: 20 } })
+  for (const table of ['attendance', 'delivery', 'person', 'setting', 'quarantine']) {
+    expect(await trial.rows(`from ${table}`)).toEqual([])
+  }
+  expect(readdirSync(trial.home.receipts)).toHaveLength(2)
+})
+
+test('a delivery that fails midway leaves the warehouse as it was, and the next run finishes', async () => {
+  const agreement = trialAgreement({ attendance: { replaces: 'period' } })
+  await trial.deliver(agreement, 'attendance/2025-03.csv', csv(...many('03')))
+  const before = await trial.rows('from attendance order by all')
+  await trial.warehouse.connection.run('alter table quarantine rename to elsewhere')
+  await expect(trial.deliver(agreement, 'attendance/2025-04.csv', csv(...many('04')))).rejects.toThrow(
+    'quarantine',
+  )
+  await trial.warehouse.connection.run('alter table elsewhere rename to quarantine')
+  expect(await trial.rows('from attendance order by all')).toEqual(before)
+  expect(await trial.rows('select count(*)::integer as n from delivery')).toEqual([{ n: 1 }])
+  const [, april] = await trial.run(agreement)
+  expect(april).toMatchObject({ verdict: 'approved', rows: { new: 20 } })
+})

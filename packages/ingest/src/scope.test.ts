@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { byPeriodThenName, periodInName } from './scope.ts'
+
+test.each([
+  ['narvaro/2025-03.csv', '2025-03-01', '2025-03-31'],
+  ['narvaro_202402.csv', '2024-02-01', '2024-02-29'],
+  ['2025-T1.csv', '2025-01-01', '2025-04-30'],
+  ['besök 2025T3 rättad.csv', '2025-09-01', '2025-12-31'],
+  ['2025-tertial-2.csv', '2025-05-01', '2025-08-31'],
+  ['2025-Q4.csv', '2025-10-01', '2025-12-31'],
+  ['2025_kvartal_1.csv', '2025-01-01', '2025-03-31'],
+  ['2025-H2.csv', '2025-07-01', '2025-12-31'],
+  ['bokforing-2025.se', '2025-01-01', '2025-12-31'],
+  ['2025-03-01--2025-03-15.csv', '2025-03-01', '2025-03-15'],
+  ['20250301-20250315.csv', '2025-03-01', '2025-03-15'],
+  ['20250301_20250315.csv', '2025-03-01', '2025-03-15'],
+  ['2025-01--2025-03.csv', '2025-01-01', '2025-03-31'],
+  ['2025-03-07.csv', '2025-03-07', '2025-03-07'],
+])('%s speaks of %s to %s', (name, start, end) => {
+  expect(periodInName(name)).toEqual({ start, end })
+})
+
+test.each(['2025/narvaro.csv', 'narvaro.csv', 'lista-12025.csv', '1999.csv'])(
+  '%s speaks of no period',
+  (name) => {
+    expect(periodInName(name)).toBeNull()
+  },
+)
+
+test('a day that is not in the calendar is no day', () => {
+  expect(periodInName('2025-02-30.csv')).toEqual({ start: '2025-02-01', end: '2025-02-28' })
+})
+
+test('files come in the order of their periods, a correction after what it corrects, the wider after the narrower', () => {
+  const files = [
+    '2025.csv',
+    '2025-12.csv',
+    '2025-03-rattad.csv',
+    '2025-03.csv',
+    'deltagare.csv',
+    '2024-T3.csv',
+  ]
+  expect(files.toSorted(byPeriodThenName)).toEqual([
+    'deltagare.csv',
+    '2024-T3.csv',
+    '2025-03.csv',
+    '2025-03-rattad.csv',
+    '2025-12.csv',
+    '2025.csv',
+  ])
+})
