@@ -4,7 +4,7 @@ import type { MembershipFact, Span } from '../facts.ts'
 import type { Random } from '../random.ts'
 import type { Young } from './population.ts'
 
-export const PARTNER = 'Möjligheternas Plats'
+const PARTNER = 'Möjligheternas Plats'
 
 /** Invented names. */
 const ASSOCIATIONS = [

@@ -21,7 +21,7 @@ export interface Session {
 type ActivityFilter = string | null
 
 /** Present participants in a period, in one activity or in any. */
-export function presentIn(facts: Facts, { start, end }: Period, activity: ActivityFilter): AttendanceFact[] {
+function presentIn(facts: Facts, { start, end }: Period, activity: ActivityFilter): AttendanceFact[] {
   return facts.attendance.filter(
     (fact) =>
       fact.mark === 'present' &&
