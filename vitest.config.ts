@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: everywhere,
           globalSetup: ['tests/pipeline/sample-run.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],
