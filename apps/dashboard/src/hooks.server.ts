@@ -1,3 +1,4 @@
+import { compressed } from '#lib/reader/compressed.ts'
 import { openShelf } from '#lib/publication/shelf.ts'
 import { linksFor } from '#lib/reader/links.ts'
 import { wordsIn } from '#lib/words/words.ts'
@@ -35,7 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache')
-  return response
+  return compressed(response, event.request.headers.get('accept-encoding') ?? '')
 }
 
 export const handleError: HandleServerError = ({ kind, error }) => {

@@ -26,15 +26,18 @@ export interface CostView {
   }[]
   /** What the own contribution is made of; empty where there is none. */
   readonly own: string
+  /** Which unit costs are not in the table, and why. */
+  readonly missing: readonly string[]
 }
 
 /** Undefined where no unit cost can be shown. */
 export function costView({ publication, agreement, words }: Reading): CostView | undefined {
   const { cost } = words.say.agreementPage
-  const table = UNIT_COSTS.map((indicator) => ({
+  const all = UNIT_COSTS.map((indicator) => ({
     indicator,
     cells: COST_BASES.map((basis) => headline(publication.results(agreement.id, indicator), basis)),
-  })).filter(({ cells }) => cells.some((cell) => cell?.status === 'ok'))
+  }))
+  const table = all.filter(({ cells }) => cells.some((cell) => cell?.status === 'ok'))
   const first = table[0]
   const shown = first?.cells.find((cell) => cell?.status === 'ok')
   if (!first || !shown) return undefined
@@ -65,6 +68,11 @@ export function costView({ publication, agreement, words }: Reading): CostView |
       }
     }),
     own: ownContribution(publication.costs, agreement.id, words),
+    missing: all.flatMap(({ indicator, cells: [cell] }) =>
+      cell && !table.some((row) => row.indicator === indicator) && cell.status !== 'ok'
+        ? [cost.missing(cost.rows[indicator], words.say.codes.status[cell.status])]
+        : [],
+    ),
   }
 }
 

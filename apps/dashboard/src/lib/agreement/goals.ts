@@ -1,11 +1,13 @@
-import type { GoalRow, PublishedAgreement, ResultRow, Unit } from '@utfall/contracts'
+import type { GoalRow, ResultRow, Unit } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
 import type { ValueAxis } from '#lib/chart/scale.ts'
-import { intervalsOverlap, sameTimeLastYear } from '#lib/publication/results.ts'
-import { capital, figureOrSign, intervalInWords } from '#lib/words/words.ts'
+import { inForce } from '#lib/reader/in-force.ts'
+import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/words/words.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import type { Words } from '#lib/words/words.ts'
 import type { GoalCount } from '#lib/words/messages/sv/agreement-page.ts'
+import { trendOf } from './trend.ts'
+import type { TrendView } from './trend.ts'
 
 export type Verdict = GoalRow['verdict']
 
@@ -34,29 +36,21 @@ export interface MeasureView {
   readonly interval: string
   readonly targetText: string
   readonly reason: string
+  /** Who decided the target and when. */
+  readonly decided: string
   /** The period that the target speaks of, where it is not the whole agreement. */
   readonly period: string
   readonly trust: { readonly word: string; readonly reasons: readonly string[] }
   readonly trend: TrendView
 }
 
-/** How the latest part of a year stands against the same part the year before. */
-export type TrendView =
-  | { readonly kind: 'none'; readonly text: string }
-  | {
-      readonly kind: 'known'
-      readonly period: string
-      readonly now: string
-      readonly before: string
-      readonly direction: 'up' | 'down' | 'same'
-      readonly mayBeChance: boolean
-    }
-
 export function goalViews(reading: Reading): GoalView[] {
   const { publication, agreement, words } = reading
   const judged = publication.goals.filter((row) => row.agreement === agreement.id)
   return agreement.goals.map((goal) => {
-    const rows = judged.filter((row) => row.goal === goal.id)
+    const rows = goal.indicators.flatMap(({ indicator }) =>
+      judged.filter((row) => row.goal === goal.id && row.indicator === indicator),
+    )
     return {
       id: goal.id,
       text: words.language === 'en' ? (goal.text_en ?? goal.text) : goal.text,
@@ -85,7 +79,8 @@ export function countGoals(goals: readonly Pick<GoalView, 'verdict'>[]): GoalCou
   }
 }
 
-function measureView(goal: GoalRow, { publication, agreement, words }: Reading): MeasureView {
+function measureView(goal: GoalRow, reading: Reading): MeasureView {
+  const { publication, agreement, words } = reading
   const results = publication.results(agreement.id, goal.indicator)
   const result = results.find(
     (row) => row.breakdown === 'total' && row.period_type === goal.period_type && row.period === goal.period,
@@ -106,13 +101,20 @@ function measureView(goal: GoalRow, { publication, agreement, words }: Reading):
     text: figureOrSign({ ...goal, unit }, words),
     ofWhole: quotient(result, words),
     interval: intervalInWords({ ...goal, unit }, words),
-    targetText: goal.target === null ? '' : figures.target(words.quantity(goal.target, unit)),
+    targetText: goal.target === null ? '' : figures.target(targetInWords(goal.target, unit, words)),
     reason: goal.status === 'ok' ? '' : capital(codes.status[goal.status]),
-    period: result && result.period_type !== 'agreement' ? capital(words.period(result)) : '',
+    decided: decisionInWords(goal, words),
+    period:
+      result && result.period_type !== 'agreement' ? capital(words.period(inForce(result, reading))) : '',
     trust: { word: codes.trust[goal.trust], reasons: trustReasons(goal, result, words) },
-    trend: trendOf(results, agreement, words),
+    trend: trendOf(results, reading),
   }
 }
+
+const decisionInWords = ({ decided_body, decided_date }: GoalRow, words: Words): string =>
+  decided_body !== null && decided_date !== null
+    ? words.say.agreementPage.goals.decided(decided_body, words.day(decided_date))
+    : ''
 
 const quotient = (row: ResultRow | undefined, words: Words): string =>
   row?.unit === 'share' && row.numerator !== null && row.denominator !== null
@@ -125,27 +127,4 @@ function trustReasons(goal: GoalRow, result: ResultRow | undefined, words: Words
   if (result?.unit !== 'share' || result.unknown === null) return named
   const { unknown, noUnknown } = agreementPage.goals
   return [result.unknown === 0 ? noUnknown : unknown(words.number(result.unknown)), ...named]
-}
-
-export function trendOf(
-  results: readonly ResultRow[],
-  agreement: PublishedAgreement,
-  words: Words,
-  basis = '',
-): TrendView {
-  const { trend } = words.say.agreementPage.goals
-  const found =
-    sameTimeLastYear(results, agreement.reporting.part_of_year, agreement.period.start, basis) ??
-    sameTimeLastYear(results, 'agreement_year', agreement.period.start, basis)
-  if (!found) return { kind: 'none', text: trend.none }
-  const { now, before } = found
-  if (now.value === null || before.value === null) return { kind: 'none', text: trend.withheld }
-  const texts = { now: figureOrSign(now, words), before: figureOrSign(before, words) }
-  return {
-    kind: 'known',
-    period: words.period(now),
-    ...texts,
-    direction: texts.now === texts.before ? 'same' : now.value > before.value ? 'up' : 'down',
-    mayBeChance: intervalsOverlap(now, before),
-  }
 }

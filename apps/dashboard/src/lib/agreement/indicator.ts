@@ -1,8 +1,9 @@
 import { COST_BASES } from '@utfall/contracts'
 import type { PublishedIndicator, ResultRow } from '@utfall/contracts'
 import { headline } from '#lib/publication/results.ts'
+import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { capital, figureOrSign, intervalInWords } from '#lib/words/words.ts'
+import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
 /** One step from all who could count to the figure: what it is, how many, and in words who. */
@@ -51,12 +52,17 @@ export function indicatorView(indicator: PublishedIndicator, reading: Reading): 
     placedBy: pick(indicator.placed_by),
     origin: indicator.origin ?? '',
     figures: rows.map((row) => headlineInWords(row, words)),
-    span: first ? words.months(first.period_start, first.period_end) : '',
+    span: first ? spanOf(first, reading) : '',
     trust: first?.trust ? words.say.codes.trust[first.trust] : '',
     steps: first ? countingSteps(indicator, first, words) : [],
     bounds: first ? boundsInWords(first, words) : '',
     goals: goalsMeasured(indicator, reading),
   }
+}
+
+function spanOf(row: ResultRow, reading: Reading): string {
+  const { period_start, period_end } = inForce(row, reading)
+  return reading.words.months(period_start, period_end)
 }
 
 function headlineInWords(row: ResultRow, words: Words): IndicatorView['figures'][number] {
@@ -96,7 +102,7 @@ function countingSteps(indicator: PublishedIndicator, row: ResultRow, words: Wor
       count: plain(row.excluded),
       text: words.pick(indicator.excluded),
     },
-    row.unknown !== null && { name: counted.unknown, count: plain(row.unknown), text: counted.unknownText },
+    (row.unknown ?? 0) > 0 && { name: counted.unknown, count: plain(row.unknown), text: counted.unknownText },
     {
       name: indicator.denominator ? counted.numerator : counted.counted,
       count: write(row.numerator ?? (indicator.denominator ? null : row.value)),
@@ -122,7 +128,9 @@ function goalsMeasured(indicator: PublishedIndicator, { publication, agreement, 
       if (!goal) return []
       const text = words.language === 'en' ? (goal.text_en ?? goal.text) : goal.text
       const target =
-        row.target === null ? '' : ` ${words.say.figures.target(words.quantity(row.target, indicator.unit))}.`
+        row.target === null
+          ? ''
+          : ` ${words.say.figures.target(targetInWords(row.target, indicator.unit, words))}.`
       return [`${words.say.indicatorPage.goal(text)}.${target} ${words.say.codes.verdict[row.verdict]}.`]
     })
 }

@@ -46,6 +46,9 @@ function people(reading: Reading): Phrase[] {
   ]
 }
 
+/** Payments come by quarter or tertial while the agreed sum grows day by day: so far apart they agree. */
+const PAID_AHEAD = 0.05
+
 /** What the municipality has paid, against what was agreed for the same time. */
 function money(reading: Reading): Phrase[] {
   const { words } = reading
@@ -57,6 +60,7 @@ function money(reading: Reading): Phrase[] {
   if (agreed === null) return [...sum, { text: '.' }]
   const difference = Math.round(paid - agreed)
   if (difference === 0) return [...sum, { text: `, ${say.asAgreed}.` }]
+  if (Math.abs(difference) < PAID_AHEAD * agreed) return [...sum, { text: `, ${say.aboutAsAgreed}.` }]
   const against = difference < 0 ? say.lessThanAgreed : say.moreThanAgreed
   return [...sum, { text: `, ${against(words.kronor(Math.abs(difference)))}.` }]
 }

@@ -3,8 +3,10 @@ import { headline } from '#lib/publication/results.ts'
 import { agreementPath } from '#lib/reader/links.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { figureOrSign } from '#lib/words/words.ts'
-import { goalViews, trendOf } from './goals.ts'
-import type { GoalView, TrendView } from './goals.ts'
+import { goalViews } from './goals.ts'
+import type { GoalView } from './goals.ts'
+import { trendOf } from './trend.ts'
+import type { TrendView } from './trend.ts'
 
 /** One agreement on the front page. */
 export interface OverviewView {
@@ -51,7 +53,8 @@ export function overviewOf(reading: Reading, today: string): OverviewView {
   }
 }
 
-function figureOf(id: string, { publication, agreement, words }: Reading): OverviewView['figures'] {
+function figureOf(id: string, reading: Reading): OverviewView['figures'] {
+  const { publication, agreement, words } = reading
   const results = publication.results(agreement.id, id)
   const row = headline(results)
   const indicator = publication.indicators.get(id)
@@ -61,7 +64,7 @@ function figureOf(id: string, { publication, agreement, words }: Reading): Overv
     {
       text: figureOrSign({ ...row, unit }, words),
       title: words.pick(indicator.title),
-      trend: trendOf(results, agreement, words),
+      trend: trendOf(results, reading),
     },
   ]
 }

@@ -2,6 +2,7 @@ import { figureByGroup } from '#lib/figure/by-group.ts'
 import type { FigureView } from '#lib/figure/figure.ts'
 import { figureOverTime } from '#lib/figure/over-time.ts'
 import { headline, latestBrokenDown } from '#lib/publication/results.ts'
+import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 
 /** Who was reached: how many in all, over time, and which groups. */
@@ -32,7 +33,8 @@ export function reachView(reading: Reading): ReachView | undefined {
     reading,
   )
   const groups = like && figureByGroup(indicator, ['gender', 'age_group'], like, reach.genderAndAge, reading)
-  const span = words.months(shown.period_start, shown.period_end)
+  const { period_start, period_end } = inForce(shown, reading)
+  const span = words.months(period_start, period_end)
   return {
     heading: totals(people?.value ?? null, visits?.value ?? null, reading),
     intro: indicator === 'attendances' ? reach.introVisits(span) : reach.intro(span),

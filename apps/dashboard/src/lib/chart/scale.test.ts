@@ -10,11 +10,10 @@ const mark = (value: number | null, low: number | null = null, high: number | nu
   high,
 })
 
-test('shares fill half or the whole of 0–100 %', () => {
-  expect(valueAxis([mark(0.2, 0.1, 0.3)], null, 'share', sv).domain).toEqual([0, 0.5])
-  const whole = valueAxis([mark(0.2, 0.1, 0.3)], 0.55, 'share', sv)
-  expect(whole.domain).toEqual([0, 1])
-  expect(whole.ticks.map(({ text }) => text)).toEqual(['0\u00A0%', '50\u00A0%', '100\u00A0%'])
+test('shares stand on the whole of 0–100 %', () => {
+  const { domain, ticks } = valueAxis([mark(0.2, 0.1, 0.3)], null, 'share', sv)
+  expect(domain).toEqual([0, 1])
+  expect(ticks.map(({ text }) => text)).toEqual(['0\u00A0%', '50\u00A0%', '100\u00A0%'])
 })
 
 test('ticks of small values keep their decimals', () => {

@@ -10,7 +10,7 @@ export interface ValueAxis {
 
 /**
  * An axis that holds every value, interval and target. It starts at zero, or below where values do;
- * shares fill half or the whole of 0–100 %, so that one figure can be set beside another.
+ * shares always stand on the whole of 0–100 %, so that one figure can be set beside another.
  */
 export function valueAxis(
   marks: readonly Pick<Mark, 'value' | 'low' | 'high'>[],
@@ -18,10 +18,10 @@ export function valueAxis(
   unit: Unit,
   words: Words,
 ): ValueAxis {
+  if (unit === 'share') return axis(0, 1, 0.5, unit, words)
   const values = marks.flatMap(({ value, low, high }) => [value, low, high]).concat(target)
   const known = values.filter((value) => value !== null)
   const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)]
-  if (unit === 'share') return axis(0, most > 0.5 ? 1 : 0.5, most > 0.5 ? 0.25 : 0.125, unit, words)
   const step = niceStep((most - least || 1) / 4)
   return axis(Math.floor(least / step) * step, Math.ceil((most || 1) / step) * step, step, unit, words)
 }
@@ -32,9 +32,10 @@ function axis(from: number, to: number, step: number, unit: Unit, words: Words):
   const text = (value: number) => (unit === 'share' ? words.share(value) : words.number(value, decimals))
   return {
     domain: [from, to],
-    ticks: Array.from({ length: count + 1 }, (_, index) => from + index * step)
-      .filter((_, index) => unit !== 'share' || index % 2 === 0)
-      .map((value) => ({ value, text: text(value) })),
+    ticks: Array.from({ length: count + 1 }, (_, index) => from + index * step).map((value) => ({
+      value,
+      text: text(value),
+    })),
   }
 }
 

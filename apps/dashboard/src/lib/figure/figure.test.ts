@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { sollentuna } from '../../../fixture/agreements.ts'
 import { results } from '../../../fixture/figures.ts'
+import { readContent, readingOf } from '../../../fixture/reading.ts'
 import { wordsIn } from '#lib/words/words.ts'
 import { groupMarks, periodMarks, tableOf } from './marks.ts'
 import { summaryOfGroups, summaryOverTime } from './summary.ts'
 
 const sv = wordsIn('sv')
+const reading = readingOf(await readContent(), sollentuna)
 const shares = results.filter(
   (row) =>
     row.agreement === sollentuna.id &&
@@ -13,21 +15,21 @@ const shares = results.filter(
     row.breakdown === 'total',
 )
 const tertials = shares.filter((row) => row.period_type === 'tertial')
-const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+const plain = (text: string) => text.replaceAll('\u00A0', ' ').replaceAll('\u2060', '')
 
 test('a period is named by the months that the agreement was in force', () => {
-  const [first] = periodMarks(tertials, sollentuna, sv)
+  const [first] = periodMarks(tertials, reading)
   expect(first).toMatchObject({ name: 'mars–april 2025', label: ['mars–apr', '2025'] })
 })
 
 test('a withheld point is a gap with a sign and a reason', () => {
-  const [first] = periodMarks(tertials, sollentuna, sv)
+  const [first] = periodMarks(tertials, reading)
   expect(first).toMatchObject({ value: null, low: null, high: null, text: '..' })
   expect(first?.reason).not.toBe('')
 })
 
 test('the summary over time says where it began, where it is, and what is not shown', () => {
-  expect(plain(summaryOverTime(periodMarks(tertials, sollentuna, sv), sv))).toBe(
+  expect(plain(summaryOverTime(periodMarks(tertials, reading), sv))).toBe(
     'Från 38 % i maj–augusti 2025 till 52 % i maj–augusti 2026. Högst var det i januari–april 2026, 55 %. ' +
       'Mars–april 2025 visas inte.',
   )
@@ -35,15 +37,11 @@ test('the summary over time says where it began, where it is, and what is not sh
 
 test('an open period is not where a course ends', () => {
   const open = tertials.map((row) => ({ ...row, complete: row.period !== '2026-T2' }))
-  expect(plain(summaryOverTime(periodMarks(open, sollentuna, sv), sv))).toContain(
-    'till 55 % i januari–april 2026',
-  )
+  expect(plain(summaryOverTime(periodMarks(open, reading), sv))).toContain('till 55 % i januari–april 2026')
 })
 
 test('without any value the summary says so', () => {
-  expect(summaryOverTime(periodMarks(tertials.slice(0, 1), sollentuna, sv), sv)).toBe(
-    'Inga tal kan visas här.',
-  )
+  expect(summaryOverTime(periodMarks(tertials.slice(0, 1), reading), sv)).toBe('Inga tal kan visas här.')
   expect(summaryOfGroups([], sv, true)).toBe('Inga tal kan visas här.')
 })
 
@@ -57,9 +55,25 @@ test('the table has both parts of every share, and words where a figure is withh
   ])
 })
 
-test('groups stand in their own order and are summed up by the largest', () => {
+test('groups stand in their own order, and few of them are all named', () => {
   const ages = results.filter((row) => row.breakdown === 'age_group')
   const marks = groupMarks(ages.toReversed(), sollentuna, sv)
-  expect(marks.map(({ name }) => name)).toEqual(['13–15 år', '16–19 år', '20–24 år', '25–29 år'])
-  expect(summaryOfGroups(marks, sv, true)).toBe('Den största gruppen är 16–19 år, 118. 25–29 år visas inte.')
+  expect(marks.map(({ name }) => plain(name))).toEqual(['13–15 år', '16–19 år', '20–24 år', '25–29 år'])
+  expect(plain(summaryOfGroups(marks, sv, true))).toBe(
+    '13–15 år 54, 16–19 år 118, 20–24 år 60. 25–29 år visas inte.',
+  )
+})
+
+test('of many groups the largest is named, the unknown apart', () => {
+  const ages = results.filter((row) => row.breakdown === 'age_group' && row.status === 'ok')
+  const [first] = ages
+  const more = first
+    ? [
+        { ...first, category: '30-64', value: 7 },
+        { ...first, category: 'unknown', value: 9 },
+      ]
+    : []
+  expect(plain(summaryOfGroups(groupMarks([...ages, ...more], sollentuna, sv), sv, true))).toBe(
+    'Den största gruppen är 16–19 år, 118. Okänt för 9.',
+  )
 })

@@ -3,6 +3,7 @@ import { valueAxis } from '#lib/chart/scale.ts'
 import type { ValueAxis } from '#lib/chart/scale.ts'
 import { dataPath } from '#lib/reader/links.ts'
 import type { Reading } from '#lib/reader/reading.ts'
+import { targetInWords } from '#lib/words/words.ts'
 import { stockholmDay } from '#lib/words/dates.ts'
 import type { FigureTable, Mark } from './marks.ts'
 
@@ -66,7 +67,9 @@ export const barsOf = (
 })
 
 export const namedTarget = (target: number | null, unit: Unit, { words }: Reading): NamedTarget | null =>
-  target === null ? null : { value: target, text: words.say.figures.target(words.quantity(target, unit)) }
+  target === null
+    ? null
+    : { value: target, text: words.say.figures.target(targetInWords(target, unit, words)) }
 
 export const levelsOf = (
   kind: 'dots' | 'line',
@@ -90,13 +93,15 @@ export function notesOn(marks: readonly Mark[], { words }: Reading): string[] {
   ]
 }
 
-/** Who delivered the data, to which day it speaks, and when it was published. */
+/** Which of the parties delivered the data, to which day it speaks, and when it was published. */
 export function sourceLine({ publication, agreement, words }: Reading): string {
   const { manifest } = publication
-  const senders = manifest.deliveries
-    .filter((each) => each.agreement === agreement.id)
-    .map(({ sender }) => sender)
-  const names = senders.length > 0 ? [...new Set(senders)] : [agreement.association.name]
+  const senders = new Set(
+    manifest.deliveries.filter((each) => each.agreement === agreement.id).map(({ sender }) => sender),
+  )
+  const parties = [agreement.association.name, agreement.municipality.name]
+  const delivered = parties.filter((party) => senders.has(party))
+  const names = delivered.length > 0 ? delivered : [...senders]
   return words.say.figures.source(
     words.say.agreementPage.list(names),
     words.day(manifest.as_of),

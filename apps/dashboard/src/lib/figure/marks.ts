@@ -1,4 +1,6 @@
 import type { PublishedAgreement, ResultRow } from '@utfall/contracts'
+import { inForce } from '#lib/reader/in-force.ts'
+import type { Reading } from '#lib/reader/reading.ts'
 import { categoryName, categoryRank } from '#lib/words/categories.ts'
 import { figureOrSign, intervalInWords } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
@@ -22,34 +24,29 @@ export interface Mark {
   readonly incomplete: boolean
 }
 
-export const periodMarks = (
-  rows: readonly ResultRow[],
-  { period }: PublishedAgreement,
-  words: Words,
-): Mark[] =>
+/** A mark that stands for a group. */
+export interface GroupMark extends Mark {
+  readonly category: string
+}
+
+export const periodMarks = (rows: readonly ResultRow[], reading: Reading): Mark[] =>
   rows.map((row) => {
-    const inAgreement = {
-      ...row,
-      period_start: later(row.period_start, period.start),
-      period_end: earlier(row.period_end, period.end),
-    }
+    const { words } = reading
+    const named = inForce(row, reading)
     return {
       ...valueOf(row, words),
-      name: words.period(inAgreement),
-      during: words.during(inAgreement),
-      label: words.shortPeriod(inAgreement),
+      name: words.period(named),
+      during: words.during(named),
+      label: words.shortPeriod(named),
       incomplete: !row.complete,
     }
   })
-
-const later = (a: string, b: string): string => (a > b ? a : b)
-const earlier = (a: string, b: string): string => (a < b ? a : b)
 
 export const groupMarks = (
   rows: readonly ResultRow[],
   agreement: PublishedAgreement,
   words: Words,
-): (Mark & { readonly category: string })[] =>
+): GroupMark[] =>
   rows
     .toSorted((a, b) => categoryRank(a, agreement) - categoryRank(b, agreement))
     .map((row) => {

@@ -22,7 +22,7 @@ export function figureOverTime(
   if (bases.length > 0) return costsOverTime(indicator, type, heading, bases, reading)
 
   const rows = overTime(results, type)
-  const marks = periodMarks(rows, agreement, words)
+  const marks = periodMarks(rows, reading)
   const first = rows[0]
   if (!first || marks.every(({ value }) => value === null)) return undefined
   const target = targetOf(indicator, type, first.unit, reading)
@@ -48,7 +48,7 @@ function costsOverTime(
   const results = publication.results(agreement.id, indicator)
   const series = bases.map((basis) => {
     const rows = overTime(results, type, basis)
-    return { name: words.say.codes.basis[basis], rows, marks: periodMarks(rows, agreement, words) }
+    return { name: words.say.codes.basis[basis], rows, marks: periodMarks(rows, reading) }
   })
   const marks = series.flatMap((each) => each.marks)
   const first = series[0]

@@ -1,4 +1,4 @@
-import type { Mark } from './marks.ts'
+import type { GroupMark, Mark } from './marks.ts'
 import { capital } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
@@ -23,30 +23,37 @@ export function summaryOverTime(marks: readonly Mark[], words: Words): string {
 }
 
 /** The same of a chart over groups. `summed` groups are sizes, others are levels. */
-export function summaryOfGroups(marks: readonly Mark[], words: Words, summed: boolean): string {
+export function summaryOfGroups(marks: readonly GroupMark[], words: Words, summed: boolean): string {
   const { figures } = words.say
-  const known = marks.filter(hasValue)
+  const groups = marks.filter(({ category }) => category !== 'unknown')
+  const known = groups.filter(hasValue)
   const ranked = known.toSorted((a, b) => b.value - a.value)
   const [first, last] = [ranked[0], ranked.at(-1)]
   if (!first || !last) return figures.summaryNone
   const said = (): string => {
-    const [one, two, ...more] = known
-    if (!one || !two) return figures.summaryOnly(first.name, first.text)
-    if (more.length === 0) return figures.summaryBoth(one.name, one.text, inSentence(two.name), two.text)
+    if (known.length <= 3) return `${known.map(nameAndValue).join(', ')}.`
     return summed
       ? figures.summaryLargest(inSentence(first.name), first.text)
       : figures.summaryHighLow(inSentence(first.name), first.text, inSentence(last.name), last.text)
   }
-  return sentences(said(), hidden(marks, words))
+  const unknown = marks.find((mark) => mark.category === 'unknown' && mark.value !== null)
+  return sentences(
+    said(),
+    summed && unknown ? figures.summaryUnknown(unknown.text) : '',
+    hidden(groups, words),
+  )
 }
 
-const hasValue = (mark: Mark): mark is Mark & { readonly value: number } => mark.value !== null
+const nameAndValue = ({ name, text }: Mark, index: number): string =>
+  `${index === 0 ? name : inSentence(name)} ${text}`
 
-function hidden(marks: readonly Mark[], words: Words): string {
-  const names = marks
-    .filter((mark) => mark.text === '..')
-    .map(({ name }, index) => (index === 0 ? capital(name) : inSentence(name)))
-  return names.length > 0 ? words.say.figures.summaryHidden(words.say.agreementPage.list(names)) : ''
+const hasValue = <M extends Mark>(mark: M): mark is M & { readonly value: number } => mark.value !== null
+
+function hidden(marks: readonly Mark[], { say }: Words): string {
+  const names = marks.filter(({ text }) => text === '..').map(({ name }) => name)
+  if (names.length > 3) return say.figures.summaryHiddenMany(names.length)
+  const list = say.agreementPage.list(names.map(inSentence))
+  return names.length > 0 ? say.figures.summaryHidden(capital(list)) : ''
 }
 
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')

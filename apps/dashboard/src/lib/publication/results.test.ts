@@ -12,6 +12,7 @@ import {
 
 const rowsOf = (indicator: string) =>
   results.filter((row) => row.agreement === sollentuna.id && row.indicator === indicator)
+const agreed = sollentuna.period
 const participants = rowsOf('unique_participants')
 
 test('the headline is the whole agreement so far', () => {
@@ -27,14 +28,15 @@ test('periods come in order of time', () => {
 })
 
 test('the latest complete part of a year is set against the same part the year before', () => {
-  const found = sameTimeLastYear(participants, 'tertial', '2025-03-01')
+  const found = sameTimeLastYear(participants, 'tertial', agreed)
   expect([found?.now.period, found?.before.period]).toEqual(['2026-T2', '2025-T2'])
 })
 
-test('an open period is not compared, nor one that began before the agreement', () => {
+test('an open period is not compared, nor one that reaches outside the agreement', () => {
   const open = participants.map((row) => ({ ...row, complete: row.period !== '2026-T2' && row.complete }))
-  expect(sameTimeLastYear(open, 'tertial', '2025-03-01')).toBeUndefined()
-  expect(sameTimeLastYear(open, 'tertial', '2025-01-01')?.now.period).toBe('2026-T1')
+  expect(sameTimeLastYear(open, 'tertial', agreed)).toBeUndefined()
+  expect(sameTimeLastYear(open, 'tertial', { ...agreed, start: '2025-01-01' })?.now.period).toBe('2026-T1')
+  expect(sameTimeLastYear(participants, 'tertial', { ...agreed, end: '2026-07-31' })).toBeUndefined()
 })
 
 test('breakdowns are of the latest complete year that has them', () => {

@@ -27,17 +27,17 @@ export interface Comparison {
 }
 
 /**
- * The latest complete part of a year that has the same part a year before it, both inside the agreement:
- * a part that had begun before the agreement did is no fair measure.
+ * The latest complete part of a year that has the same part a year before it, both wholly inside the
+ * agreement: a part that begins before it or ends after it is no fair measure.
  */
 export function sameTimeLastYear(
   rows: readonly ResultRow[],
   type: PeriodType,
-  agreementStart: string,
+  inside: { readonly start: string; readonly end: string },
   basis = '',
 ): Comparison | undefined {
   const parts = overTime(rows, type, basis).filter(
-    (row) => row.complete && row.period_start >= agreementStart,
+    (row) => row.complete && row.period_start >= inside.start && row.period_end <= inside.end,
   )
   const now = parts.at(-1)
   const before = parts.find((row) => now && row.period_start === aYearBefore(now.period_start))

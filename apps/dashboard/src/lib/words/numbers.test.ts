@@ -26,9 +26,9 @@ test('a change in points tells its direction', () => {
   expect(quantity(0, 'points', 'sv')).toBe('0,0')
 })
 
-test('visits a day keep a decimal unless they are whole', () => {
+test('visits a day keep their decimal', () => {
   expect(quantity(52.44, 'events_per_day', 'sv')).toBe('52,4')
-  expect(quantity(50, 'events_per_day', 'sv')).toBe('50')
+  expect(quantity(24, 'events_per_day', 'sv')).toBe('24,0')
 })
 
 test('what is withheld, not computable and missing have different signs', () => {

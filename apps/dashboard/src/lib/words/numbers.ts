@@ -44,7 +44,7 @@ export function quantity(value: number, unit: Unit, language: Language, precise 
       return change(value, language)
     case 'events_per_day':
     case 'days':
-      return number(value, language, Number.isInteger(value) && !precise ? 0 : 1)
+      return number(value, language, 1)
     case 'people':
     case 'events':
     case 'hours':

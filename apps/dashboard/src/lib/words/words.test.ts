@@ -41,8 +41,8 @@ const name = (breakdown: 'age_group' | 'gender' | 'activity' | 'district', categ
   categoryName({ breakdown, category }, sollentuna, sv)
 
 test('categories are called what people call them, in their own order', () => {
-  expect(name('age_group', '16-19')).toBe('16–19 år')
-  expect(name('age_group', '65+')).toBe('65 år och äldre')
+  expect(name('age_group', '16-19')).toBe('16–\u206019\u00A0år')
+  expect(name('age_group', '65+')).toBe('65\u00A0år och äldre')
   expect(name('gender', 'woman')).toBe('Kvinnor')
   expect(name('activity', 'motesplats')).toBe('Mötesplats')
   expect(name('district', 'Tureberg')).toBe('Tureberg')

@@ -84,4 +84,11 @@ export function intervalInWords(
   return between(words.quantity(ci_low, unit), words.quantity(ci_high, unit))
 }
 
+/** A target is written as it was decided: `50`, not `50,0`. */
+export function targetInWords(target: number, unit: Unit, words: Words): string {
+  return unit === 'events_per_day' && Number.isInteger(target)
+    ? words.number(target)
+    : words.quantity(target, unit)
+}
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

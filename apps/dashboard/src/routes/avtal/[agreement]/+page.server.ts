@@ -13,6 +13,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
   const { manifest } = publication
   const published = stockholmDay(new Date(manifest.created))
   const goals = goalViews(reading)
+  const decisions = new Set(goals.flatMap(({ measures }) => measures.map(({ decided }) => decided)))
   const reach = reachView(reading)
   const cost = costView(reading)
   return {
@@ -21,10 +22,10 @@ export const load: PageServerLoad = ({ locals, params }) => {
     municipality: agreement.municipality.name,
     association: agreement.association.name,
     term: words.months(agreement.period.start, agreement.period.end),
-    assumed: agreement.assumed,
+    assumed: agreement.assumed || agreement.period.assumed,
     asOf: words.day(manifest.as_of),
     published: words.day(published),
-    decided: decidedOnce(publication.goals.filter((row) => row.agreement === agreement.id)),
+    decided: decisions.size === 1 ? [...decisions].join('') : '',
     delivered: reach !== undefined || cost !== undefined || goals.some(hasFigure),
     lead: lead(reading, goals),
     goals,
@@ -37,14 +38,3 @@ export const load: PageServerLoad = ({ locals, params }) => {
 
 const hasFigure = ({ measures }: ReturnType<typeof goalViews>[number]): boolean =>
   measures.some(({ value }) => value !== null)
-
-/** Who decided the targets and when, where one decision set them all. */
-function decidedOnce(
-  rows: readonly { readonly decided_body: string | null; readonly decided_date: string | null }[],
-): { readonly body: string; readonly date: string } | undefined {
-  const decisions = new Set(rows.map((row) => `${row.decided_body} ${row.decided_date}`))
-  const [first] = rows
-  return decisions.size === 1 && first?.decided_body && first.decided_date
-    ? { body: first.decided_body, date: first.decided_date }
-    : undefined
-}

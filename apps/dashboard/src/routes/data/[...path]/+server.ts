@@ -12,7 +12,7 @@ export const GET: RequestHandler = ({ locals, params, request }) => {
   const listed = manifest.files.find(({ path }) => path === params.path)
   if (!listed && params.path !== 'manifest.json') error(404, 'No such file')
 
-  const etag = `"${listed?.sha256 ?? manifest.id}"`
+  const etag = `W/"${listed?.sha256 ?? manifest.id}"`
   if (request.headers.get('if-none-match') === etag)
     return new Response(null, { status: 304, headers: { etag } })
   const file = createReadStream(join(folder, params.path))

@@ -52,6 +52,7 @@ export const agreementPage: typeof Swedish = {
     hasHad: 'There have been',
     paid: 'The municipality has paid',
     asAgreed: 'as much as agreed for the time',
+    aboutAsAgreed: 'about as much as agreed for the time',
     lessThanAgreed: (amount) => `${amount} less than agreed for the time`,
     moreThanAgreed: (amount) => `${amount} more than agreed for the time`,
     nothing: 'No data has been delivered yet.',
@@ -65,7 +66,7 @@ export const agreementPage: typeof Swedish = {
     none: 'The agreement has no goals.',
     howToRead:
       'The dot is the outcome. The band shows how far chance reaches. The upright line is the target.',
-    decided: (body, day) => `Targets decided by ${body}, ${day}.`,
+    decided: (body, day) => `Target decided by ${body}, ${day}.`,
     noMeasure: 'The agreement gives this goal no measure, so it cannot be followed in figures.',
     withChance: (interval) => `Allowing for chance: ${interval}.`,
     trend: {
@@ -112,14 +113,13 @@ export const agreementPage: typeof Swedish = {
       cost_per_hour: 'hour of activity',
       cost_per_outcome: 'person to work or studies',
     },
-    summary: (cost, per, basis) => `${cost} per ${per} of ${basis}.`,
-    municipalFunding: 'municipal funding',
+    summary: (cost, per, basis) => `${cost} per ${per} of ${basis}`,
     own: (total, parts) => `The association’s own contribution is ${total}: ${parts}.`,
     ownCash: (amount) => `${amount} in money`,
     inKind: (amount) => `${amount} in premises and the like`,
     volunteer: (hours, amount) => `${hours} volunteer hours valued at ${amount}`,
+    missing: (per, reason) => `The cost per ${per}: ${reason}.`,
     none: 'No costs have been delivered yet.',
-    heading: 'Cost per participant, visit and hour',
   },
   next: {
     title: 'What happens next',

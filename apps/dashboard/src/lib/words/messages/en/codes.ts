@@ -30,7 +30,7 @@ export const codes: typeof Swedish = {
     cost_with_own_contribution: 'With own contribution',
   },
   category: { woman: 'Women', man: 'Men', other: 'Other gender', unknown: 'Unknown' },
-  ageGroup: (from, to) => `Age ${from}–${to}`,
+  ageGroup: (from, to) => `Age\u00A0${from}–\u2060${to}`,
   ageOver: (from) => `Age ${from} and over`,
   unit: {
     people: 'people',

@@ -30,9 +30,9 @@ export const figures: typeof Swedish = {
   summarySame: (value, fromPeriod, toPeriod) => `${value} both ${fromPeriod} and ${toPeriod}.`,
   summaryHighest: (value, period) => `It was highest ${period}, ${value}.`,
   summaryLargest: (name, value) => `The largest group is ${name}, ${value}.`,
-  summaryBoth: (a, aValue, b, bValue) => `${a} ${aValue}, ${b} ${bValue}.`,
   summaryHighLow: (first, firstValue, last, lastValue) =>
     `The highest is ${first} with ${firstValue}, the lowest ${last} with ${lastValue}.`,
-  summaryOnly: (category, value) => `${category}: ${value}.`,
+  summaryUnknown: (count) => `Unknown for ${count}.`,
+  summaryHiddenMany: (count) => `${count} of the values are not shown.`,
   summaryHidden: (count) => `${count} not shown.`,
 }

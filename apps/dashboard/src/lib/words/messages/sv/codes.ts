@@ -34,8 +34,8 @@ export const codes = {
     other: 'Annat kön',
     unknown: 'Okänt',
   } as Readonly<Record<string, string>>,
-  ageGroup: (from: string, to: string) => `${from}–${to} år`,
-  ageOver: (from: string) => `${from} år och äldre`,
+  ageGroup: (from: string, to: string) => `${from}–\u2060${to}\u00A0år`,
+  ageOver: (from: string) => `${from}\u00A0år och äldre`,
   unit: {
     people: 'personer',
     events: 'besök',

@@ -31,9 +31,9 @@ export const figures = {
     `${value} både ${fromPeriod} och ${toPeriod}.`,
   summaryHighest: (value: string, period: string) => `Högst var det ${period}, ${value}.`,
   summaryLargest: (name: string, value: string) => `Den största gruppen är ${name}, ${value}.`,
-  summaryBoth: (a: string, aValue: string, b: string, bValue: string) => `${a} ${aValue}, ${b} ${bValue}.`,
   summaryHighLow: (first: string, firstValue: string, last: string, lastValue: string) =>
     `Högst ligger ${first} med ${firstValue}, lägst ${last} med ${lastValue}.`,
-  summaryOnly: (category: string, value: string) => `${category}: ${value}.`,
+  summaryUnknown: (count: string) => `Okänt för ${count}.`,
+  summaryHiddenMany: (count: number) => `${count} av värdena visas inte.`,
   summaryHidden: (count: string) => `${count} visas inte.`,
 }

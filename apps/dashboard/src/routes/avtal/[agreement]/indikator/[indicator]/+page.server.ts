@@ -1,6 +1,6 @@
 import { COST_BASES } from '@utfall/contracts'
 import { indicatorView } from '#lib/agreement/indicator.ts'
-import { trendOf } from '#lib/agreement/goals.ts'
+import { trendOf } from '#lib/agreement/trend.ts'
 import { figureByGroup } from '#lib/figure/by-group.ts'
 import { downloadsOf } from '#lib/figure/figure.ts'
 import { figureOverTime } from '#lib/figure/over-time.ts'
@@ -34,7 +34,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
   return {
     ...indicatorView(indicator, reading),
     agreement: { id: agreement.id, title: agreement.title },
-    trend: trendOf(results, agreement, words, bases[0]),
+    trend: trendOf(results, reading, bases[0]),
     overTime: type && figureOverTime(indicator.id, type, say.overTime, reading),
     types: types.map((each) => ({
       text: words.say.codes.periodType[each],

@@ -1,0 +1,77 @@
+import { chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const SERVER = fileURLToPath(new URL('../../apps/dashboard/build/index.js', import.meta.url))
+
+/** The built dashboard, served from a home of its own, and a browser to read it with. */
+export interface Dashboard {
+  readonly address: string
+  /** The folder of publications that it serves; empty until a test writes into it. */
+  readonly publications: string
+  readonly browser: Browser
+  readonly close: () => Promise<void>
+}
+
+export async function openDashboard(): Promise<Dashboard> {
+  if (!existsSync(SERVER))
+    throw new Error(`The dashboard is not built: ${SERVER} is missing. Run npm run build.`)
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  const home = await mkdtemp(join(tmpdir(), 'utfall-browser-'))
+  const port = await freePort()
+  const server = spawn(process.execPath, [SERVER], {
+    env: { ...process.env, UTFALL_HOME: home, HOST: '127.0.0.1', PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const address = `http://127.0.0.1:${port}`
+  await untilAnswered(address)
+  return {
+    address,
+    publications: join(home, 'publications'),
+    browser,
+    close: async () => {
+      server.kill()
+      await browser.close()
+      await rm(home, { recursive: true })
+    },
+  }
+}
+
+function chromiumPath(): string {
+  const path = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  if (existsSync(path)) return path
+  throw new Error(`No Chromium at ${path}. Install Debian's chromium, or set CHROMIUM to the path of one.`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const place = probe.address()
+      probe.close(() =>
+        place !== null && typeof place === 'object' ? resolve(place.port) : reject(new Error('no free port')),
+      )
+    })
+  })
+}
+
+async function untilAnswered(address: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const answered = await fetch(address).then(
+      () => true,
+      () => false,
+    )
+    if (answered) return
+    await wait(100)
+  }
+  throw new Error(`The dashboard does not answer on ${address}`)
+}

@@ -1,0 +1,184 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { content } from '../../apps/dashboard/fixture/content.ts'
+import { writePublication } from '../../apps/dashboard/fixture/write-publication.ts'
+import { openDashboard } from './dashboard.ts'
+import type { Dashboard } from './dashboard.ts'
+
+const AGREEMENT = '/avtal/sollentuna-mojligheternas-plats'
+const INDICATOR = `${AGREEMENT}/indikator/share_to_work_or_studies`
+
+let dashboard: Dashboard
+
+beforeAll(async () => {
+  dashboard = await openDashboard()
+})
+afterAll(() => dashboard?.close())
+
+const get = (path: string, init?: RequestInit) => fetch(dashboard.address + path, init)
+const textOf = async (path: string) => (await get(path)).text()
+
+async function untilItSays(path: string, text: string): Promise<void> {
+  for (let tries = 0; tries < 30; tries++) {
+    if ((await textOf(path)).includes(text)) return
+    await wait(100)
+  }
+  throw new Error(`${path} does not say "${text}" within three seconds`)
+}
+
+test('without a publication it says so, and shows the first one when it comes', async () => {
+  const before = await get('/')
+  expect(before.status).toBe(503)
+  expect(await before.text()).toContain('Ingenting är publicerat än')
+  await writePublication(dashboard.publications, content)
+  await untilItSays('/', 'Möjligheternas Plats')
+})
+
+test('a new publication is shown within seconds, a broken one never', async () => {
+  const [first, ...others] = content.agreements
+  if (!first) throw new Error('the fixture has no agreement')
+  const renamed = {
+    ...content,
+    id: '2026-10-01-d4e5f6',
+    agreements: [{ ...first, title: 'Nytt namn' }, ...others],
+  }
+  await writePublication(dashboard.publications, renamed)
+  await untilItSays(AGREEMENT, 'Nytt namn')
+
+  const broken = await writePublication(dashboard.publications, { ...content, id: '2026-11-01-broken' })
+  await writeFile(join(broken, 'goals.arrow'), 'cut short')
+  await wait(1500)
+  expect(await textOf(AGREEMENT)).toContain('Nytt namn')
+
+  const earlier = await textOf(`${AGREEMENT}?publication=${content.id}`)
+  expect(earlier).toContain('äldre publikation')
+  expect(earlier).not.toContain('Nytt namn')
+  expect((await get(`/?publication=2026-11-01-broken`)).status).toBe(404)
+  await writePublication(dashboard.publications, content)
+  await untilItSays(AGREEMENT, 'Möjligheternas Plats')
+})
+
+test('the committee page is at most two A4 pages', async () => {
+  const page = await dashboard.browser.newPage()
+  for (const query of ['', '?lang=en']) {
+    await page.goto(dashboard.address + AGREEMENT + query)
+    const print = (pageRanges: string) =>
+      page.pdf({ preferCSSPageSize: true, printBackground: true, pageRanges })
+    expect((await print('1-2')).length).toBeGreaterThan(10_000)
+    await expect(print('3')).rejects.toThrow(/page range/i)
+  }
+  await page.close()
+})
+
+test('everything is reached by keyboard, and what has focus is seen to have it', async () => {
+  const page = await dashboard.browser.newPage()
+  await page.goto(dashboard.address + AGREEMENT)
+  const focusable = await page
+    .locator('a[href], summary, [tabindex="0"]')
+    .evaluateAll((elements) => elements.filter((element) => element.getClientRects().length > 0).length)
+  const reached = new Set<string>()
+  for (let step = 0; step < focusable; step++) {
+    await page.keyboard.press('Tab')
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return undefined
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      const { top, bottom } = element.getBoundingClientRect()
+      return {
+        html: element.outerHTML,
+        outlineStyle,
+        outlineWidth,
+        seen: bottom > 0 && top < window.innerHeight,
+      }
+    })
+    expect(focus).toMatchObject({ outlineStyle: 'solid', outlineWidth: '3px', seen: true })
+    reached.add(`${step} ${focus?.html}`)
+  }
+  expect(reached.size).toBe(focusable)
+  await page.close()
+})
+
+test('the first stop leads past the menu', async () => {
+  const page = await dashboard.browser.newPage()
+  await page.goto(dashboard.address)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+  await page.close()
+})
+
+test('English is one click away and stays from page to page', async () => {
+  const page = await dashboard.browser.newPage()
+  await page.goto(dashboard.address + AGREEMENT)
+  expect(await page.getAttribute('html', 'lang')).toBe('sv')
+  await page.getByRole('link', { name: 'English' }).click()
+  expect(await page.getAttribute('html', 'lang')).toBe('en')
+  expect(await page.locator('h2').allInnerTexts()).toContain('The goals')
+  await page
+    .getByRole('link', { name: /^Show how this was counted/ })
+    .first()
+    .click()
+  expect(await page.locator('h2').allInnerTexts()).toContain('How it was counted')
+  await page.getByRole('link', { name: 'Svenska' }).click()
+  expect(await page.locator('h2').allInnerTexts()).toContain('Så räknades talet')
+  await page.close()
+})
+
+test('no page needs a script, another host or a cookie', async () => {
+  const response = await get(AGREEMENT)
+  const policy = response.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(/script-src[^;]*/.exec(policy)?.[0]).not.toContain('unsafe')
+  expect(response.headers.get('set-cookie')).toBeNull()
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(response.headers.get('strict-transport-security')).toBeNull()
+  const behindTls = await get(AGREEMENT, { headers: { 'x-forwarded-proto': 'https' } })
+  expect(behindTls.headers.get('strict-transport-security')).toContain('max-age')
+  expect(await response.text()).not.toMatch(/<script|https?:\/\/(?!127\.0\.0\.1|www\.w3\.org)/)
+})
+
+test('every file of the publication can be had, as it was published', async () => {
+  const manifest = JSON.parse(await textOf('/data/manifest.json'))
+  const paths: string[] = manifest.files.map(({ path }: { path: string }) => path)
+  expect(paths).toContain('results.arrow')
+  for (const path of paths) {
+    const response = await get(`/data/${path}`)
+    expect([path, response.status]).toEqual([path, 200])
+    const published = await readFile(join(dashboard.publications, content.id, path))
+    expect(Buffer.from(await response.arrayBuffer()).equals(published)).toBe(true)
+  }
+  const csv = await get('/data/results.csv')
+  expect(csv.headers.get('content-type')).toContain('text/csv')
+  const again = await get('/data/results.csv', {
+    headers: { 'if-none-match': csv.headers.get('etag') ?? '' },
+  })
+  expect(again.status).toBe(304)
+})
+
+test.each([
+  '/data/..%2f..%2fcurrent',
+  '/data/%2e%2e/current',
+  '/data/nothing.csv',
+  '/?publication=..',
+  '/?publication=..%2fpublications',
+  '/avtal/..%2f..',
+  `${AGREEMENT}/indikator/nothing`,
+  `${AGREEMENT}/indikator/nothing/data.csv`,
+])('%s is not found', async (path) => {
+  expect((await get(path)).status).toBe(404)
+})
+
+test('the rows behind a figure come in both profiles of CSV', async () => {
+  const open = await textOf(`${INDICATOR}/data.csv?uppdelning=gender&per=agreement_year`)
+  const lines = open.trimEnd().split('\r\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toContain('"agreement","indicator"')
+  expect(lines.slice(1).every((line) => line.includes('"gender"'))).toBe(true)
+  const excel = await (await get(`${INDICATOR}/data.csv?profil=excel`)).arrayBuffer()
+  expect([...new Uint8Array(excel.slice(0, 3))]).toEqual([0xef, 0xbb, 0xbf])
+  expect(new TextDecoder().decode(excel)).toContain(';0,')
+})
