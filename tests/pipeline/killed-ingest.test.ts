@@ -11,8 +11,8 @@ import { fingerprint } from './warehouse-fingerprint.ts'
 
 type Fingerprint = Awaited<ReturnType<typeof fingerprint>>
 
-const ROWS_PER_FILE = 20_000
-const MONTHS = 6
+const ROWS_PER_FILE = 8_000
+const MONTHS = 4
 const random = seededRandom(20_260_301)
 /** Ten moments between the start and the end of a run, as parts of the time that an undisturbed run takes. */
 const MOMENTS = Array.from({ length: 10 }, (_, at) => (at + random()) / 10)

@@ -20,7 +20,7 @@ const Table = z.object({ name: z.string(), columns: z.string() })
 const TABLES = `
   select table_name as name, string_agg(column_name, ',') as columns
   from information_schema.columns
-  where table_schema = 'main' and table_catalog = current_database() and table_name <> 'migration'
+  where table_schema = 'main' and table_catalog = current_database() and table_name not in ('migration', 'setting')
   group by all
   order by all`
 
