@@ -20,7 +20,10 @@ export interface Dashboard {
   readonly close: () => Promise<void>
 }
 
-export async function openDashboard(): Promise<Dashboard> {
+/** Starts both; `prepare` fills the folder of publications before anybody asks for a page. */
+export async function openDashboard(
+  prepare: (publications: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Dashboard> {
   if (!existsSync(SERVER))
     throw new Error(`The dashboard is not built: ${SERVER} is missing. Run npm run build.`)
   const browser = await chromium.launch({
@@ -28,6 +31,8 @@ export async function openDashboard(): Promise<Dashboard> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
   const home = await mkdtemp(join(tmpdir(), 'utfall-browser-'))
+  const publications = join(home, 'publications')
+  await prepare(publications)
   const port = await freePort()
   const server = spawn(process.execPath, [SERVER], {
     env: { ...process.env, UTFALL_HOME: home, HOST: '127.0.0.1', PORT: String(port) },
@@ -37,7 +42,7 @@ export async function openDashboard(): Promise<Dashboard> {
   await untilAnswered(address)
   return {
     address,
-    publications: join(home, 'publications'),
+    publications,
     browser,
     close: async () => {
       server.kill()

@@ -27,7 +27,7 @@ const TABLES = `
 /** Differs from run to run. */
 const RECEIVED = 'received'
 
-export async function fingerprintOf({ connection }: Warehouse): Promise<Record<string, string>> {
+async function fingerprintOf({ connection }: Warehouse): Promise<Record<string, string>> {
   const tables = await queryRows(connection, Table, TABLES)
   const lines: Record<string, string> = {}
   for (const { name, columns } of tables) {

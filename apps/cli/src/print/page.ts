@@ -15,7 +15,7 @@ export interface Page {
 }
 
 /** Text stands left, numbers right. */
-export type Cell = string | number | null
+type Cell = string | number | null
 
 const LOCALE: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 
