@@ -7,7 +7,7 @@ import { headOf } from './readers/head.ts'
 import type { Reader, ReadingFault } from './readers/reader.ts'
 
 /** The one source that a file belongs to, or why there is none. */
-export type Belongs = Belonging | ReadingFault
+type Belongs = Belonging | ReadingFault
 
 /**
  * By its path; where that leaves several sources or none, by its headers: the source whose required fields are all

@@ -41,7 +41,7 @@ const HEADLINES: Partial<Record<DatasetName, Headline>> = {
   },
 }
 
-export type YearFigures = ReadonlyMap<string, number>
+type YearFigures = ReadonlyMap<string, number>
 
 /** The headline figure of one agreement by year; empty where the dataset has none. */
 export async function headlineFigures(

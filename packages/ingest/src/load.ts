@@ -23,7 +23,7 @@ import type { Period } from './scope.ts'
 import { SHAPES } from './shapes.ts'
 import { validate } from './validate.ts'
 
-export interface Loading {
+interface Loading {
   readonly request: DeliveryRequest
   readonly belonging: Belonging
   readonly reading: Reading

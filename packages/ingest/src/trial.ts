@@ -9,7 +9,7 @@ import { ingest } from './ingest.ts'
 import type { IngestRequest } from './ingest.ts'
 
 /** The day that trials are run on. */
-export const TODAY = new Date('2026-11-21T10:00:00Z')
+const TODAY = new Date('2026-11-21T10:00:00Z')
 
 type SourceChanges = Partial<Agreement['sources'][number]>
 

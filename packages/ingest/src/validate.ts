@@ -10,7 +10,7 @@ import { SHAPES } from './shapes.ts'
 import type { Column } from './shapes.ts'
 import type { DatasetName } from '@utfall/contracts'
 
-export interface Validation {
+interface Validation {
   readonly connection: DuckDBConnection
   readonly dataset: DatasetName
   readonly stage: { readonly table: string; readonly line: string; readonly columns: ReadonlySet<string> }

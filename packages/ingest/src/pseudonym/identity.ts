@@ -11,7 +11,7 @@ export async function definePseudonyms(connection: DuckDBConnection): Promise<vo
   await runScript(connection, MACROS)
 }
 
-export interface Identification {
+interface Identification {
   readonly connection: DuckDBConnection
   readonly key: KeyPads
   readonly agreement: Agreement

@@ -2,7 +2,11 @@
 create or replace temp macro hmac_sha256(inner_pad, outer_pad, message) as
     sha256(outer_pad || unhex(sha256(inner_pad || encode(message))));
 
--- The check digit of ten digits (Luhn, modulus 10): every other digit is doubled, from the first.
-create or replace temp macro luhn_holds(ten) as list_sum(list_transform(range(1, 11), lambda place:
-    case when place % 2 = 0 then substr(ten, place, 1)::integer
-        else (substr(ten, place, 1)::integer * 2) // 10 + (substr(ten, place, 1)::integer * 2) % 10 end)) % 10 = 0;
+-- The check digit of ten digits (Luhn, modulus 10): every other digit is doubled, from the first, and a double of two
+-- digits is their sum. Written out, since a lambda over lists costs ten times as much.
+create or replace temp macro doubled(digit) as digit * 2 - case when digit > 4 then 9 else 0 end;
+create or replace temp macro digit_at(ten, place) as substr(ten, place, 1)::integer;
+create or replace temp macro luhn_holds(ten) as (
+    doubled(digit_at(ten, 1)) + digit_at(ten, 2) + doubled(digit_at(ten, 3)) + digit_at(ten, 4)
+    + doubled(digit_at(ten, 5)) + digit_at(ten, 6) + doubled(digit_at(ten, 7)) + digit_at(ten, 8)
+    + doubled(digit_at(ten, 9)) + digit_at(ten, 10)) % 10 = 0;

@@ -76,6 +76,9 @@ function headerFaults({ missing, repeated, unknown }: Mapping, line: number): Re
   ]
 }
 
+/** The header row is sought in small pieces: most often the first has it. */
+const HEAD_BYTES = 1 << 14
+
 const SEPARATORS = [';', ',', '\t', '|']
 
 /** The separator that lets most headers be recognised, and of those the one that makes most columns. */
@@ -98,12 +101,13 @@ export async function headingOf(
 
 /** Excel's own first line, `sep=;`. */
 async function declaredSeparator(file: string, encoding: Encoding): Promise<string | null> {
-  for await (const text of decoded(file, encoding)) return /^sep=(.)\r?\n/i.exec(text)?.[1] ?? null
+  for await (const text of decoded(file, encoding, HEAD_BYTES))
+    return /^sep=(.)\r?\n/i.exec(text)?.[1] ?? null
   return null
 }
 
 async function firstRows(file: string, encoding: Encoding, separator: string) {
-  for await (const rows of delimitedRows(file, encoding, separator))
+  for await (const rows of delimitedRows(file, encoding, separator, HEAD_BYTES))
     if (rows.length > 0) return rows.slice(0, 2)
   return []
 }

@@ -13,12 +13,12 @@ export interface TextForm {
 const CHUNK = 1 << 22
 
 /** Bytes of a file, a chunk at a time. The buffer is used again: copy what is to be kept. */
-export async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+export async function* chunksOf(file: string, size = CHUNK): AsyncGenerator<Buffer> {
   const handle = await open(file)
   try {
-    const buffer = Buffer.allocUnsafe(CHUNK)
+    const buffer = Buffer.allocUnsafe(size)
     for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK)
+      const { bytesRead } = await handle.read(buffer, 0, size)
       if (bytesRead === 0) return
       yield buffer.subarray(0, bytesRead)
     }

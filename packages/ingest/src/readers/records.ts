@@ -6,7 +6,7 @@ import type { Encoding } from './encoding.ts'
 const LONGEST_ROW = 1 << 24
 
 /** One row of delimited text: its first line in the file, from 1, and its cells as written, without quotes. */
-export interface DelimitedRow {
+interface DelimitedRow {
   readonly line: number
   readonly cells: string[]
 }
@@ -28,17 +28,22 @@ export async function* delimitedRows(
   file: string,
   encoding: Encoding,
   separator: string,
+  chunkBytes?: number,
 ): AsyncGenerator<DelimitedRow[]> {
   const reading = { line: 1, rest: '' }
-  for await (const text of decoded(file, encoding)) yield rowsIn(reading, text, separator, false)
+  for await (const text of decoded(file, encoding, chunkBytes)) yield rowsIn(reading, text, separator, false)
   yield rowsIn(reading, '', separator, true)
 }
 
 /** The file's text, a piece at a time, without byte order mark. */
-export async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* decoded(
+  file: string,
+  encoding: Encoding,
+  chunkBytes?: number,
+): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding)
   let first = true
-  for await (const chunk of chunksOf(file)) {
+  for await (const chunk of chunksOf(file, chunkBytes)) {
     const text = decoder.write(chunk)
     yield first ? text.replace(/^\ufeff/, '') : text
     first &&= text === ''

@@ -12,7 +12,7 @@ export interface Condition {
   readonly when: string
 }
 
-export interface ConditionsOf {
+interface ConditionsOf {
   readonly dataset: DatasetName
   readonly fields: readonly FieldSql[]
   readonly agreement: Agreement
