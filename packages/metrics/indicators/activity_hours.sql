@@ -21,14 +21,11 @@ better: higher
 breakdowns: [total, activity]
 needs: [attendance, headcount]
 */
-select
-    period_id,
-    activity,
-    null as person,
-    heads,
-    coalesce(minutes / 60.0, 1) as amount,
-    if(minutes is null, 'unknown', 'numerator') as role
-from held_session
+select period_id, activity, null as person, heads, minutes / 60 as amount, 'numerator' as role
+from open_day
+union all
+select period_id, activity, null, null, untimed_sessions, 'unknown'
+from open_day
 union all
 select period_id, activity, person, null, null, 'behind'
 from participation

@@ -27,4 +27,5 @@ needs: [attendance]
 select participation.period_id, participation.activity, participation.person, 'numerator' as role
 from participation
 join period using (period_id)
-where participation.first_visit >= period.period_start
+join first_visit using (agreement, person)
+where first_visit.date >= period.period_start

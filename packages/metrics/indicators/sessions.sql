@@ -21,8 +21,8 @@ better: higher
 breakdowns: [total, activity]
 needs: [attendance, headcount]
 */
-select period_id, activity, null as person, heads, 1 as amount, 'numerator' as role
-from held_session
+select period_id, activity, null as person, heads, sessions as amount, 'numerator' as role
+from open_day
 union all
 select period_id, activity, person, null, null, 'behind'
 from participation

@@ -33,5 +33,5 @@ union all
 select period_id, activity, null, heads, visits, 'numerator'
 from anonymous_attendance
 union all
-select distinct on (period_id, activity, date) period_id, activity, null, null, 1, 'denominator'
-from held_session
+select period_id, activity, null, null, 1, 'denominator'
+from open_day

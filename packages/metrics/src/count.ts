@@ -1,5 +1,4 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Agreement } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
 import { countCells } from './cells.ts'
@@ -30,11 +29,9 @@ const CONFIDENCE = 0.95
  */
 export async function countPeople(
   connection: DuckDBConnection,
-  agreements: readonly Agreement[],
   registry: Registry,
   asOf: string,
 ): Promise<void> {
-  if (agreements.length === 0) return
   for (const script of UNITS) await runScript(connection, script, { as_of: asOf })
   await runScript(connection, CELL_TABLES, {
     headers: JSON.stringify(registry.indicators.map(({ header }) => header)),

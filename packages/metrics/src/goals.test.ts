@@ -29,8 +29,8 @@ const Goal = z.object({
 async function judged(goals: unknown[], terms: Record<string, unknown> = {}, asOf = '2026-06-30') {
   const agreements = [agreementOf({ goals: [{ id: 'aim', text: 'Målet', indicators: goals }], ...terms })]
   await count(world, agreements, asOf)
-  await protect(world.connection, agreements)
-  await judgeGoals(world.connection, agreements)
+  await protect(world.connection)
+  await judgeGoals(world.connection)
   return queryRows(world.connection, Goal, 'from goal')
 }
 

@@ -88,7 +88,7 @@ function countingSteps(
     },
     {
       what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
-      work: () => countPeople(connection, agreements, registry, asOf),
+      work: () => countPeople(connection, registry, asOf),
     },
     {
       what: { sv: 'räknar pengar', en: 'counting money' },
@@ -96,11 +96,11 @@ function countingSteps(
     },
     {
       what: { sv: 'skyddar små tal', en: 'protecting small numbers' },
-      work: () => protect(connection, agreements),
+      work: () => protect(connection),
     },
     {
       what: { sv: 'bedömer mål', en: 'judging goals' },
-      work: () => judgeGoals(connection, agreements),
+      work: () => judgeGoals(connection),
     },
     {
       what: { sv: 'sammanställer kvalitet', en: 'gathering quality' },

@@ -74,7 +74,7 @@ test.each([
   const agreements = [agreementOf()]
   const folder = folderOf({ 'mine.sql': `${named('mine').split('*/')[0]}*/\n${select}` })
   await preparePeriods(world.connection, agreements, '2025-12-31')
-  const counting = countPeople(world.connection, agreements, readRegistry([folder]), '2025-12-31')
+  const counting = countPeople(world.connection, readRegistry([folder]), '2025-12-31')
   await expect(counting).rejects.toMatchObject({
     code: 'indicator',
     exitStatus: 2,

@@ -126,7 +126,7 @@ export async function count(
   asOf: string,
 ): Promise<void> {
   await preparePeriods(connection, agreements, asOf)
-  await countPeople(connection, agreements, readRegistry([FOLDER]), asOf)
+  await countPeople(connection, readRegistry([FOLDER]), asOf)
 }
 
 const Figure = z.object({

@@ -22,7 +22,7 @@ const NUMBERS = [
 ] as const
 
 const crowd = (size: number, prefix: string) =>
-  Array.from({ length: count }, (_, index) => `${prefix}${index}`)
+  Array.from({ length: size }, (_, index) => `${prefix}${index}`)
 const left = (people: string[], end_reason: string | null) =>
   people.map((person) => ({ person, start_date: '2025-03-01', end_date: '2025-06-30', end_reason }))
 
@@ -49,7 +49,7 @@ describe('a figure about few people', () => {
   const protectWorld = async (terms: Record<string, unknown> = {}) => {
     const agreements = [agreementOf({ ...CLOSED, ...terms })]
     await count(world, agreements, AS_OF)
-    await protect(world.connection, agreements)
+    await protect(world.connection)
   }
 
   test('is withheld from one to the threshold, and zero is shown as zero', async () => {
@@ -245,7 +245,7 @@ describe('whatever is counted', () => {
     const agreements = worlds.map(({ agreement }) => agreementOf({ ...CLOSED, id: agreement }))
     await count(world, agreements, AS_OF)
     before = await figures(world)
-    await protect(world.connection, agreements)
+    await protect(world.connection)
     after = await figures(world)
   })
   afterAll(() => world.close())

@@ -1,5 +1,4 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Agreement } from '@utfall/contracts'
 import { runScript, sqlBeside } from '@utfall/warehouse'
 
 const PRIMARY = sqlBeside(import.meta.url, 'primary.sql')
@@ -8,7 +7,6 @@ const PRIMARY = sqlBeside(import.meta.url, 'primary.sql')
  * Primary suppression of every row of `result`, money included. A row that is withheld keeps its place and
  * says why in `status`; every number in it is gone. Comes after all counting and before goals are judged.
  */
-export async function protect(connection: DuckDBConnection, agreements: readonly Agreement[]): Promise<void> {
-  if (agreements.length === 0) return
+export async function protect(connection: DuckDBConnection): Promise<void> {
   await runScript(connection, PRIMARY)
 }

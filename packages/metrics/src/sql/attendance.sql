@@ -1,5 +1,5 @@
--- One pass over the attendance rows, down to one row for each person, activity and slice. A slice lies
--- within a month, so that a day is a bit of an integer and distinct days are the bits that are set.
+-- One pass over the attendance rows, down to one row for each person, activity and slice. A day is a bit, and
+-- distinct days are the bits that are set.
 create or replace temp table attended as
 with visit as (
     select
@@ -8,7 +8,7 @@ with visit as (
         attendance.person,
         attendance.date,
         attendance.start_time,
-        1::uinteger << (day(attendance.date) - 1)::uinteger as day_bit
+        1::hugeint << (attendance.date - slice_day.slice_start) as day_bit
     from attendance
     join slice_day using (agreement, date)
     where attendance.attendance = 'present' and attendance.role = 'participant' and attendance.person is not null

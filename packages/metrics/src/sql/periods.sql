@@ -50,8 +50,9 @@ select
 from given
 left join lacking using (agreement, period_type, period);
 
--- A slice is a run of days inside one calendar month that no period begins or ends within: every period
--- is a union of slices, so rows are reduced to slices once, and periods are put together from those.
+-- A slice is a run of days that no period begins or ends within: every period is a union of slices, so rows
+-- are reduced to slices once, and periods are put together from those. A slice is cut at thirds of a year
+-- too, to 123 days at most, so that its days fit as bits into an integer of 127.
 create or replace temp table slice_day as
 with day_of_agreement as (
     select
@@ -65,7 +66,7 @@ begun as (
         given.agreement,
         given.date,
         greatest(
-            date_trunc('month', given.date)::date,
+            make_date(year(given.date), (month(given.date) - 1) // 4 * 4 + 1, 1),
             max(period.period_start) filter (period.period_start <= given.date),
             max(period.period_end + 1) filter (period.period_end < given.date)
         ) as slice_start

@@ -2,24 +2,26 @@
 -- (activity null) and for each activity. indicators/README.md lists these.
 
 create or replace temp table participation as
-with first_visit as (select of_agreement.agreement, person, min(first_day) as first_visit
+with of_agreement as (
+    select slice, person, sum(visits) as visits
     from attended
-    join (select distinct slice, agreement from period_slice) as of_agreement using (slice)
-    group by all
-),
-summed as (
-    select period_slice.period_id, attended.activity, attended.person, sum(attended.visits)::bigint as visits
-    from attended
-    join period_slice using (slice)
-    group by grouping sets (
-        (period_slice.period_id, attended.person),
-        (period_slice.period_id, attended.activity, attended.person)
-    )
+    group by slice, person
 )
-select summed.*, first_visit.first_visit
-from summed
-join period using (period_id)
-join first_visit using (agreement, person);
+select period_slice.period_id, null::varchar as activity, person, sum(visits)::bigint as visits
+from of_agreement
+join period_slice using (slice)
+group by period_slice.period_id, person
+union all
+select period_slice.period_id, activity, person, sum(visits)::bigint
+from attended
+join period_slice using (slice)
+group by period_slice.period_id, activity, person;
+
+create or replace temp table first_visit as
+select of_agreement.agreement, attended.person, min(attended.first_day) as date
+from attended
+join (select distinct slice, agreement from period_slice) as of_agreement using (slice)
+group by of_agreement.agreement, attended.person;
 
 create or replace temp table anonymous_attendance as
 select
@@ -36,17 +38,33 @@ group by grouping sets (
     (period_slice.period_id, listed.activity, listed.gender, listed.age_group)
 );
 
-create or replace temp view held_session as
+create or replace temp table open_day as
+with held as (
+    select
+        slice,
+        activity,
+        date,
+        count(*) as sessions,
+        count(*) filter (minutes is null) as untimed_sessions,
+        coalesce(sum(minutes), 0) as minutes,
+        max(heads) as heads
+    from session
+    group by slice, activity, date
+)
 select
     period_slice.period_id,
-    if(of_activity, session.activity, null) as activity,
-    session.date,
-    session.activity || ' ' || session.session as session,
-    session.minutes,
-    session.heads
-from session
+    held.activity,
+    held.date,
+    sum(held.sessions)::bigint as sessions,
+    sum(held.untimed_sessions)::bigint as untimed_sessions,
+    sum(held.minutes)::bigint as minutes,
+    max(held.heads) as heads
+from held
 join period_slice using (slice)
-cross join (values (true), (false)) as scope (of_activity);
+group by grouping sets (
+    (period_slice.period_id, held.date),
+    (period_slice.period_id, held.activity, held.date)
+);
 
 -- Engagements as they stood on the publication's day: an end that came later is not known yet. Where a
 -- person's stay in the agreement itself is recorded, that speaks for the whole; else all stays in its
