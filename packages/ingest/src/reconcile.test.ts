@@ -10,6 +10,7 @@ beforeEach(async () => {
 afterEach(() => trial.end())
 
 const csv = (...rows: string[]) => `datum;aktivitet;deltagare;minuter\n${rows.join('\n')}\n`
+const register = (...rows: string[]) => `deltagare;område\n${rows.join('\n')}\n`
 const many = (month: string, minutes = 60) =>
   Array.from(
     { length: 20 },
@@ -208,4 +209,53 @@ test('a delivery that fails midway leaves the warehouse as it was, and the next 
   expect(await trial.rows('select count(*)::integer as n from delivery')).toEqual([{ n: 1 }])
   const [, april] = await trial.run(agreement)
   expect(april).toMatchObject({ verdict: 'approved', rows: { new: 20 } })
+})
+
+describe('what is known of a participant', () => {
+  const agreement = trialAgreement({ participants: { replaces: 'rows' } })
+  const known = 'select known_from::varchar as known_from, district from participants order by all'
+
+  test('stays known of the days before it changed', async () => {
+    await trial.deliver(agreement, 'participants/2025-T1.csv', register('a;Rotebro', 'b;Edsberg'))
+    const moved = await trial.deliver(agreement, 'participants/2025-T2.csv', register('a;Viby', 'b;Edsberg'))
+    expect(moved.rows).toMatchObject({ new: 0, changed: 1, unchanged: 1 })
+    expect(await trial.rows(known)).toEqual([
+      { known_from: '2025-04-30', district: 'Edsberg' },
+      { known_from: '2025-04-30', district: 'Rotebro' },
+      { known_from: '2025-08-31', district: 'Viby' },
+    ])
+  })
+
+  test('is corrected by another file of the same day, and twice the same changes nothing', async () => {
+    await trial.deliver(agreement, 'participants/2025-T1.csv', register('a;Rotebro', 'b;Edsberg'))
+    const mended = register('a;Viby', 'b;Edsberg')
+    const first = await trial.deliver(agreement, 'participants/2025-T1-rattad.csv', mended)
+    expect(first.rows).toMatchObject({ changed: 1, unchanged: 1 })
+    const second = await trial.deliver(agreement, 'participants/2025-T1-rattad.csv', mended)
+    expect(second.rows).toMatchObject({ changed: 0, unchanged: 2 })
+    expect(await trial.rows(known)).toEqual([
+      { known_from: '2025-04-30', district: 'Edsberg' },
+      { known_from: '2025-04-30', district: 'Viby' },
+    ])
+  })
+
+  test('is not overwritten by an older file that comes late', async () => {
+    await trial.deliver(agreement, 'participants/2025-T2.csv', register('a;Viby'))
+    const late = await trial.deliver(agreement, 'participants/2025-T1.csv', register('a;Rotebro'))
+    expect(late.rows).toMatchObject({ new: 1 })
+    expect(await trial.rows(known)).toEqual([
+      { known_from: '2025-04-30', district: 'Rotebro' },
+      { known_from: '2025-08-31', district: 'Viby' },
+    ])
+  })
+
+  test('is gone with the days before when the whole register has it no longer', async () => {
+    const whole = trialAgreement({ participants: { replaces: 'everything' } })
+    const others = Array.from({ length: 20 }, (_, index) => `p${index};Edsberg`)
+    await trial.deliver(whole, 'participants/2025-T1.csv', register('a;Rotebro', ...others))
+    await trial.deliver(whole, 'participants/2025-T2.csv', register('a;Viby', ...others))
+    const last = await trial.deliver(whole, 'participants/2025-T3.csv', register(...others))
+    expect(last.rows).toMatchObject({ unchanged: 20, removed: 1 })
+    expect(await trial.rows(known)).toHaveLength(20)
+  })
 })

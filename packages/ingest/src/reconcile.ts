@@ -48,14 +48,13 @@ export async function reconcile(connection: DuckDBConnection, scope: Scope): Pro
     return { held: 0, new: rows, changed: 0, unchanged: 0, removed: 0 }
   }
   await connection.run(matchSql(scope, shape))
-  const counts = await queryRow(
+  return queryRow(
     connection,
-    Counts.omit({ held: true }),
-    `select ${['new', 'changed', 'unchanged', 'removed']
+    Counts,
+    `select count(held_row)::integer as held, ${['new', 'changed', 'unchanged', 'removed']
       .map((status) => `count(*) filter (where status = '${status}')::integer as ${status}`)
       .join(', ')} from matched`,
   )
-  return { held, ...counts }
 }
 
 /** Brings the warehouse to what the delivery says. In the delivery's transaction. */
@@ -66,18 +65,29 @@ export async function apply(
   delivery: number,
 ): Promise<void> {
   const table = identifier(scope.dataset)
-  const columns = SHAPES[scope.dataset].columns.map(({ name }) => identifier(name)).join(', ')
-  if (held > 0) {
-    await connection.run(
-      `delete from ${table} where rowid in (select held_row from matched where status in ('changed', 'removed'))`,
-    )
-  }
+  const shape = SHAPES[scope.dataset]
+  const columns = shape.columns.map(({ name }) => identifier(name)).join(', ')
+  if (held > 0) await connection.run(`delete from ${table} where rowid in (${givingWay(scope, shape)})`)
   const chosen = held > 0 ? "where line in (select line from matched where status in ('new', 'changed'))" : ''
   await connection.run(
     `insert into ${table} (agreement, source_id, delivery, line, ${columns})
        select ${literal(scope.agreement)}, ${literal(scope.source.id)}, ${delivery}, line, ${columns}
        from incoming ${chosen}`,
   )
+}
+
+/** The rows of the warehouse that the delivery takes away; one that is removed goes with all it said of earlier days. */
+function givingWay(scope: Scope, shape: Shape): string {
+  if (shape.holdsFrom === undefined) {
+    return "select held_row from matched where status in ('changed', 'removed')"
+  }
+  const keys = shape.key.join(', ')
+  const table = identifier(scope.dataset)
+  return `
+    select held_row from matched where status = 'changed' and held_from = from_day
+    union all
+    select rowid from ${table} where ${inScope(scope, shape)} and (${keys}) in
+      (select (${keys}) from ${table} where rowid in (select held_row from matched where status = 'removed'))`
 }
 
 /** SQL that holds for the rows of the warehouse that the file may change. */
@@ -89,24 +99,33 @@ function inScope({ agreement, source, period, replaces }: Scope, { day }: Shape)
 }
 
 function matchSql(scope: Scope, shape: Shape): string {
-  const { columns, incidental = [] } = shape
-  const told = columns.map(({ name }) => name).filter((name) => !incidental.includes(name))
+  const { columns, holdsFrom } = shape
+  const told = columns.map(({ name }) => name).filter((name) => name !== holdsFrom)
   const differs = told
     .map((name) => `i.${identifier(name)} is distinct from h.${identifier(name)}`)
     .join(' or ')
   const keys = keyNames(shape)
   const same = keys.map((name) => `i.${name} is not distinct from h.${name}`).join(' and ')
   const kept = scope.replaces === 'rows' ? "'silent'" : "'removed'"
+  const days = holdsFrom ? `i.${holdsFrom} as from_day, h.${holdsFrom} as held_from,` : ''
   return `
     create or replace temp table matched as
-    select i.line, h.held_row,
+    select i.line, h.held_row, ${days}
       case when h.held_row is null then 'new' when i.line is null then ${kept}
         when ${differs} then 'changed' else 'unchanged' end as status
     from (${keyed(shape, 'select *, line as place from incoming')}) i
     full join (${keyed(
       shape,
-      `select *, rowid as held_row, rowid as place from ${identifier(scope.dataset)} where ${inScope(scope, shape)}`,
+      `select *, rowid as held_row, rowid as place from ${identifier(scope.dataset)} where ${inScope(scope, shape)}
+       ${asKnownThen(shape)}`,
     )}) h on ${same}`
+}
+
+/** Of rows that hold from a day, the last of each key that held when the file was made: an older file changes no newer row. */
+function asKnownThen({ holdsFrom, key }: Shape): string {
+  if (holdsFrom === undefined) return ''
+  return `and ${holdsFrom} <= (select max(${holdsFrom}) from incoming)
+    qualify row_number() over (partition by ${key.join(', ')} order by ${holdsFrom} desc) = 1`
 }
 
 function keyNames({ key, repeatable }: Shape): string[] {

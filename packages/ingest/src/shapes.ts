@@ -19,8 +19,11 @@ export interface Shape {
   readonly key: readonly string[]
   /** SQL over the columns: rows where this holds have no key of their own, so equal keys are told apart by order. */
   readonly repeatable: string | null
-  /** Columns that say nothing new by themselves: a row that differs in these only is unchanged. */
-  readonly incidental?: readonly string[]
+  /**
+   * The column with the day from which a row holds, the same in all rows of a file. A row that says something new then
+   * stands beside what was said of earlier days; alone it says nothing new, so a row that differs in it only is unchanged.
+   */
+  readonly holdsFrom?: string
 }
 
 const MIDNIGHT_PAST = 'case when end_time <= start_time then 1440 else 0 end'
@@ -62,7 +65,7 @@ export const SHAPES: Readonly<Record<DatasetName, Shape>> = {
     day: null,
     key: ['person'],
     repeatable: null,
-    incidental: ['known_from'],
+    holdsFrom: 'known_from',
   },
   attendance: {
     columns: [
