@@ -35,7 +35,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
     ...indicatorView(indicator, reading),
     agreement: { id: agreement.id, title: agreement.title },
     trend: trendOf(results, reading, bases[0]),
-    overTime: type && figureOverTime(indicator.id, type, say.overTime, reading),
+    overTime: type && figureOverTime(indicator.id, type, words.pick(indicator.title), reading),
     types: types.map((each) => ({
       text: words.say.codes.periodType[each],
       href: href(indicatorPath(agreement.id, indicator.id), { per: each }),
