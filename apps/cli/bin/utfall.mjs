@@ -6,10 +6,16 @@ import { fileURLToPath } from 'node:url'
 
 if (process.features.typescript) {
   module.enableCompileCache() // halves the time from Enter to the first line
+  process.stdout.on('error', endQuietly)
   const { main } = await import('../src/main.ts')
   process.exitCode = await main(process.argv.slice(2), process)
 } else {
   runWithPinnedNode()
+}
+
+/** A reader that has seen enough (`utfall indicators | head`) closes the pipe: that is no fault of ours. */
+function endQuietly(error) {
+  if (error.code !== 'EPIPE') throw error
 }
 
 /** Starts this file again with the Node that the lockfile pins, and ends as that one ends. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ExpectedFault, Language } from '@utfall/contracts'
 import type { Sentence } from '@utfall/contracts'
+import { masked } from '@utfall/ingest'
 import { homeAt } from '@utfall/warehouse'
 import { z } from 'zod'
 import { parseOptions } from './command.ts'
@@ -16,6 +17,8 @@ import type { Surroundings } from './surroundings.ts'
 const PROGRAM_VERSION = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))).version
+
+const EXIT_STATUS_OF_A_BUG = 1
 
 /** Runs one command line and answers with its exit status. Everything it prints goes to `surroundings`. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -51,25 +54,25 @@ async function run({ command, files, options }: Called, language: Language, surr
     progress,
     say: (sentence: Sentence) => stderr.write(`${sentence[language]}\n`),
   }
-  try {
-    const outcome = await command.run(context, options, files)
-    progress.end()
-    if (json) stdout.write(`${JSON.stringify(outcome.document, null, 2)}\n`)
-    else outcome.page(pageOn(stdout, language, stdout.isTTY === true && !env.NO_COLOR))
-    return outcome.status
-  } finally {
-    progress.end()
-  }
+  const outcome = await command.run(context, options, files).finally(progress.end)
+  if (json) stdout.write(`${JSON.stringify(outcome.document, null, 2)}\n`)
+  else outcome.page(pageOn(stdout, language, stdout.isTTY === true && !env.NO_COLOR))
+  return outcome.status
 }
 
-/** An expected fault is a sentence and a status; anything else is a bug, with its stack trace. */
+/**
+ * An expected fault is a sentence and a status; anything else is a bug, with its stack trace. The message of
+ * a bug may quote a row: identity numbers are masked in it as everywhere.
+ */
 function fail(error: unknown, language: Language, asJson: boolean, { stdout, stderr }: Surroundings): number {
   const expected = error instanceof ExpectedFault
   const { code, sentence } = expected ? error : { code: 'bug', sentence: BUG }
   if (asJson) stdout.write(`${JSON.stringify({ error: { code, sentence } }, null, 2)}\n`)
   else if (expected) stderr.write(`${sentence[language]}\n`)
-  if (!expected) stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  if (!expected) stderr.write(`${masked(traceOf(error))}\n`)
   return expected ? error.exitStatus : EXIT_STATUS_OF_A_BUG
 }
 
-const EXIT_STATUS_OF_A_BUG = 1
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

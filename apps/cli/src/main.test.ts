@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { main } from './main.ts'
+
+async function ended(cwd: () => string, ...argv: readonly string[]) {
+  const written = { stdout: '', stderr: '' }
+  const into = (stream: 'stdout' | 'stderr') => ({
+    write: (text: string) => {
+      written[stream] += text
+    },
+  })
+  const status = await main(argv, { stdout: into('stdout'), stderr: into('stderr'), env: {}, cwd })
+  return { status, ...written }
+}
+
+const broken = () => {
+  throw new Error("Could not convert '19800101-2397'")
+}
+
+test('a bug ends with status 1 and its stack trace, in which no identity number is shown', async () => {
+  const { status, stdout, stderr } = await ended(broken, 'status')
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr).toContain("Could not convert '•••'")
+  expect(stderr).toMatch(/ {4}at .*main\.test\.ts/)
+})
+
+test('a bug leaves a document for a program that reads standard output', async () => {
+  const { status, stdout } = await ended(broken, 'status', '--json')
+  expect(status).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'bug' } })
+})
+
+test('an expected fault ends with its status and its sentence alone', async () => {
+  const { status, stderr } = await ended(() => '/', 'status', '--data', '/nowhere', '--lang', 'en')
+  expect(status).toBe(2)
+  expect(stderr).toBe(
+    'There is no folder /nowhere/agreements. Say with --data where agreements and deliveries are.\n',
+  )
+})
