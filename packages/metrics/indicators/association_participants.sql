@@ -24,7 +24,11 @@ better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
 needs: [attendance]
 */
-select participation.period_id, participation.activity, participation.person, 'numerator' as role
+select
+    participation.period_id,
+    participation.activity,
+    participation.person,
+    if(association_life.active, 'numerator', 'unknown_outside') as role
 from participation
 join association_life using (period_id, person)
-where association_life.active
+where association_life.active or not association_life.known

@@ -32,9 +32,9 @@ select
     participation.activity,
     participation.person,
     case
+        when not association_life.known then 'unknown_outside'
         when association_life.active then 'numerator'
-        when not association_life.active then 'denominator'
-        else 'unknown_outside'
+        else 'denominator'
     end as role
 from participation
-left join association_life using (period_id, person)
+join association_life using (period_id, person)

@@ -13,6 +13,7 @@ with present as (
         attendance.role,
         attendance.person,
         attendance.gender,
+        coalesce(birth.value::integer, attendance.birth_year) as birth_year,
         year(attendance.date) - coalesce(birth.value::integer, attendance.birth_year) as age
     from attendance
     join slice_day using (agreement, date)

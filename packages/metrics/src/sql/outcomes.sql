@@ -1,4 +1,6 @@
--- Ties to associations other than the partner, unless the agreement counts that one too.
+-- Ties to associations other than the partner, unless the agreement counts that one too. A membership that an
+-- earlier register told of makes someone active, but only a register for the period, or a status in it, makes
+-- it known who is and who is not.
 create or replace temp table association_life as
 with member as (
     select distinct period.period_id, memberships.person
@@ -43,14 +45,13 @@ register as (
 select
     participation.period_id,
     participation.person,
-    member.person is not null or coalesce(last_status.active, false) as active
+    member.person is not null or coalesce(last_status.active, false) as active,
+    register.period_id is not null or last_status.person is not null as known
 from participation
 left join member using (period_id, person)
 left join last_status using (period_id, person)
 left join register using (period_id)
-where
-    participation.activity is null
-    and (member.person is not null or last_status.person is not null or register.period_id is not null);
+where participation.activity is null;
 
 -- The last S-GSE answer at an end in the period, with the last one at a start before it.
 create or replace temp table self_efficacy_pair as

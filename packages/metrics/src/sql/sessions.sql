@@ -55,7 +55,8 @@ select slice, date, activity, session, max(minutes) as minutes, sum(heads)::inte
 from both_kinds
 group by slice, date, activity, session;
 
--- Visits without identity: heads counted, and attendance rows that name nobody.
+-- Visits without identity: heads counted, and attendance rows that name nobody, some of them with a year of
+-- birth.
 create or replace temp table anonymous_visit as
 with noted as (
     select
@@ -63,14 +64,12 @@ with noted as (
         headcount.date,
         headcount.activity,
         headcount.start_time::varchar as session,
-        coalesce(headcount.gender, 'unknown') as gender,
-        coalesce(banded.age_group, 'unknown') as age_group,
+        headcount.gender,
+        headcount.age_group,
+        null::integer as birth_year,
         headcount.count as visits
     from headcount
     join slice_day using (agreement, date)
-    left join agreement_age_group as banded on
-        banded.agreement = headcount.agreement
-        and fold_age_group(banded.age_group) = fold_age_group(headcount.age_group)
     where headcount.count > 0
     union all
     select
@@ -78,40 +77,28 @@ with noted as (
         attendance.date,
         attendance.activity,
         coalesce(attendance.session, attendance.start_time::varchar),
-        coalesce(attendance.gender, 'unknown'),
-        coalesce(banded.age_group, 'unknown'),
+        attendance.gender,
+        null,
+        attendance.birth_year,
         1
     from attendance
     join slice_day using (agreement, date)
     left join agreement_activity as ruled using (agreement, activity)
-    left join agreement_age_group as banded on
-        banded.agreement = attendance.agreement
-        and year(attendance.date) - attendance.birth_year between banded.youngest and coalesce(banded.oldest, 150)
     where
         attendance.person is null
         and attendance.attendance = 'present'
         and attendance.role = 'participant'
         and ruled.counting_rule is distinct from 'lok'
     union all
-    select
-        lok_visit.slice,
-        lok_visit.date,
-        lok_visit.activity,
-        lok_visit.session,
-        coalesce(lok_visit.gender, 'unknown'),
-        coalesce(banded.age_group, 'unknown'),
-        1
+    select slice, date, activity, session, gender, null, birth_year, 1
     from lok_visit
-    left join agreement_age_group as banded on
-        banded.agreement = lok_visit.agreement
-        and lok_visit.age between banded.youngest and coalesce(banded.oldest, 150)
-    where lok_visit.person is null
+    where person is null
 ),
 at_session as (
-    select slice, activity, gender, age_group, sum(visits) as visits
+    select slice, activity, gender, age_group, birth_year, sum(visits) as visits
     from noted
-    group by slice, activity, gender, age_group, date, session
+    group by slice, activity, gender, age_group, birth_year, date, session
 )
-select slice, activity, gender, age_group, sum(visits)::bigint as visits, max(visits)::integer as heads
+select slice, activity, gender, age_group, birth_year, sum(visits)::bigint as visits, max(visits)::integer as heads
 from at_session
 group by all;

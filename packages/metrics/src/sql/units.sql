@@ -24,19 +24,27 @@ join (select distinct slice, agreement from period_slice) as of_agreement using 
 group by of_agreement.agreement, attended.person;
 
 create or replace temp table anonymous_attendance as
-select
-    period_slice.period_id,
-    listed.activity,
-    listed.gender,
-    listed.age_group,
-    sum(listed.visits)::bigint as visits,
-    max(listed.heads) as heads
-from anonymous_visit as listed
-join period_slice using (slice)
-group by grouping sets (
-    (period_slice.period_id, listed.gender, listed.age_group),
-    (period_slice.period_id, listed.activity, listed.gender, listed.age_group)
-);
+with known as (
+    select
+        period.period_id,
+        listed.activity,
+        coalesce(listed.gender, 'unknown') as gender,
+        coalesce(banded.age_group, 'unknown') as age_group,
+        listed.visits,
+        listed.heads
+    from anonymous_visit as listed
+    join period_slice using (slice)
+    join period using (period_id)
+    left join agreement_age_group as banded on
+        banded.agreement = period.agreement
+        and (
+            fold_age_group(banded.age_group) = fold_age_group(listed.age_group)
+            or year(period.last_day) - listed.birth_year between banded.youngest and coalesce(banded.oldest, 150)
+        )
+)
+select period_id, activity, gender, age_group, sum(visits)::bigint as visits, max(heads) as heads
+from known
+group by grouping sets ((period_id, gender, age_group), (period_id, activity, gender, age_group));
 
 create or replace temp table open_day as
 with held as (
