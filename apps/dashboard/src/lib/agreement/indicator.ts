@@ -7,7 +7,7 @@ import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/word
 import type { Words } from '#lib/words/words.ts'
 
 /** One step from all who could count to the figure: what it is, how many, and in words who. */
-export interface CountingStep {
+interface CountingStep {
   readonly name: string
   readonly count: string
   readonly text: string

@@ -32,7 +32,7 @@ export function reachView(reading: Reading): ReachView | undefined {
     reach.overTime[indicator === 'attendances' ? 'events' : 'people'],
     reading,
   )
-  const groups = like && figureByGroup(indicator, ['gender', 'age_group'], like, reach.genderAndAge, reading)
+  const groups = like && figureByGroup(indicator, ['gender', 'age_group'], like, reading)
   const { period_start, period_end } = inForce(shown, reading)
   const span = words.months(period_start, period_end)
   return {

@@ -16,7 +16,7 @@ export function summaryOverTime(marks: readonly Mark[], words: Words): string {
       : figures.summaryRose(first.text, first.during, last.text, last.during)
   const highest = closed.toSorted((a, b) => b.value - a.value)[0]
   const peak =
-    highest && highest !== first && highest !== last
+    highest && highest.text !== first.text && highest.text !== last.text
       ? figures.summaryHighest(highest.text, highest.during)
       : ''
   return sentences(course, peak, hidden(marks, words))
@@ -59,6 +59,6 @@ function hidden(marks: readonly Mark[], { say }: Words): string {
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
 
 /** `Kvinnor` is a common noun inside a sentence; names and the rest keep their capital. */
-const COMMON = /^(Kvinnor|Män|Annat kön|Okänt|Women|Men|Other gender|Unknown|Age)\b/
+const COMMON = /^(Kvinnor|Män|Annat kön|Women|Men|Other gender|Age)\b/
 const inSentence = (name: string): string =>
   COMMON.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name

@@ -12,7 +12,7 @@ export const longDay = (day: string, language: Language): string =>
   write(day, language, { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** augusti 2026. */
-export const monthOf = (day: string, language: Language): string =>
+const monthOf = (day: string, language: Language): string =>
   write(day, language, { month: 'long', year: 'numeric' })
 
 /** maj–augusti 2026, mars 2025–februari 2028, 2025: the months that a span of days covers, in words. */

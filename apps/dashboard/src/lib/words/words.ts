@@ -4,7 +4,7 @@ import { en } from './messages/en.ts'
 import { sv } from './messages/sv.ts'
 import { SIGNS, kronor, number, quantity, share } from './numbers.ts'
 
-export type Messages = typeof sv
+type Messages = typeof sv
 
 /** A period of a publication, as far as it must be named. */
 export interface NamedPeriod {

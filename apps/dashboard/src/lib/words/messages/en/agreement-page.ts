@@ -97,8 +97,6 @@ export const agreementPage: typeof Swedish = {
     visitsOnly: (visits) => `${visits} visits`,
     participantsOnly: (participants) => `${participants} participants`,
     overTime: { people: 'Participants by period', events: 'Visits by period' },
-    genderAndAge: 'Gender and age',
-    byActivity: 'Visits by activity',
     more: 'More about the participants',
     noBreakdown: 'Gender and age are not known: visits are counted without names.',
   },

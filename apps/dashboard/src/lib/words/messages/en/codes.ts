@@ -29,7 +29,13 @@ export const codes: typeof Swedish = {
     cost: 'Booked cost',
     cost_with_own_contribution: 'With own contribution',
   },
-  category: { woman: 'Women', man: 'Men', other: 'Other gender', unknown: 'Unknown' },
+  category: { woman: 'Women', man: 'Men', other: 'Other gender' },
+  unknown: {
+    activity: 'Unknown activity',
+    gender: 'Unknown gender',
+    age_group: 'Unknown age',
+    district: 'Unknown district',
+  },
   ageGroup: (from, to) => `Age\u00A0${from}–\u2060${to}`,
   ageOver: (from) => `Age ${from} and over`,
   unit: {

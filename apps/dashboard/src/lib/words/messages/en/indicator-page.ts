@@ -6,7 +6,6 @@ export const indicatorPage: typeof Swedish = {
   overTime: 'Over time',
   breakdowns: 'Broken down',
   stepsLabel: 'Show',
-  by: { activity: 'By activity', gender: 'By gender', age_group: 'By age', district: 'By district' },
   breakdownIntro: (months) =>
     `Breakdowns are shown for the latest whole period, ${months}, and only where nobody can be recognised.`,
   noBreakdowns:

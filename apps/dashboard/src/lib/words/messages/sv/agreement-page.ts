@@ -102,8 +102,6 @@ export const agreementPage = {
     visitsOnly: (visits: string) => `${visits} besök`,
     participantsOnly: (participants: string) => `${participants} deltagare`,
     overTime: { people: 'Deltagare per period', events: 'Besök per period' },
-    genderAndAge: 'Kön och ålder',
-    byActivity: 'Besök per insats',
     more: 'Mer om deltagarna',
     noBreakdown: 'Kön och ålder är inte kända: besöken räknas utan namn.',
   },

@@ -32,7 +32,12 @@ export const codes = {
     woman: 'Kvinnor',
     man: 'Män',
     other: 'Annat kön',
-    unknown: 'Okänt',
+  } as Readonly<Record<string, string>>,
+  unknown: {
+    activity: 'Okänd insats',
+    gender: 'Okänt kön',
+    age_group: 'Okänd ålder',
+    district: 'Okänt område',
   } as Readonly<Record<string, string>>,
   ageGroup: (from: string, to: string) => `${from}–\u2060${to}\u00A0år`,
   ageOver: (from: string) => `${from}\u00A0år och äldre`,

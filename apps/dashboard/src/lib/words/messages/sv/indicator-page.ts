@@ -4,7 +4,6 @@ export const indicatorPage = {
   overTime: 'Över tid',
   breakdowns: 'Uppdelat',
   stepsLabel: 'Visa',
-  by: { activity: 'Per insats', gender: 'Efter kön', age_group: 'Efter ålder', district: 'Efter område' },
   breakdownIntro: (months: string) =>
     `Uppdelningar visas för den senaste hela perioden, ${months}, och bara där ingen kan kännas igen.`,
   noBreakdowns:

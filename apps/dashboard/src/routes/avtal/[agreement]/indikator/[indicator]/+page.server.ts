@@ -6,6 +6,7 @@ import { downloadsOf } from '#lib/figure/figure.ts'
 import { figureOverTime } from '#lib/figure/over-time.ts'
 import { SHOWN_BREAKDOWNS, latestBrokenDown, overTime } from '#lib/publication/results.ts'
 import type { PeriodType } from '#lib/publication/results.ts'
+import { inForce } from '#lib/reader/in-force.ts'
 import { indicatorPath } from '#lib/reader/links.ts'
 import { indicatorOf, readingOf } from '#lib/reader/read.ts'
 import type { PageServerLoad } from './$types'
@@ -15,7 +16,6 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
   const { agreement, publication, words, href } = reading
   const indicator = indicatorOf(reading, params.indicator)
   const results = publication.results(agreement.id, indicator.id)
-  const say = words.say.indicatorPage
 
   const bases = COST_BASES.filter((basis) => results.some((row) => row.basis === basis))
   const anyBasis = (type: PeriodType) =>
@@ -26,9 +26,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
   const type = types.find((each) => each === url.searchParams.get('per')) ?? types[0]
   const like = latestBrokenDown(results)
   const groups = like
-    ? SHOWN_BREAKDOWNS.map((breakdown) =>
-        figureByGroup(indicator.id, [breakdown], like, say.by[breakdown], reading),
-      )
+    ? SHOWN_BREAKDOWNS.map((breakdown) => figureByGroup(indicator.id, [breakdown], like, reading))
     : []
 
   return {
@@ -42,7 +40,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
       current: each === type,
     })),
     groups: groups.filter((figure) => figure !== undefined),
-    brokenDown: like && words.period(like),
+    brokenDown: like && words.period(inForce(like, reading)),
     downloads: downloadsOf(reading, indicator.id, {}),
   }
 }
