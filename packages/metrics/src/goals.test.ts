@@ -40,14 +40,15 @@ const indicator = 'unique_participants'
 
 test('a target is met, on the way within the band, or not met', async () => {
   await deliver(world, { attendance })
+  const over = { period: 'year' }
   const verdicts = await judged([
-    { indicator, target: 20 },
-    { indicator, target: 22 },
-    { indicator, target: 23 },
-    { indicator, target: 20, direction: 'at_most' },
-    { indicator, target: 18, direction: 'at_most' },
-    { indicator, target: 17, direction: 'at_most' },
-    { indicator },
+    { indicator, target: 20, ...over },
+    { indicator, target: 22, ...over },
+    { indicator, target: 23, ...over },
+    { indicator, target: 20, direction: 'at_most', ...over },
+    { indicator, target: 18, direction: 'at_most', ...over },
+    { indicator, target: 17, direction: 'at_most', ...over },
+    { indicator, ...over },
     { indicator: 'leavers', target: 3 },
     { indicator: 'not_made_yet', target: 3 },
   ])
@@ -61,6 +62,22 @@ test('a target is met, on the way within the band, or not met', async () => {
     'cannot_be_judged ok',
     'cannot_be_judged no_data',
     'cannot_be_judged not_computable',
+  ])
+})
+
+test('a total of a period that still runs is judged only when nothing to come can change the verdict', async () => {
+  await deliver(world, { attendance })
+  const verdicts = await judged([
+    { indicator, target: 20 },
+    { indicator, target: 21 },
+    { indicator, target: 20, direction: 'at_most' },
+    { indicator, target: 19, direction: 'at_most' },
+  ])
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual([
+    'met',
+    'cannot_be_judged',
+    'cannot_be_judged',
+    'not_met',
   ])
 })
 

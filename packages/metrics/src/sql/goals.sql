@@ -88,15 +88,22 @@ from (
 ) as judged
 where judged.row_number = result.rowid;
 
-create or replace temp macro verdict(value, target, direction, on_the_way) as
+-- A total that still runs has reached a target from below, or gone past one from above, or cannot be judged yet.
+create or replace temp macro verdict(value, target, direction, on_the_way, still_runs) as
     case
         when value is null or target is null then 'cannot_be_judged'
+        when still_runs and direction = 'at_most'
+            then if(value > target, 'not_met', 'cannot_be_judged')
+        when still_runs and value < target then 'cannot_be_judged'
         when direction = 'at_most'
             then case when value <= target then 'met' when value <= target / on_the_way then 'on_the_way' else 'not_met' end
         when value >= target then 'met'
         when value >= on_the_way * target then 'on_the_way'
         else 'not_met'
     end;
+
+create or replace temp macro is_running_total(kind, last_day, period_end) as
+    kind in ('count', 'sum') and last_day < period_end;
 
 -- A unit cost has three bases. A target speaks of what the municipality paid.
 create or replace temp macro is_judged_basis(basis) as basis in ('', 'municipality');
@@ -108,10 +115,18 @@ from (
     select
         result.rowid as row_number,
         target.target,
-        verdict(result.value, target.target, target.direction, terms.on_the_way) as goal
+        verdict(
+            result.value,
+            target.target,
+            target.direction,
+            terms.on_the_way,
+            is_running_total(header.kind, period.last_day, period.period_end)
+        ) as goal
     from result
+    join period using (agreement, period_type, period)
     join agreement_target as target using (agreement, indicator, period_type)
     join agreement_terms as terms using (agreement)
+    left join indicator_header as header on header.id = result.indicator
     where result.breakdown = 'total' and is_judged_basis(result.basis) and target.target is not null
     qualify row_number() over (partition by result.rowid order by target.goal_position, target.target_position) = 1
 ) as judged
@@ -137,7 +152,13 @@ select
     figure.value,
     figure.ci_low,
     figure.ci_high,
-    verdict(figure.value, target.target, target.direction, terms.on_the_way) as verdict,
+    verdict(
+        figure.value,
+        target.target,
+        target.direction,
+        terms.on_the_way,
+        is_running_total(header.kind, period.last_day, period.period_end)
+    ) as verdict,
     coalesce(figure.trust, 'withheld') as trust,
     coalesce(
         (
@@ -157,6 +178,7 @@ join agreement_terms as terms using (agreement)
 join period using (agreement, period_type)
 left join agreement_definition as frozen using (agreement, indicator)
 left join figure using (agreement, indicator, period_type, period)
+left join indicator_header as header on header.id = target.indicator
 qualify
     row_number() over (
         partition by target.agreement, target.goal_position, target.target_position
