@@ -1,0 +1,53 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright'
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openDashboard } from './dashboard.ts'
+import type { Dashboard } from './dashboard.ts'
+
+const COMMITTEE_PAGES = [
+  '/avtal/sollentuna-mojligheternas-plats',
+  '/avtal/eskilstuna-stadsmissionen',
+] as const
+
+let dashboard: Dashboard
+
+beforeAll(async () => {
+  const sample = join(inject('sampleRun').home, 'publications')
+  dashboard = await openDashboard((publications) => cp(sample, publications, { recursive: true }))
+})
+afterAll(() => dashboard?.close())
+
+test.each(COMMITTEE_PAGES)('%s of the sample is accessible, fits, and prints on two pages', async (path) => {
+  const context = await dashboard.browser.newContext({ viewport: { width: 320, height: 900 } })
+  const page = await context.newPage()
+  const response = await page.goto(dashboard.address + path)
+  expect(response?.status()).toBe(200)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await expect(page.pdf({ preferCSSPageSize: true, pageRanges: '3' })).rejects.toThrow(/page range/i)
+  await context.close()
+})
+
+test('every page that the sample links to is there', async () => {
+  const context = await dashboard.browser.newContext()
+  const page = await context.newPage()
+  const waiting = ['/']
+  const seen = new Set<string>()
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue
+    seen.add(path)
+    const response = await fetch(dashboard.address + path)
+    expect([path, response.status]).toEqual([path, 200])
+    if (!response.headers.get('content-type')?.startsWith('text/html')) continue
+    await page.setContent(await response.text())
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''))
+    waiting.push(...links.map((link) => link.split('#')[0] ?? '').filter((link) => !link.includes('?')))
+  }
+  expect(seen.size).toBeGreaterThan(20)
+  await context.close()
+})
