@@ -52,6 +52,7 @@ export async function load(loading: Loading): Promise<Receipt> {
 
   tell('reconciling', staged)
   const scope = await scopeOf(connection, belonging, dataset, bound)
+  const told = scope.period ?? periodInName(loading.name)
   await connection.run('begin transaction')
   try {
     const compared = await reconcile(connection, scope)
@@ -61,7 +62,7 @@ export async function load(loading: Loading): Promise<Receipt> {
     const last = await lastRules(connection, blank)
     const receipt: Receipt = {
       ...blank,
-      scope: { replaces: scope.replaces, start: scope.period?.start ?? null, end: scope.period?.end ?? null },
+      scope: { replaces: scope.replaces, start: told?.start ?? null, end: told?.end ?? null },
       verdict: verdictOf(paused, faults),
       rows,
       faults,

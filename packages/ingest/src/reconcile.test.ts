@@ -226,6 +226,11 @@ describe('what is known of a participant', () => {
     ])
   })
 
+  test('is told for the period in the name, though no row has a day', async () => {
+    const receipt = await trial.deliver(agreement, 'participants/2025-T1.csv', register('a;Rotebro'))
+    expect(receipt.scope).toEqual({ replaces: 'rows', start: '2025-01-01', end: '2025-04-30' })
+  })
+
   test('is corrected by another file of the same day, and twice the same changes nothing', async () => {
     await trial.deliver(agreement, 'participants/2025-T1.csv', register('a;Rotebro', 'b;Edsberg'))
     const mended = register('a;Viby', 'b;Edsberg')
