@@ -5,8 +5,12 @@ import type { Delivery, DeliveredRow } from './delivery.ts'
 import type { Ledger, Posting, Voucher } from './ledger.ts'
 import { isBalanceAccount, sums } from './ledger.ts'
 
-/** One year of the books as its own delivery. A row is a posting of a voucher. */
-export function sieDelivery(ledger: Ledger, year: number, options: { checksum?: boolean } = {}): Delivery {
+/** One year of the books as its own delivery, by default named for the whole of it. A row is a posting of a voucher. */
+export function sieDelivery(
+  ledger: Ledger,
+  year: number,
+  options: { checksum?: boolean; name?: string } = {},
+): Delivery {
   const rows = vouchersOf(ledger, year).flatMap(({ series, number, date, postings }) =>
     postings.map((posting, index): DeliveredRow => ({
       cells: [],
@@ -16,7 +20,13 @@ export function sieDelivery(ledger: Ledger, year: number, options: { checksum?: 
     })),
   )
   const bytes = sieBytes(ledger, year, options)
-  return { source: 'bokforing', replaces: 'period', file: `bokforing/${year}.se`, bytes, rows }
+  return {
+    source: 'bokforing',
+    replaces: 'period',
+    file: `bokforing/${options.name ?? year}.se`,
+    bytes,
+    rows,
+  }
 }
 
 /**

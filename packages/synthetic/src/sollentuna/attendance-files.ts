@@ -5,6 +5,7 @@ import type { AttendanceFact, HeadcountFact } from '../facts.ts'
 import type { NumberForm } from '../identity.ts'
 import { compactDate, filesBy, remarksOn, writeIdentity } from '../writing.ts'
 import { firstOctober, withBadAttendance, withBadCourseRows, withBadHeadcount } from './faults.ts'
+import { AS_OF } from './opening.ts'
 
 /** The sign-in lists of the meeting place and the leisure groups, a file a month; October 2025 twice. */
 export function signInFiles(attendance: readonly AttendanceFact[]): Delivery[] {
@@ -58,7 +59,7 @@ export function courseFiles(attendance: readonly AttendanceFact[]): Delivery[] {
   })
 }
 
-/** The guides' diary, a file a tertial: minutes, no times of day. */
+/** The guides' diary, a file a tertial, the last one as far as it has come: minutes, no times of day. */
 export function guidanceFiles(attendance: readonly AttendanceFact[]): Delivery[] {
   const header = ['Dag', 'Verksamhet', 'Person', 'Tillfälle', 'Minuter', 'Närvaro']
   const rows = attendance.filter(({ activity }) => activity === 'karriarvagledning')
@@ -74,7 +75,8 @@ export function guidanceFiles(attendance: readonly AttendanceFact[]): Delivery[]
         fact.mark === 'present' ? 'Kom' : 'Uteblev',
       ],
     }))
-    return delivery('vagledning', 'period', tertial, header, delivered, PLAIN)
+    const name = tertial === tertialCode(AS_OF) ? `2026-09--${AS_OF.slice(0, 7)}` : tertial
+    return delivery('vagledning', 'period', name, header, delivered, PLAIN)
   })
 }
 

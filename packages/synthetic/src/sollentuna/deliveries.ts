@@ -7,6 +7,7 @@ import { spokenDate } from '../writing.ts'
 import { courseFiles, doorCountFiles, guidanceFiles, signInFiles } from './attendance-files.ts'
 import { engagementFiles, membershipFiles, registerFiles, statusFiles, surveyFiles } from './outcome-files.ts'
 import type { SollentunaWorld } from './world.ts'
+import { AS_OF } from './opening.ts'
 
 /** Everything that was sent about Möjligheternas Plats, source by source in the order of the file names. */
 export function sollentunaDeliveries({ facts, memberships, arrivals, ledger }: SollentunaWorld): Delivery[] {
@@ -43,6 +44,7 @@ export function sollentunaDeliveries({ facts, memberships, arrivals, ledger }: S
       },
     ),
     sieDelivery(ledger, 2025),
-    sieDelivery(ledger, 2026),
+    // The books of a year that is not over are named for the months that they hold.
+    sieDelivery(ledger, 2026, { name: `2026-01--${AS_OF.slice(0, 7)}` }),
   ]
 }

@@ -25,7 +25,11 @@ export function peopleCells(facts: Facts, period: Period): Cell[] {
       period,
       'association_participants',
       associationLife,
-      (units) => count(having(units, 'isActive'), units.length - having(units, 'isKnown')),
+      (units) =>
+        count(
+          having(units, 'isActive'),
+          units.filter(({ isActive, isKnown }) => !isActive && !isKnown).length,
+        ),
       how,
     ),
     ...cellsOf(
