@@ -55,7 +55,6 @@ export const agreementPage: typeof Swedish = {
     aboutAsAgreed: 'about as much as agreed for the time',
     lessThanAgreed: (amount) => `${amount} less than agreed for the time`,
     moreThanAgreed: (amount) => `${amount} more than agreed for the time`,
-    nothing: 'No data has been delivered yet.',
   },
   noDeliveries: {
     title: 'No data has been delivered yet',
@@ -87,7 +86,6 @@ export const agreementPage: typeof Swedish = {
     chart: (value, interval, target) =>
       [`Outcome ${value}`, interval, target].filter((part) => part !== '').join(', '),
     chartNone: (reason) => `No figure is shown: ${reason}.`,
-    overPeriod: (period) => `For ${period}.`,
   },
   reach: {
     title: 'Who was reached',

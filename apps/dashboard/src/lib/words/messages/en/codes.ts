@@ -16,14 +16,6 @@ export const codes: typeof Swedish = {
     no_data: 'no data',
     not_due: 'too early to measure',
   },
-  breakdown: {
-    total: 'All',
-    activity: 'Activity',
-    gender: 'Gender',
-    age_group: 'Age',
-    district: 'District',
-    'gender*age_group': 'Gender and age',
-  },
   basis: {
     municipality: 'Municipal funding',
     cost: 'Booked cost',
@@ -38,17 +30,6 @@ export const codes: typeof Swedish = {
   },
   ageGroup: (from, to) => `Age\u00A0${from}–\u2060${to}`,
   ageOver: (from) => `Age ${from} and over`,
-  unit: {
-    people: 'people',
-    events: 'visits',
-    hours: 'hours',
-    events_per_day: 'a day',
-    share: 'share',
-    points: 'points',
-    days: 'days',
-    kronor: 'kronor',
-    goals: 'goals',
-  },
   periodType: {
     year: 'by year',
     tertial: 'by third of a year',

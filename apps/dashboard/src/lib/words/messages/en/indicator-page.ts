@@ -1,7 +1,6 @@
 import type { indicatorPage as Swedish } from '../sv/indicator-page.ts'
 
 export const indicatorPage: typeof Swedish = {
-  inAgreement: 'In the agreement',
   now: 'The outcome',
   overTime: 'Over time',
   breakdowns: 'Broken down',

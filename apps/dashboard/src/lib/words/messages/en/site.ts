@@ -17,7 +17,6 @@ export const site: typeof Swedish = {
   latestDelivery: (day) => `the latest ${day}`,
   software: 'Utfall is open software. This site sets no cookies and fetches nothing from others.',
   sample: 'sample data',
-  sampleNote: 'What is marked “sample data” was made up to show how the site works.',
   notFound: {
     title: 'There is no such page',
     text: 'What you look for is not in this publication. The address may be misspelt, or it is that of an agreement or a measure that has been removed.',

@@ -60,7 +60,6 @@ export const agreementPage = {
     aboutAsAgreed: 'ungefär lika mycket som avtalats för tiden',
     lessThanAgreed: (amount: string) => `${amount} mindre än avtalat för tiden`,
     moreThanAgreed: (amount: string) => `${amount} mer än avtalat för tiden`,
-    nothing: 'Inga uppgifter har lämnats än.',
   },
   noDeliveries: {
     title: 'Inga uppgifter har lämnats än',
@@ -91,7 +90,6 @@ export const agreementPage = {
     chart: (value: string, interval: string, target: string) =>
       [`Utfall ${value}`, interval, target].filter((part) => part !== '').join(', '),
     chartNone: (reason: string) => `Inget tal visas: ${reason}.`,
-    overPeriod: (period: string) => `Avser ${period}.`,
   },
   reach: {
     title: 'Vilka som nåddes',

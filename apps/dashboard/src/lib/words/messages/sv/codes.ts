@@ -15,14 +15,6 @@ export const codes = {
     no_data: 'inga uppgifter',
     not_due: 'det är för tidigt att mäta',
   },
-  breakdown: {
-    total: 'Alla',
-    activity: 'Insats',
-    gender: 'Kön',
-    age_group: 'Ålder',
-    district: 'Område',
-    'gender*age_group': 'Kön och ålder',
-  },
   basis: {
     municipality: 'Kommunens bidrag',
     cost: 'Bokförd kostnad',
@@ -41,17 +33,6 @@ export const codes = {
   } as Readonly<Record<string, string>>,
   ageGroup: (from: string, to: string) => `${from}–\u2060${to}\u00A0år`,
   ageOver: (from: string) => `${from}\u00A0år och äldre`,
-  unit: {
-    people: 'personer',
-    events: 'besök',
-    hours: 'timmar',
-    events_per_day: 'per dag',
-    share: 'andel',
-    points: 'poäng',
-    days: 'dagar',
-    kronor: 'kronor',
-    goals: 'mål',
-  },
   periodType: {
     year: 'per år',
     tertial: 'per tertial',

@@ -1,5 +1,4 @@
 export const indicatorPage = {
-  inAgreement: 'I avtalet',
   now: 'Utfallet',
   overTime: 'Över tid',
   breakdowns: 'Uppdelat',

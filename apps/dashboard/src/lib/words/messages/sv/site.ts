@@ -15,7 +15,6 @@ export const site = {
   latestDelivery: (day: string) => `den senaste ${day}`,
   software: 'Utfall är öppen programvara. Sidan sätter inga kakor och hämtar inget från andra.',
   sample: 'exempeldata',
-  sampleNote: 'Uppgifter märkta ”exempeldata” är påhittade för att visa hur sidan fungerar.',
   notFound: {
     title: 'Sidan finns inte',
     text: 'Det du söker finns inte i den här publikationen. Adressen kan vara felskriven, eller så gäller den ett avtal eller ett mått som har tagits bort.',
