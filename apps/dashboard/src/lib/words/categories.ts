@@ -8,6 +8,7 @@ export function categoryName(
   words: Words,
 ): string {
   const { codes } = words.say
+  if (category === 'unknown') return codes.unknown[breakdown] ?? category
   if (breakdown === 'activity')
     return agreement.activities.find(({ id }) => id === category)?.name ?? category
   const age = /^(\d+)(?:[-–](\d+)|\+)$/.exec(category)

@@ -44,6 +44,8 @@ test('categories are called what people call them, in their own order', () => {
   expect(name('age_group', '16-19')).toBe('16–\u206019\u00A0år')
   expect(name('age_group', '65+')).toBe('65\u00A0år och äldre')
   expect(name('gender', 'woman')).toBe('Kvinnor')
+  expect(name('gender', 'unknown')).toBe('Okänt kön')
+  expect(name('age_group', 'unknown')).toBe('Okänd ålder')
   expect(name('activity', 'motesplats')).toBe('Mötesplats')
   expect(name('district', 'Tureberg')).toBe('Tureberg')
   const ages = ['unknown', '20-24', '0-12', '65+'].toSorted(
