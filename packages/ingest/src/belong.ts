@@ -1,9 +1,8 @@
 import type { AgreementFolder, Belonging, Found } from './find.ts'
 import { belongings } from './find.ts'
 import { mapHeaders } from './mapping.ts'
-import { textForm } from './readers/encoding.ts'
+import type { Encoding } from './readers/encoding.ts'
 import { headingOf } from './readers/csv.ts'
-import { headOf } from './readers/head.ts'
 import type { Reader, ReadingFault } from './readers/reader.ts'
 
 /** The one source that a file belongs to, or why there is none. */
@@ -16,12 +15,13 @@ type Belongs = Belonging | ReadingFault
 export async function belongsTo(
   { file, candidates }: Found,
   reader: Reader,
+  encoding: Encoding,
   folders: readonly AgreementFolder[],
 ): Promise<Belongs> {
   const [only, ...more] = candidates
   if (only && more.length === 0) return only
   const asked = candidates.length > 0 ? candidates : belongings(folders)
-  const ranked = reader.format === 'csv' ? await byHeaders(file, asked) : costs(asked)
+  const ranked = reader.format === 'csv' ? await byHeaders(file, encoding, asked) : costs(asked)
   const best = ranked.filter(({ known }) => known === ranked[0]?.known)
   const [winner] = best
   if (winner && best.length === 1) return winner.belonging
@@ -35,8 +35,7 @@ interface Ranked {
   readonly known: number
 }
 
-async function byHeaders(file: string, asked: readonly Belonging[]): Promise<Ranked[]> {
-  const { encoding } = await textForm(file, await headOf(file))
+async function byHeaders(file: string, encoding: Encoding, asked: readonly Belonging[]): Promise<Ranked[]> {
   const ranked: Ranked[] = []
   for (const belonging of asked) {
     const heading = await headingOf(file, encoding, belonging.source)

@@ -4,24 +4,17 @@ import { z } from 'zod'
 import { belongsTo } from './belong.ts'
 import { addReadingFaults, defineFaults, faultGroups } from './faults.ts'
 import type { Belonging, Found } from './find.ts'
-import { fingerprintOf } from './fingerprint.ts'
+import { contentOf } from './fingerprint.ts'
 import type { Fingerprint } from './fingerprint.ts'
-import type { IngestRequest, Progress } from './ingest.ts'
 import { faultsOf, lastRules, loadedBefore, record } from './ledger.ts'
 import type { Earlier } from './ledger.ts'
 import { load } from './load.ts'
 import { masked } from './masking.ts'
-import type { KeyPads } from './pseudonym/key.ts'
 import type { Reading, ReadingFault } from './readers/reader.ts'
 import { readerOf } from './readers/readers.ts'
 import { sinceLast, writeReceipt } from './receipt.ts'
+import type { DeliveryRequest, Tell } from './request.ts'
 import { RULE_SET, ruleOf } from './rules/catalogue.ts'
-
-export interface DeliveryRequest extends IngestRequest {
-  readonly key: KeyPads
-}
-
-export type Tell = (phase: Progress['phase'], rows?: number) => void
 
 /** The temporary table that readers fill. */
 const STAGE = 'stage'
@@ -49,29 +42,29 @@ export async function deliver(request: DeliveryRequest, found: Found, tell: Tell
 
 async function receive(request: DeliveryRequest, found: Found, tell: Tell): Promise<Receipt> {
   const { connection } = request.warehouse
-  const print = await fingerprintOf(found.file).catch(unreadable)
-  if (print === null) {
+  const content = await contentOf(found.file).catch(unreadable)
+  if (content === null) {
     const blank = blankReceipt(request, found, { sha256: '', bytes: 0 }, found.candidates[0] ?? null, null)
     return turnAway(request, blank, [{ rule: 'file_missing', line: null }])
   }
-  const reader = await readerOf(found.file)
-  const belonging = await belongsTo(found, reader, request.agreements)
+  const reader = readerOf(content.head)
+  const belonging = await belongsTo(found, reader, content.form.encoding, request.agreements)
   if ('rule' in belonging) {
-    return turnAway(request, blankReceipt(request, found, print, null, null), [belonging])
+    return turnAway(request, blankReceipt(request, found, content, null, null), [belonging])
   }
-  const before = await loadedBefore(connection, belonging, print.sha256)
+  const before = await loadedBefore(connection, belonging, content.sha256)
   const same = before.find(({ file }) => file === masked(found.name))
   if (same && found.byGlob) {
-    return again(request, blankReceipt(request, found, print, belonging, null), same)
+    return again(request, blankReceipt(request, found, content, belonging, null), same)
   }
   const reading = await reader.read({
     connection,
     file: found.file,
-    bytes: print.bytes,
+    content,
     source: belonging.source,
     table: STAGE,
   })
-  const blank = blankReceipt(request, found, print, belonging, reading)
+  const blank = blankReceipt(request, found, content, belonging, reading)
   const other = before.find(({ file }) => file !== masked(found.name))
   const faults = [
     ...reading.faults,

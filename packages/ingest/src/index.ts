@@ -1,5 +1,5 @@
 export { ingest } from './ingest.ts'
-export type { IngestRequest, Progress } from './ingest.ts'
+export type { IngestRequest, Progress } from './request.ts'
 export { RULES, RULE_SET } from './rules/catalogue.ts'
 export type { Rule } from './rules/rule.ts'
 export { masked } from './masking.ts'

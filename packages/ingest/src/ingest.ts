@@ -1,40 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Agreement, Receipt } from '@utfall/contracts'
+import type { Receipt } from '@utfall/contracts'
 import { runScript, sqlBeside } from '@utfall/warehouse'
-import type { Home, Warehouse } from '@utfall/warehouse'
 import { deliver } from './delivery.ts'
 import { filesOfSources, namedFiles } from './find.ts'
 import { IDENTITY_PATTERN, masked } from './masking.ts'
 import { definePseudonyms } from './pseudonym/identity.ts'
 import { pseudonymKey } from './pseudonym/key.ts'
-
-export interface IngestRequest {
-  readonly warehouse: Warehouse
-  readonly home: Home
-  /** `deliveries`: the absolute folder that the globs of the agreement's sources start from. */
-  readonly agreements: readonly { readonly agreement: Agreement; readonly deliveries: string }[]
-  /** Empty: every file that a source's glob matches, in the order of their periods. Else exactly these. */
-  readonly files: readonly string[]
-  /** Load also what would remove or change so much that it is paused otherwise. */
-  readonly accept: boolean
-  /** Leave the warehouse as it is; only the receipts are written. */
-  readonly dryRun: boolean
-  readonly now: Date
-  readonly progress: (event: Progress) => void
-  /** Called with each receipt as it is done. */
-  readonly received?: (receipt: Receipt) => void
-}
-
-/** What is going on, for whoever waits. */
-export interface Progress {
-  /** As receipts call it. */
-  readonly file: string
-  /** From 1. */
-  readonly number: number
-  readonly of: number
-  readonly phase: 'reading' | 'validating' | 'reconciling' | 'loading' | 'done'
-  readonly rows?: number
-}
+import type { IngestRequest } from './request.ts'
 
 const MACROS = sqlBeside(import.meta.url, 'sql/macros.sql')
 

@@ -6,7 +6,7 @@ import type { DatasetName, Receipt } from '@utfall/contracts'
 import { homeAt, openWarehouse } from '@utfall/warehouse'
 import type { Home, Warehouse } from '@utfall/warehouse'
 import { ingest } from './ingest.ts'
-import type { IngestRequest } from './ingest.ts'
+import type { IngestRequest } from './request.ts'
 
 /** The day that trials are run on. */
 const TODAY = new Date('2026-11-21T10:00:00Z')

@@ -61,6 +61,8 @@ test('publishing again does nothing when nothing has changed', async () => {
   expect(await publish(later)).toEqual({ ...publication, changed: false })
 })
 
+const lateInTheEvening = (day: string) => ({ ...quiet(), now: new Date(`${day}T22:30:00.000Z`) })
+
 describe('the day a publication speaks of', () => {
   test('is the last that any loaded delivery speaks of', () => {
     expect(publication.asOf).toBe('2025-04-30')
@@ -68,7 +70,6 @@ describe('the day a publication speaks of', () => {
   })
 
   test('is no day to come, by the calendar in Sweden', async () => {
-    const lateInTheEvening = (day: string) => ({ ...quiet(), now: new Date(`${day}T22:30:00.000Z`) })
     expect(await publish(lateInTheEvening('2025-04-29'))).toMatchObject({ asOf: '2025-04-30' })
     expect(await publish(lateInTheEvening('2025-04-28'))).toMatchObject({ asOf: '2024-11-30' })
     expect(await publish(lateInTheEvening('2024-11-15'))).toMatchObject({ asOf: '2024-11-15' })

@@ -4,9 +4,8 @@ import { identifier, literal } from '@utfall/warehouse'
 import { masked } from '../masking.ts'
 import { mapHeaders } from '../mapping.ts'
 import type { Mapping } from '../mapping.ts'
-import { textForm } from './encoding.ts'
 import type { Encoding, TextForm } from './encoding.ts'
-import { headOf, notText } from './head.ts'
+import { notText } from './head.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 import { QuoteNotClosed, decoded, delimitedRows } from './records.ts'
 
@@ -21,14 +20,13 @@ interface Heading {
   readonly line: number
 }
 
-async function read({ connection, file, source, table }: ReadingRequest): Promise<Reading> {
-  const head = await headOf(file)
+async function read({ connection, file, content, source, table }: ReadingRequest): Promise<Reading> {
+  const { head, form } = content
   const other = notText(head)
   if (other)
     return stopped(source, 'csv', [
       { rule: other.rule, line: null, ...(other.detail && { detail: other.detail }) },
     ])
-  const form = await textForm(file, head)
   try {
     const heading = await headingOf(file, form.encoding, source)
     const format =

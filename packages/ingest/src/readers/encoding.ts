@@ -13,12 +13,13 @@ export interface TextForm {
 const CHUNK = 1 << 22
 
 /** Bytes of a file, a chunk at a time. The buffer is used again: copy what is to be kept. */
-export async function* chunksOf(file: string, size = CHUNK): AsyncGenerator<Buffer> {
+export async function* chunksOf(file: string, most = CHUNK): AsyncGenerator<Buffer> {
   const handle = await open(file)
   try {
-    const buffer = Buffer.allocUnsafe(size)
+    // A large buffer for each of many small files keeps the garbage collector busier than the files do.
+    const buffer = Buffer.allocUnsafe(Math.min(most, (await handle.stat()).size + 1))
     for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, size)
+      const { bytesRead } = await handle.read(buffer)
       if (bytesRead === 0) return
       yield buffer.subarray(0, bytesRead)
     }
@@ -27,24 +28,30 @@ export async function* chunksOf(file: string, size = CHUNK): AsyncGenerator<Buff
   }
 }
 
-/** Decides the encoding from the bytes of the whole file. `head`: its first bytes. */
-export async function textForm(file: string, head: Uint8Array): Promise<TextForm> {
-  const wide = utf16(head)
-  if (wide) return { encoding: wide, plain: false }
+/** Decides the encoding from the bytes of the whole file, which are shown to it a chunk at a time. */
+export function startTextForm() {
+  let wide: Encoding | null | undefined
   let utf8 = true
   let plain = true
   const letters = { windows: 0, dos: 0 }
   let carried = Buffer.alloc(0)
-  for await (const chunk of chunksOf(file)) {
-    const bytes = carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk
-    const whole = bytes.subarray(0, bytes.length - unfinished(bytes))
-    utf8 &&= isUtf8(whole)
-    plain &&= isPlain(bytes)
-    if (!utf8) countLetters(chunk, letters)
-    carried = Buffer.from(bytes.subarray(whole.length))
+  return {
+    look(chunk: Buffer): void {
+      if (wide === undefined) wide = utf16(chunk)
+      if (wide) return
+      const bytes = carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk
+      const whole = bytes.subarray(0, bytes.length - unfinished(bytes))
+      utf8 &&= isUtf8(whole)
+      plain &&= isPlain(bytes)
+      if (!utf8) countLetters(chunk, letters)
+      carried = Buffer.from(bytes.subarray(whole.length))
+    },
+    form(): TextForm {
+      if (wide) return { encoding: wide, plain: false }
+      if (utf8 && carried.length === 0) return { encoding: 'utf-8', plain }
+      return { encoding: letters.dos > letters.windows ? 'cp437' : 'windows-1252', plain: false }
+    },
   }
-  if (utf8 && carried.length === 0) return { encoding: 'utf-8', plain }
-  return { encoding: letters.dos > letters.windows ? 'cp437' : 'windows-1252', plain: false }
 }
 
 function utf16(head: Uint8Array): Encoding | null {

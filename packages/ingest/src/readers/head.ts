@@ -1,18 +1,3 @@
-import { open } from 'node:fs/promises'
-
-const HEAD = 1 << 16
-
-/** The file's first 64 KiB at most. */
-export async function headOf(file: string): Promise<Buffer> {
-  const handle = await open(file)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
-}
-
 const KINDS: readonly { begins: readonly number[]; kind: string }[] = [
   { begins: [0x50, 0x4b, 0x03, 0x04], kind: 'ZIP/XLSX' },
   { begins: [0xd0, 0xcf, 0x11, 0xe0], kind: 'XLS' },

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { AgreementSource, DatasetName, FormatNote } from '@utfall/contracts'
+import type { TextForm } from './encoding.ts'
 
 /** A fault that a reader found, before any rule on values: by its rule id in the catalogue, and its place. */
 export interface ReadingFault {
@@ -10,11 +11,18 @@ export interface ReadingFault {
   readonly detail?: string
 }
 
+/** What is known of a file once its bytes have been looked through. */
+export interface FileContent {
+  /** The file's first 64 KiB at most. */
+  readonly head: Buffer
+  readonly form: TextForm
+}
+
 export interface ReadingRequest {
   readonly connection: DuckDBConnection
   /** Absolute path of a file that does not change while it is read. */
   readonly file: string
-  readonly bytes: number
+  readonly content: FileContent
   readonly source: AgreementSource
   /** Name of the temporary table to create. */
   readonly table: string

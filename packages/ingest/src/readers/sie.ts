@@ -5,9 +5,7 @@ import { sieNotes } from '../sie/notes.ts'
 import { endedVoucher, isCutOff, startSie, vouchersIn } from '../sie/parse.ts'
 import { stageCosts } from '../sie/stage.ts'
 import { voucherKey } from '../sie/tally.ts'
-import { textForm } from './encoding.ts'
 import type { Encoding } from './encoding.ts'
-import { headOf } from './head.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 
 /** A label that a SIE file may begin with, after a byte order mark and blank lines at most. */
@@ -21,9 +19,9 @@ function recognises(head: Uint8Array): boolean {
   return BEGINNING.test(Buffer.from(head.subarray(0, 1024)).toString('latin1'))
 }
 
-/** Reads the file twice, a chunk at a time: once for its encoding, once for its rows. */
-async function read({ connection, file, table }: ReadingRequest): Promise<Reading> {
-  const { encoding } = await textForm(file, await headOf(file))
+/** Reads the file a chunk at a time. */
+async function read({ connection, file, content, table }: ReadingRequest): Promise<Reading> {
+  const { encoding } = content.form
   const stage = await stageCosts(connection, table)
   const reading = startSie()
   const faults: ReadingFault[] = []
