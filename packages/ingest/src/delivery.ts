@@ -158,8 +158,8 @@ async function clear({ warehouse: { connection } }: DeliveryRequest): Promise<vo
     z.object({ table_name: z.string() }),
     "select table_name from duckdb_tables() where database_name = 'temp'",
   )
-  await connection.run('drop view if exists temp.incoming')
-  for (const { table_name } of tables) await connection.run(`drop table temp.${identifier(table_name)}`)
+  const drops = tables.map(({ table_name }) => `drop table temp.${identifier(table_name)};`)
+  await connection.run(`drop view if exists temp.incoming; ${drops.join(' ')}`)
 }
 
 /** A file that is gone or closed to us; any other failure is a bug. */

@@ -1,5 +1,5 @@
 import type { DatasetName, Receipt, RowSum, Verdict } from '@utfall/contracts'
-import { identifier, literal, queryRow, queryRows } from '@utfall/warehouse'
+import { identifier, queryRow } from '@utfall/warehouse'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 import { takeOutDuplicates } from './duplicates.ts'
@@ -93,12 +93,8 @@ async function stageOf(
   { line, headers }: Reading,
   table: string,
 ): Promise<Stage> {
-  const columns = await queryRows(
-    connection,
-    z.object({ column_name: z.string() }),
-    `select column_name from duckdb_columns() where database_name = 'temp' and table_name = ${literal(table)}`,
-  )
-  const fields = columns.map(({ column_name }) => column_name).filter((name) => name !== 'line')
+  const staged = await connection.run(`from ${identifier(table)} limit 0`)
+  const fields = staged.columnNames().filter((name) => name !== 'line')
   return { table, line: line ?? 'line', columns: new Set(fields), headers }
 }
 

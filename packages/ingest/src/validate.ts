@@ -1,7 +1,6 @@
 import { blobValue } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { identifier, literal, queryRows, runScript } from '@utfall/warehouse'
-import { z } from 'zod'
+import { identifier, literal, runScript } from '@utfall/warehouse'
 import { isClosed, textOf } from './fields.ts'
 import type { FieldSql } from './fields.ts'
 import type { KeyPads } from './pseudonym/key.ts'
@@ -64,14 +63,10 @@ async function targetColumns(
   dataset: DatasetName,
   staged: ReadonlySet<string>,
 ): Promise<TargetColumn[]> {
-  const types = await queryRows(
-    connection,
-    z.object({ name: z.string(), type: z.string() }),
-    'select column_name as name, data_type as type from duckdb_columns() where table_name = $table and not internal',
-    { table: dataset },
-  )
+  const empty = await connection.run(`from ${identifier(dataset)} limit 0`)
+  const types = new Map(empty.columnNames().map((name, index) => [name, String(empty.columnType(index))]))
   return SHAPES[dataset].columns.map((column) => {
-    const type = types.find(({ name }) => name === column.name)?.type
+    const type = types.get(column.name)
     if (type === undefined) throw new Error(`The warehouse has no column ${dataset}.${column.name}`)
     return { ...column, type, given: column.from.some((field) => staged.has(field)) }
   })

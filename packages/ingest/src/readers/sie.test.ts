@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ruleOf } from '../rules/catalogue.ts'
 import type { Reading } from './reader.ts'
+import { contentOf } from '../fingerprint.ts'
 import { sieReader } from './sie.ts'
 
 const HEAD = `#FLAGGA 0
@@ -64,7 +65,7 @@ afterAll(() => {
 async function readBytes(bytes: Uint8Array): Promise<Reading> {
   const file = join(folder, 'bok.se')
   writeFileSync(file, bytes)
-  return sieReader.read({ connection, file, bytes: bytes.length, table: 'staged', source: SOURCE })
+  return sieReader.read({ connection, file, content: await contentOf(file), table: 'staged', source: SOURCE })
 }
 
 const SOURCE = {
