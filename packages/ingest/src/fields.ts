@@ -1,7 +1,7 @@
 import { DATASETS, Occupation } from '@utfall/contracts'
 import type { Agreement, AgreementSource, DatasetName, Field } from '@utfall/contracts'
 import { identifier, literal } from '@utfall/warehouse'
-import { spellings } from './mapping.ts'
+import { foldCode, spellings } from './mapping.ts'
 
 /** A field as SQL: its text in the file (`textOf` its name), and the value that the text becomes. */
 export interface FieldSql {
@@ -52,21 +52,23 @@ export function isClosed(field: Field): boolean {
 }
 
 /**
- * As written when that is a spelling already: folding ten million texts costs more than comparing them. Codes of a
- * closed list are an ENUM while they wait, one byte each.
+ * As written when that is the code already: folding ten million texts costs more than finding them in a list. Codes
+ * of a closed list are an ENUM while they wait, one byte each.
  */
-function recognised(text: string, codes: ReadonlyMap<string, string>, closed: boolean): string {
-  if (codes.size === 0) return 'null::varchar'
-  const type = closed ? `enum (${[...new Set(codes.values())].map(literal).join(', ')})` : 'varchar'
-  const cases = [...codes]
-    .map(([spelling, code]) => `when ${literal(spelling)} then ${literal(code)}::${type}`)
-    .join(' ')
-  return `case ${text} ${cases} end, case lower(nfc_normalize(as_text(${text}))) ${cases} end`
+function recognised(text: string, spelled: ReadonlyMap<string, string>, closed: boolean): string {
+  if (spelled.size === 0) return 'null::varchar'
+  const cases = [...spelled].map(([spelling, code]) => `when ${literal(spelling)} then ${literal(code)}`)
+  const folded = `case lower(nfc_normalize(trimmed(${text}))) ${cases.join(' ')} end`
+  if (!closed) return folded
+  const codes = [...new Set(spelled.values())]
+  const type = `enum (${codes.map(literal).join(', ')})`
+  const asWritten = codes.every((code) => spelled.get(foldCode(code)) === code)
+  return `${asWritten ? `try_cast(${text} as ${type}), ` : ''}(${folded})::${type}`
 }
 
 /** Sessions are told apart by name, so a masked one keeps a mark of its own. */
-function sessionName(text: string): string {
-  return `case when looks_like_identity(as_text(${text}))
+export function sessionName(text: string): string {
+  return `case when looks_like_identity(${text})
     then '•••' || left(hmac_sha256($inner::blob, $outer::blob, as_text(${text})), 12) else as_text(${text}) end`
 }
 

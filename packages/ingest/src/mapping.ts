@@ -65,6 +65,6 @@ export function spellings(
 }
 
 /** As `lower(nfc_normalize(trim(…)))` does in SQL. */
-function foldCode(code: string): string {
+export export function foldCode(code: string): string {
   return code.trim().normalize('NFC').toLowerCase()
 }
