@@ -1,9 +1,11 @@
+import type { AgreementSource } from '@utfall/contracts'
 import type { AgreementFolder, Belonging, Found } from './find.ts'
 import { belongings } from './find.ts'
 import { mapHeaders } from './mapping.ts'
 import type { Encoding } from './readers/encoding.ts'
 import { headingOf } from './readers/csv.ts'
 import type { Reader, ReadingFault } from './readers/reader.ts'
+import { knownInWorkbook } from './readers/xlsx.ts'
 
 /** The one source that a file belongs to, or why there is none. */
 type Belongs = Belonging | ReadingFault
@@ -21,7 +23,7 @@ export async function belongsTo(
   const [only, ...more] = candidates
   if (only && more.length === 0) return only
   const asked = candidates.length > 0 ? candidates : belongings(folders)
-  const ranked = reader.format === 'csv' ? await byHeaders(file, encoding, asked) : costs(asked)
+  const ranked = reader.format === 'sie' ? costs(asked) : await byHeaders(file, reader, encoding, asked)
   const best = ranked.filter(({ known }) => known === ranked[0]?.known)
   const [winner] = best
   if (winner && best.length === 1) return winner.belonging
@@ -35,15 +37,34 @@ interface Ranked {
   readonly known: number
 }
 
-async function byHeaders(file: string, encoding: Encoding, asked: readonly Belonging[]): Promise<Ranked[]> {
+async function byHeaders(
+  file: string,
+  reader: Reader,
+  encoding: Encoding,
+  asked: readonly Belonging[],
+): Promise<Ranked[]> {
   const ranked: Ranked[] = []
   for (const belonging of asked) {
-    const heading = await headingOf(file, encoding, belonging.source)
-    if (heading === null) continue
-    const { missing, columns } = mapHeaders(belonging.source, heading.headers)
-    if (missing.length === 0) ranked.push({ belonging, known: columns.length })
+    const { source } = belonging
+    const known =
+      reader.format === 'xlsx'
+        ? await knownInWorkbook(file, source)
+        : await knownInText(file, encoding, source)
+    if (known !== null) ranked.push({ belonging, known })
   }
   return ranked.toSorted((a, b) => b.known - a.known)
+}
+
+/** How many fields of the source's dataset the headers name; null where one that is required is missing. */
+async function knownInText(
+  file: string,
+  encoding: Encoding,
+  source: AgreementSource,
+): Promise<number | null> {
+  const heading = await headingOf(file, encoding, source)
+  if (heading === null) return null
+  const { missing, columns } = mapHeaders(source, heading.headers)
+  return missing.length === 0 ? columns.length : null
 }
 
 function costs(asked: readonly Belonging[]): Ranked[] {

@@ -1,11 +1,11 @@
 import { DuckDBDataChunk, VARCHAR, BIGINT } from '@duckdb/node-api'
 import type { AgreementSource } from '@utfall/contracts'
 import { identifier, literal } from '@utfall/warehouse'
-import { masked } from '../masking.ts'
 import { mapHeaders } from '../mapping.ts'
 import type { Mapping } from '../mapping.ts'
 import type { Encoding, TextForm } from './encoding.ts'
 import { notText } from './head.ts'
+import { headerFaults, headersOf } from './header-faults.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 import { QuoteNotClosed, decoded, delimitedRows } from './records.ts'
 
@@ -44,9 +44,7 @@ async function read({ connection, file, content, source, table }: ReadingRequest
       format,
       ...(staged.line && { line: staged.line }),
       rows: staged.rows,
-      headers: Object.fromEntries(
-        mapping.columns.map(({ field, header }) => [field.name, masked(header.trim())]),
-      ),
+      headers: headersOf(mapping),
       notes: [],
       faults: [...faults, ...staged.faults],
     }
@@ -60,18 +58,6 @@ async function read({ connection, file, content, source, table }: ReadingRequest
 
 function stopped({ dataset }: AgreementSource, format: string, faults: ReadingFault[]): Reading {
   return { dataset, format, rows: 0, headers: {}, notes: [], faults }
-}
-
-function headerFaults({ missing, repeated, unknown }: Mapping, line: number): ReadingFault[] {
-  return [
-    ...missing.map(({ name, swedish }) => ({
-      rule: 'column_missing',
-      line,
-      detail: `${name} (${swedish[0]})`,
-    })),
-    ...repeated.map((header) => ({ rule: 'column_repeated', line, detail: masked(header.trim()) })),
-    ...unknown.map((header) => ({ rule: 'column_unknown', line, detail: masked(header.trim()) })),
-  ]
 }
 
 /** The header row is sought in small pieces: most often the first has it. */

@@ -1,9 +1,10 @@
 import { csvReader } from './csv.ts'
 import type { Reader } from './reader.ts'
 import { sieReader } from './sie.ts'
+import { xlsxReader } from './xlsx.ts'
 
 /** Every format, the most particular first. */
-const READERS: readonly Reader[] = [sieReader, csvReader]
+const READERS: readonly Reader[] = [sieReader, xlsxReader, csvReader]
 
 /** The reader that recognises what is in the file, by its first bytes. */
 export function readerOf(head: Uint8Array): Reader {

@@ -5,6 +5,7 @@ import { PERSON_RULES } from './person.ts'
 import { SIE_RULES } from './sie.ts'
 import { VALUE_RULES } from './value.ts'
 import { WHOLE_RULES } from './whole.ts'
+import { XLSX_RULES } from './xlsx.ts'
 
 /** Every rule that a delivery is checked by. A new rule is one more entry in one of these lists. */
 export const RULES: readonly Rule[] = [
@@ -13,6 +14,7 @@ export const RULES: readonly Rule[] = [
   ...PERSON_RULES,
   ...WHOLE_RULES,
   ...SIE_RULES,
+  ...XLSX_RULES,
 ]
 
 /** Names the rules as they stand: changes when any word of any rule does. */

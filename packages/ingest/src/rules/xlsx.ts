@@ -1,0 +1,93 @@
+import type { Rule } from './rule.ts'
+
+const saveAsWorkbook = {
+  sv: 'Öppna filen i Excel, välj Spara som ”Excel-arbetsbok (.xlsx)” och skicka den nya filen.',
+  en: 'Open the file in Excel, choose Save as "Excel Workbook (.xlsx)", and send the new file.',
+}
+
+const cannotBeRead = {
+  sv: 'Ingenting i filen gick att läsa.',
+  en: 'Nothing in the file could be read.',
+}
+
+/** What can be wrong with a workbook. */
+export const XLSX_RULES: readonly Rule[] = [
+  {
+    id: 'workbook_encrypted',
+    severity: 'stop',
+    sentence: {
+      sv: 'Arbetsboken är skyddad med lösenord.',
+      en: 'The workbook is protected by a password.',
+    },
+    why: cannotBeRead,
+    mend: {
+      sv: 'Ta bort lösenordet i Excel (Arkiv, Information, Skydda arbetsbok) och skicka filen igen på ett säkert sätt.',
+      en: 'Remove the password in Excel (File, Info, Protect Workbook) and send the file again in a safe way.',
+    },
+  },
+  {
+    id: 'workbook_old',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen är sparad i ett gammalt Office-format (.xls), från tiden före 2007.',
+      en: 'The file is saved in an old Office format (.xls), from before 2007.',
+    },
+    why: cannotBeRead,
+    mend: saveAsWorkbook,
+  },
+  {
+    id: 'workbook_other',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen är inte en Excel-arbetsbok (.xlsx). Den innehåller i stället: {detail}.',
+      en: 'The file is not an Excel workbook (.xlsx). It holds instead: {detail}.',
+    },
+    why: cannotBeRead,
+    mend: saveAsWorkbook,
+  },
+  {
+    id: 'workbook_damaged',
+    severity: 'stop',
+    sentence: {
+      sv: 'Arbetsboken är skadad eller avkortad.',
+      en: 'The workbook is damaged or cut off.',
+    },
+    why: {
+      sv: 'De rader som saknas skulle kunna läsas som borttagna.',
+      en: 'The rows that are missing could be read as removed.',
+    },
+    mend: saveAsWorkbook,
+  },
+  {
+    id: 'workbook_too_large',
+    severity: 'stop',
+    sentence: {
+      sv: 'Arbetsboken är för stor när den packas upp. Gränsen är {detail}.',
+      en: 'The workbook is too large when it is unpacked. The limit is {detail}.',
+    },
+    why: {
+      sv: 'En liten fil kan packas upp till något som fyller hela datorns minne.',
+      en: 'A small file can unpack into something that fills all memory of the computer.',
+    },
+    mend: {
+      sv: 'Ta bort bilder och onödiga blad, dela upp filen eller skicka raderna som CSV.',
+      en: 'Remove pictures and sheets that are not needed, split the file, or send the rows as CSV.',
+    },
+  },
+  {
+    id: 'sheets_not_read',
+    severity: 'check',
+    sentence: {
+      sv: 'Arbetsboken har fler blad, som inte lästes: {detail}.',
+      en: 'The workbook has more sheets, which were not read: {detail}.',
+    },
+    why: {
+      sv: 'Det som står på de andra bladen kommer inte med.',
+      en: 'What the other sheets hold is not used.',
+    },
+    mend: {
+      sv: 'Är bladen överflödiga behövs ingenting. Annars: skicka dem som egna filer.',
+      en: 'Nothing, if the sheets are not needed. Else send them as files of their own.',
+    },
+  },
+]
