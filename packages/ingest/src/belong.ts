@@ -1,4 +1,4 @@
-import type { AgreementSource } from '@utfall/contracts'
+import type { AgreementSource, DatasetName } from '@utfall/contracts'
 import type { AgreementFolder, Belonging, Found } from './find.ts'
 import { belongings } from './find.ts'
 import { mapHeaders } from './mapping.ts'
@@ -12,7 +12,8 @@ type Belongs = Belonging | ReadingFault
 
 /**
  * By its path; where that leaves several sources or none, by its headers: the source whose required fields are all
- * there and that knows the most of them. A bookkeeping file has no headers, and belongs to a source of costs.
+ * there and that knows the most of them. A file without headers
+ * belongs to a source of the dataset that its format is of.
  */
 export async function belongsTo(
   { file, candidates }: Found,
@@ -23,7 +24,9 @@ export async function belongsTo(
   const [only, ...more] = candidates
   if (only && more.length === 0) return only
   const asked = candidates.length > 0 ? candidates : belongings(folders)
-  const ranked = reader.format === 'sie' ? costs(asked) : await byHeaders(file, reader, encoding, asked)
+  const ranked = reader.dataset
+    ? ofDataset(asked, reader.dataset)
+    : await byHeaders(file, reader, encoding, asked)
   const best = ranked.filter(({ known }) => known === ranked[0]?.known)
   const [winner] = best
   if (winner && best.length === 1) return winner.belonging
@@ -67,9 +70,9 @@ async function knownInText(
   return missing.length === 0 ? columns.length : null
 }
 
-function costs(asked: readonly Belonging[]): Ranked[] {
+function ofDataset(asked: readonly Belonging[], dataset: DatasetName): Ranked[] {
   return asked
-    .filter(({ source }) => source.dataset === 'costs')
+    .filter(({ source }) => source.dataset === dataset)
     .map((belonging) => ({ belonging, known: 1 }))
 }
 

@@ -61,7 +61,7 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
     connection,
     file: found.file,
     content,
-    source: belonging.source,
+    ...belonging,
     table: STAGE,
   })
   const blank = blankReceipt(request, found, content, belonging, reading)

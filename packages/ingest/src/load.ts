@@ -1,4 +1,4 @@
-import type { DatasetName, Receipt, RowSum, Verdict } from '@utfall/contracts'
+import type { Receipt, RowSum, Verdict } from '@utfall/contracts'
 import { identifier, queryRow } from '@utfall/warehouse'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
@@ -20,6 +20,7 @@ import type { DeliveryRequest, Tell } from './request.ts'
 import { conditionsOn } from './rules/conditions.ts'
 import { periodInName } from './scope.ts'
 import type { Period } from './scope.ts'
+import { nameSessions } from './sessions.ts'
 import { SHAPES } from './shapes.ts'
 import { validate } from './validate.ts'
 
@@ -51,7 +52,8 @@ export async function load(loading: Loading): Promise<Receipt> {
   const stage = await rowsAtFault(connection, whole)
 
   tell('reconciling', staged)
-  const scope = await scopeOf(connection, belonging, dataset, bound)
+  const scope = await scopeOf(connection, belonging, reading, bound)
+  if (reading.sessions) await nameSessions(connection, reading.sessions, request.key)
   const told = scope.period ?? periodInName(loading.name)
   await connection.run('begin transaction')
   try {
@@ -139,13 +141,14 @@ async function judge(
 async function scopeOf(
   connection: DuckDBConnection,
   { agreement, source }: Belonging,
-  dataset: DatasetName,
+  { dataset, sessions }: Reading,
   bound: Period | null,
 ): Promise<Scope> {
   const { day } = SHAPES[dataset]
   const period = bound ?? (day === null ? null : await firstToLast(connection, day))
-  const replaces = source.replaces === 'period' && period === null ? 'rows' : source.replaces
-  return { agreement: agreement.id, source, dataset, period, replaces }
+  const undated = source.replaces === 'period' && period === null
+  const replaces = undated || sessions?.only ? 'rows' : source.replaces
+  return { agreement: agreement.id, source, dataset, period, replaces, sessions: sessions ?? null }
 }
 
 async function firstToLast(connection: DuckDBConnection, day: string): Promise<Period | null> {

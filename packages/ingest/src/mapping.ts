@@ -65,6 +65,6 @@ export function spellings(
 }
 
 /** As `lower(nfc_normalize(trim(…)))` does in SQL. */
-export export function foldCode(code: string): string {
+export function foldCode(code: string): string {
   return code.trim().normalize('NFC').toLowerCase()
 }

@@ -3,6 +3,8 @@ import type { AgreementSource, DatasetName, Receipt } from '@utfall/contracts'
 import { identifier, literal, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 import type { Period } from './scope.ts'
+import { rowsOfSessions } from './sessions.ts'
+import type { SessionsTold } from './sessions.ts'
 import { SHAPES } from './shapes.ts'
 import type { Shape } from './shapes.ts'
 
@@ -17,6 +19,8 @@ export interface Scope {
   readonly period: Period | null
   /** `rows`: silence removes nothing. Otherwise what the scope held and the file has not is gone. */
   readonly replaces: Replaces
+  /** Sessions that the file speaks of one by one; null where it speaks of rows only. */
+  readonly sessions: SessionsTold | null
 }
 
 const Counts = z.object({
@@ -106,7 +110,7 @@ function matchSql(scope: Scope, shape: Shape): string {
     .join(' or ')
   const keys = keyNames(shape)
   const same = keys.map((name) => `i.${name} is not distinct from h.${name}`).join(' and ')
-  const kept = scope.replaces === 'rows' ? "'silent'" : "'removed'"
+  const kept = scope.replaces === 'rows' ? untold(scope, shape) : "'removed'"
   const days = holdsFrom ? `i.${holdsFrom} as from_day, h.${holdsFrom} as held_from,` : ''
   return `
     create or replace temp table matched as
@@ -119,6 +123,13 @@ function matchSql(scope: Scope, shape: Shape): string {
       `select *, rowid as held_row, rowid as place from ${identifier(scope.dataset)} where ${inScope(scope, shape)}
        ${asKnownThen(shape)}`,
     )}) h on ${same}`
+}
+
+/** What becomes of a row that the file does not name: it stays, unless the file told of its session without it. */
+function untold(scope: Scope, shape: Shape): string {
+  if (scope.sessions === null) return "'silent'"
+  const held = `select rowid, * from ${identifier(scope.dataset)} where ${inScope(scope, shape)}`
+  return `case when h.held_row in (${rowsOfSessions(scope.sessions, held)}) then 'removed' else 'silent' end`
 }
 
 /** Of rows that hold from a day, the last of each key that held when the file was made: an older file changes no newer row. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { AgreementSource, DatasetName, FormatNote } from '@utfall/contracts'
+import type { Agreement, AgreementSource, DatasetName, FormatNote } from '@utfall/contracts'
+import type { SessionsTold } from '../sessions.ts'
 import type { TextForm } from './encoding.ts'
 
 /** A fault that a reader found, before any rule on values: by its rule id in the catalogue, and its place. */
@@ -23,6 +24,7 @@ export interface ReadingRequest {
   /** Absolute path of a file that does not change while it is read. */
   readonly file: string
   readonly content: FileContent
+  readonly agreement: Agreement
   readonly source: AgreementSource
   /** Name of the temporary table to create. */
   readonly table: string
@@ -42,6 +44,8 @@ export interface Reading {
   /** Field → the sender's own header. */
   readonly headers: Readonly<Record<string, string>>
   readonly notes: readonly FormatNote[]
+  /** Where the format speaks of sessions one by one. */
+  readonly sessions?: SessionsTold
   /** Any fault whose rule has severity `stop` means that nothing is loaded. */
   readonly faults: readonly ReadingFault[]
 }
@@ -49,6 +53,8 @@ export interface Reading {
 /** One format: recognised by what is in the file, not by its name. A new format is one more file here. */
 export interface Reader {
   readonly format: string
+  /** What every file of the format holds, where headers do not tell. */
+  readonly dataset?: DatasetName
   /** `head`: the file's first 64 KiB at most. */
   readonly recognises: (head: Uint8Array) => boolean
   readonly read: (request: ReadingRequest) => Promise<Reading>

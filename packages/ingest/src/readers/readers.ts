@@ -1,10 +1,11 @@
 import { csvReader } from './csv.ts'
+import { dakReader } from './dak.ts'
 import type { Reader } from './reader.ts'
 import { sieReader } from './sie.ts'
 import { xlsxReader } from './xlsx.ts'
 
 /** Every format, the most particular first. */
-const READERS: readonly Reader[] = [sieReader, xlsxReader, csvReader]
+const READERS: readonly Reader[] = [sieReader, dakReader, xlsxReader, csvReader]
 
 /** The reader that recognises what is in the file, by its first bytes. */
 export function readerOf(head: Uint8Array): Reader {

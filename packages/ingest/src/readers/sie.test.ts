@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { ruleOf } from '../rules/catalogue.ts'
 import type { Reading } from './reader.ts'
 import { contentOf } from '../fingerprint.ts'
+import { trialAgreement } from '../trial.ts'
 import { sieReader } from './sie.ts'
 
 const HEAD = `#FLAGGA 0
@@ -65,7 +66,14 @@ afterAll(() => {
 async function readBytes(bytes: Uint8Array): Promise<Reading> {
   const file = join(folder, 'bok.se')
   writeFileSync(file, bytes)
-  return sieReader.read({ connection, file, content: await contentOf(file), table: 'staged', source: SOURCE })
+  return sieReader.read({
+    connection,
+    file,
+    content: await contentOf(file),
+    table: 'staged',
+    agreement: trialAgreement({}),
+    source: SOURCE,
+  })
 }
 
 const SOURCE = {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Rule } from './rule.ts'
+import { DAK_RULES } from './dak.ts'
 import { FILE_RULES } from './file.ts'
 import { PERSON_RULES } from './person.ts'
 import { SIE_RULES } from './sie.ts'
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   ...PERSON_RULES,
   ...WHOLE_RULES,
   ...SIE_RULES,
+  ...DAK_RULES,
   ...XLSX_RULES,
 ]
 

@@ -1,0 +1,91 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { DATASETS } from '@utfall/contracts'
+import type { Agreement, AgreementSource } from '@utfall/contracts'
+import { identifier, queryRows, runScript, sqlBeside } from '@utfall/warehouse'
+import { z } from 'zod'
+import { foldCode, spellings } from '../mapping.ts'
+import type { ReadingFault } from '../readers/reader.ts'
+import type { DakMessage, DakSink } from './file.ts'
+import { timesIn } from './times.ts'
+
+const TABLES = sqlBeside(import.meta.url, 'tables.sql')
+const ATTENDANCE = sqlBeside(import.meta.url, 'attendance.sql')
+
+interface DakStage extends DakSink {
+  readonly close: () => void
+}
+
+/** Takes what a file says into the temporary tables `dak_message`, `dak_mark` and `dak_registered`. */
+export async function stageDak(
+  connection: DuckDBConnection,
+  agreement: Agreement,
+  source: AgreementSource,
+): Promise<DakStage> {
+  await runScript(connection, TABLES)
+  const messages = await connection.createAppender('dak_message', undefined, 'temp')
+  const marks = await connection.createAppender('dak_mark', undefined, 'temp')
+  const registered = await connection.createAppender('dak_registered', undefined, 'temp')
+  const timesOf = timesIn(agreement.reporting.timezone)
+  const activityOf = activityIn(agreement, source)
+  return {
+    message: (message) => {
+      const { date, start, end, minutes, manyDays } = timesOf(message)
+      messages.appendInteger(message.number)
+      messages.appendBigInt(BigInt(message.line))
+      for (const text of [message.code, message.method, date, start, end, minutes, activityOf(message)])
+        messages.appendVarchar(text)
+      messages.appendBoolean(manyDays)
+      messages.endRow()
+    },
+    mark: ({ message, line, role, id, present }) => {
+      marks.appendInteger(message)
+      marks.appendBigInt(BigInt(line))
+      marks.appendVarchar(role)
+      marks.appendVarchar(id)
+      marks.appendBoolean(present)
+      marks.endRow()
+    },
+    registered: ({ line, role, id, number }) => {
+      registered.appendBigInt(BigInt(line))
+      registered.appendVarchar(role)
+      registered.appendVarchar(id)
+      registered.appendVarchar(number)
+      registered.endRow()
+    },
+    close: () => {
+      for (const appender of [messages, marks, registered]) appender.closeSync()
+    },
+  }
+}
+
+/** What the session calls its activity, unless only its card has a name for it that the agreement knows. */
+function activityIn({ activities }: Agreement, source: AgreementSource) {
+  const field = DATASETS.attendance.fields.find(({ name }) => name === 'activity')
+  const known = field && spellings(source, field, activities)
+  return ({ activity, cardActivity }: DakMessage): string =>
+    [activity, cardActivity].find((name) => known?.has(foldCode(name))) ?? (activity || cardActivity)
+}
+
+const Fault = z.object({
+  rule: z.string(),
+  line: z.coerce.number().nullable(),
+  detail: z.string().nullable(),
+})
+
+/**
+ * Once all is staged: creates `dak_session` (one row for each message), `dak_attendance` and `session_told`
+ * (see `SessionsTold`). Returns the faults of single messages and marks.
+ */
+export async function attendanceOf(connection: DuckDBConnection): Promise<ReadingFault[]> {
+  await runScript(connection, ATTENDANCE)
+  const faults = await queryRows(connection, Fault, 'select rule, line, detail from dak_fault')
+  return faults.map(({ rule, line, detail }) => ({ rule, line, ...(detail !== null && { detail }) }))
+}
+
+/** Gives the rows their name, and lets go of what they were made of. */
+export async function keepAttendance(connection: DuckDBConnection, table: string): Promise<void> {
+  await connection.run(`drop table if exists ${identifier(table)}`)
+  await connection.run(`alter table dak_attendance rename to ${identifier(table)}`)
+  const made = ['message', 'mark', 'registered', 'person', 'session', 'fault']
+  await connection.run(made.map((name) => `drop table dak_${name};`).join(' '))
+}

@@ -1,0 +1,46 @@
+import { blobValue } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { identifier } from '@utfall/warehouse'
+import { sessionName } from './fields.ts'
+import type { KeyPads } from './pseudonym/key.ts'
+
+/**
+ * The sessions that a file names one by one, whatever it is silent of: a temporary table with `session` (as the rows
+ * have it), `alone` and `dated` (its code without and with its day), `date`, `repeats` (the code is of several days)
+ * and `partly` (only the marks that the file names are spoken of; otherwise the whole session is).
+ */
+export interface SessionsTold {
+  readonly table: string
+  /** The file speaks of these sessions only, and removes nothing by being silent of others. */
+  readonly only: boolean
+}
+
+/** Names the sessions as the warehouse does, which hides what looks like an identity number. */
+export async function nameSessions(
+  connection: DuckDBConnection,
+  { table }: SessionsTold,
+  key: KeyPads,
+): Promise<void> {
+  const names = ['session', 'alone', 'dated'].map((name) => `${name} = ${sessionName(name)}`)
+  await connection.run(`update ${identifier(table)} set ${names.join(', ')}`, {
+    inner: blobValue(key.inner),
+    outer: blobValue(key.outer),
+  })
+}
+
+/**
+ * SQL for the rows (`held_row`) of the sessions that the file speaks of. `held`: a SELECT of those it may change. A
+ * code that stands alone is the same session whatever its day, so that one that was moved is known again.
+ */
+export function rowsOfSessions({ table }: SessionsTold, held: string): string {
+  const told = identifier(table)
+  return `
+    with held as (${held}), told as (
+      select held.rowid as held_row, held.person, held.role, told.session, partly
+      from held join ${told} told on told.date = held.date and held.session in (alone, dated)
+      union
+      select held.rowid, held.person, held.role, told.session, partly
+      from held join ${told} told on held.session = alone and not repeats and told.date is not null)
+    select held_row from told
+    where not partly or (session, person, role) in (select (session, person, role) from incoming)`
+}
