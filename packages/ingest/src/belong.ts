@@ -12,8 +12,7 @@ type Belongs = Belonging | ReadingFault
 
 /**
  * By its path; where that leaves several sources or none, by its headers: the source whose required fields are all
- * there and that knows the most of them. A file without headers
- * belongs to a source of the dataset that its format is of.
+ * there and that knows the most of them. A file without headers belongs to a source of the dataset that its format is of.
  */
 export async function belongsTo(
   { file, candidates }: Found,

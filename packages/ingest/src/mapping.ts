@@ -1,5 +1,5 @@
 import { DATASETS, fieldOfHeader, foldHeader } from '@utfall/contracts'
-import type { AgreementSource, Field } from '@utfall/contracts'
+import type { Agreement, AgreementSource, Field } from '@utfall/contracts'
 
 /** What a sender's headers mean in the contract. */
 export interface Mapping {
@@ -62,6 +62,14 @@ export function spellings(
   if (listed === undefined) return own.length > 0 ? new Map(own) : null
   const known = new Set<string>(listed.map(([, code]) => code))
   return new Map([...listed, ...own.filter(([, code]) => known.has(code))])
+}
+
+/** Of the names that a card and its sessions go by, the first that the agreement knows, otherwise the first there is. */
+export function activityIn({ activities }: Agreement, source: AgreementSource) {
+  const field = DATASETS.attendance.fields.find(({ name }) => name === 'activity')
+  const known = field && spellings(source, field, activities)
+  return (names: readonly string[]): string =>
+    names.find((name) => known?.has(foldCode(name))) ?? names.find((name) => name !== '') ?? ''
 }
 
 /** As `lower(nfc_normalize(trim(…)))` does in SQL. */

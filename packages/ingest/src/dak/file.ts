@@ -14,7 +14,7 @@ export interface DakMessage {
   /** The session's own, and its card's. */
   activity: string
   cardActivity: string
-  /** `Metod` in lower case. A message without one adds. */
+  /** `Metod`. A message without one adds. */
   method: string
 }
 
@@ -28,11 +28,11 @@ export const noMessage: DakMessage = {
   stopDate: '',
   activity: '',
   cardActivity: '',
-  method: 'add',
+  method: 'Add',
 }
 
 /** One person in the list of a session. */
-export interface DakMark {
+interface DakMark {
   readonly message: number
   readonly line: number
   readonly role: DakRole
@@ -41,7 +41,7 @@ export interface DakMark {
 }
 
 /** One person in a register. */
-export interface DakRegistered {
+interface DakRegistered {
   readonly line: number
   readonly role: DakRole
   readonly id: string

@@ -3,24 +3,33 @@ import type { ReadingFault } from '../readers/reader.ts'
 import { noMessage } from './file.ts'
 import type { DakMessage, DakRole, DakSink } from './file.ts'
 
-/** The elements whose text is read. Names and `Handikapp` (health) are not among them, and are kept nowhere. */
-const READ = new Set([
-  'Aktivitet',
-  'StartTid',
-  'StoppTid',
-  'StoppDatum',
-  'Metod',
-  'Naervarande',
-  'Personnummer',
+/**
+ * The elements whose text is read, of a session and of a person. Names and `Handikapp` (health) are not among them,
+ * and are kept nowhere.
+ */
+const OF_SESSION: ReadonlyMap<string, 'activity' | 'start' | 'stop' | 'stopDate' | 'method'> = new Map([
+  ['Aktivitet', 'activity'],
+  ['StartTid', 'start'],
+  ['StoppTid', 'stop'],
+  ['StoppDatum', 'stopDate'],
+  ['Metod', 'method'],
+])
+const OF_PERSON: ReadonlyMap<string, 'present' | 'number'> = new Map([
+  ['Naervarande', 'present'],
+  ['Personnummer', 'number'],
+])
+const ROLES: ReadonlyMap<string, DakRole> = new Map([
+  ['Deltagare', 'participant'],
+  ['Ledare', 'leader'],
 ])
 
 /** Elements within each other. The format has nine. */
 const DEEPEST = 64
 
-/** Characters. One name, value or text that is longer was never meant as one. */
+/** Characters. A name, value or text that is longer was never meant as one. */
 const LONGEST = 1 << 24
 
-/** What the file says of itself. */
+/** What the file says of itself, as written. */
 export interface DakHead {
   namespace: string
   version: string
@@ -34,156 +43,112 @@ interface Person {
   number: string
 }
 
+type Attributes = Readonly<Record<string, string>>
+
 /**
- * Reads a DAK file a piece at a time, by the local names of its elements, and tells the sink of each message, mark
+ * Reads a DAK file a piece at a time, by the local names of its elements, and tells the sink of each mark, message
  * and person as they end. Only the five entities of XML itself are known; nothing outside the file is ever asked for.
  */
 export function startDak(sink: DakSink) {
   const parser = new SaxesParser()
   const head: DakHead = { namespace: '', version: '' }
-  const names: string[] = []
-  let fault: ReadingFault | null = null
-  let ending = false
-  let line = 0
-  let quiet = 0
-  let text = ''
-  let messages = 0
-  let association = ''
-  let card = ''
-  let cardActivity = ''
+  const within: string[] = []
+  const card = { association: '', number: '', activity: '' }
   let message: DakMessage | null = null
   let person: Person | null = null
+  let messages = 0
+  let line = 0
+  let text = ''
+  let sinceTag = 0
+  let ended = false
+  let fault: ReadingFault | null = null
 
-  parser.on('error', () => stop())
+  parser.on('error', stop)
   parser.on('opentag', ({ name, attributes }) => {
-    quiet = 0
+    sinceTag = 0
     text = ''
-    names.push(localName(name))
-    if (names.length > DEEPEST) stop()
+    within.push(localName(name))
+    if (within.length > DEEPEST) stop()
     if (fault === null) open(name, attributes)
   })
   parser.on('text', take)
   parser.on('cdata', take)
   parser.on('closetag', () => {
-    quiet = 0
-    const name = names.pop()
-    if (fault === null && name !== undefined) close(name)
+    sinceTag = 0
+    const name = within.pop()
+    if (fault === null && name !== undefined) close(name, text.trim())
     text = ''
   })
 
   function stop(): void {
-    fault ??= { rule: ending ? 'dak_cut_off' : 'dak_malformed', line: parser.line }
+    fault ??= { rule: ended ? 'dak_cut_off' : 'dak_malformed', line: parser.line }
   }
 
   function take(more: string): void {
-    if (READ.has(names.at(-1) ?? '')) text += more
+    const name = within.at(-1) ?? ''
+    if (OF_SESSION.has(name) || OF_PERSON.has(name)) text += more
   }
 
-  /** Lines tell rows apart: where several begin on one, each counts as the line after the row before it. */
-  function nextLine(): number {
+  /** A line tells a row from others: where several begin on one, each has the line after that of the row before it. */
+  function ownLine(): number {
     line = Math.max(line + 1, parser.line)
     return line
   }
 
-  function open(name: string, attributes: Readonly<Record<string, string>>): void {
+  function open(name: string, attributes: Attributes): void {
     const given = (attribute: string) => attributes[attribute]?.trim() ?? ''
-    switch (localName(name)) {
-      case 'Aktivitetskort':
-        head.namespace = given(name.includes(':') ? `xmlns:${name.split(':')[0]}` : 'xmlns')
-        break
-      case 'Kommun':
-        head.version = given('version')
-        break
-      case 'Foerening':
-        association = given('foereningsID') || given('organisationsnummer')
-        break
-      case 'Naervarokort':
-        card = given('NaervarokortNummer')
-        cardActivity = ''
-        break
-      case 'Sammankomst':
-        messages += 1
-        message = {
-          ...noMessage,
-          number: messages,
-          line: nextLine(),
-          code: [association, card, given('kod')].join(' '),
-          date: given('Datum'),
-        }
-        break
-      case 'Deltagare':
-      case 'Ledare':
-        person = {
-          line: nextLine(),
-          role: localName(name) === 'Ledare' ? 'leader' : 'participant',
-          id: given('id'),
-          present: '',
-          number: '',
-        }
+    const local = localName(name)
+    const role = ROLES.get(local)
+    if (role) person = { line: ownLine(), role, id: given('id'), present: '', number: '' }
+    else if (local === 'Aktivitetskort') head.namespace = namespaceOf(name, attributes)
+    else if (local === 'Kommun') head.version = given('version')
+    else if (local === 'Foerening') card.association = given('foereningsID') || given('organisationsnummer')
+    else if (local === 'Naervarokort')
+      Object.assign(card, { number: given('NaervarokortNummer'), activity: '' })
+    else if (local === 'Sammankomst') {
+      messages += 1
+      const code = [card.association, card.number, given('kod')].join(' ')
+      message = { ...noMessage, number: messages, line: ownLine(), code, date: given('Datum') }
     }
   }
 
-  function close(name: string): void {
-    const said = text.trim()
-    switch (name) {
-      case 'Aktivitet':
-        if (message === null) cardActivity = said
-        else message.activity = said
-        break
-      case 'StartTid':
-        if (message) message.start = said
-        break
-      case 'StoppTid':
-        if (message) message.stop = said
-        break
-      case 'StoppDatum':
-        if (message) message.stopDate = said
-        break
-      case 'Metod':
-        if (message) message.method = said.toLowerCase()
-        break
-      case 'Naervarande':
-        if (person) person.present = said
-        break
-      case 'Personnummer':
-        if (person) person.number = said
-        break
-      case 'Deltagare':
-      case 'Ledare':
-        if (person) tellOf(person)
-        person = null
-        break
-      case 'Sammankomst':
-        if (message) sink.message({ ...message, cardActivity })
-        message = null
-    }
+  function close(name: string, said: string): void {
+    const ofSession = OF_SESSION.get(name)
+    const ofPerson = OF_PERSON.get(name)
+    if (ofSession && message) message[ofSession] = said
+    else if (ofPerson && person) person[ofPerson] = said
+    else if (name === 'Aktivitet') card.activity = said
+    else if (ROLES.has(name)) endPerson()
+    else if (name === 'Sammankomst') endMessage()
   }
 
-  function tellOf({ line: at, role, id, present, number }: Person): void {
-    if (message === null) sink.registered({ line: at, role, id, number })
-    else
-      sink.mark({
-        message: message.number,
-        line: at,
-        role,
-        id,
-        present: present === 'true' || present === '1',
-      })
+  function endPerson(): void {
+    if (person === null) return
+    const { present, number, ...who } = person
+    if (message === null) sink.registered({ ...who, number })
+    else sink.mark({ ...who, message: message.number, present: present === 'true' || present === '1' })
+    person = null
+  }
+
+  function endMessage(): void {
+    if (message) sink.message({ ...message, cardActivity: card.activity })
+    message = null
   }
 
   return {
     head,
+    /** How many messages the file has so far. */
     messages: () => messages,
-    /** Returns why the reading stopped, or null while it goes on. */
+    /** Returns why the reading stopped; null while it goes on. */
     read(piece: string): ReadingFault | null {
-      quiet += piece.length
+      sinceTag += piece.length
       parser.write(piece)
-      if (quiet > LONGEST) stop()
+      if (sinceTag > LONGEST) stop()
       return fault
     },
     /** Nothing more comes. */
     end(): ReadingFault | null {
-      ending = true
+      ended = true
       parser.close()
       return fault
     },
@@ -192,4 +157,10 @@ export function startDak(sink: DakSink) {
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
+}
+
+/** The namespace that an element is in, by its own declarations. */
+function namespaceOf(name: string, attributes: Attributes): string {
+  const prefix = name.slice(0, Math.max(name.indexOf(':'), 0))
+  return attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? ''
 }

@@ -1,11 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { DATASETS } from '@utfall/contracts'
 import type { Agreement, AgreementSource } from '@utfall/contracts'
 import { identifier, queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
-import { foldCode, spellings } from '../mapping.ts'
+import { activityIn } from '../mapping.ts'
 import type { ReadingFault } from '../readers/reader.ts'
-import type { DakMessage, DakSink } from './file.ts'
+import type { DakSink } from './file.ts'
 import { timesIn } from './times.ts'
 
 const TABLES = sqlBeside(import.meta.url, 'tables.sql')
@@ -30,9 +29,11 @@ export async function stageDak(
   return {
     message: (message) => {
       const { date, start, end, minutes, manyDays } = timesOf(message)
+      const activity = activityOf([message.activity, message.cardActivity])
+      const method = message.method.toLowerCase()
       messages.appendInteger(message.number)
       messages.appendBigInt(BigInt(message.line))
-      for (const text of [message.code, message.method, date, start, end, minutes, activityOf(message)])
+      for (const text of [message.code, method, date, start, end, minutes, activity])
         messages.appendVarchar(text)
       messages.appendBoolean(manyDays)
       messages.endRow()
@@ -56,14 +57,6 @@ export async function stageDak(
       for (const appender of [messages, marks, registered]) appender.closeSync()
     },
   }
-}
-
-/** What the session calls its activity, unless only its card has a name for it that the agreement knows. */
-function activityIn({ activities }: Agreement, source: AgreementSource) {
-  const field = DATASETS.attendance.fields.find(({ name }) => name === 'activity')
-  const known = field && spellings(source, field, activities)
-  return ({ activity, cardActivity }: DakMessage): string =>
-    [activity, cardActivity].find((name) => known?.has(foldCode(name))) ?? (activity || cardActivity)
 }
 
 const Fault = z.object({
