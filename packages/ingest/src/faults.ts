@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { FieldSql } from './fields.ts'
 import { spellings } from './mapping.ts'
 import { masked } from './masking.ts'
-import { shownCell, shownCells } from './quarantine.ts'
+import { shownCell, shownCells, shownLine } from './quarantine.ts'
 import type { Stage } from './quarantine.ts'
 import type { ReadingFault } from './readers/reader.ts'
 import { RULES, ruleOf } from './rules/catalogue.ts'
@@ -102,7 +102,12 @@ const Group = z.object({
   details_sv: z.array(z.string()),
   details_en: z.array(z.string()),
 })
-const Chosen = z.object({ rule: z.string(), line: z.number(), field: z.string().nullable() })
+const Chosen = z.object({
+  rule: z.string(),
+  line: z.number(),
+  shown: z.number(),
+  field: z.string().nullable(),
+})
 const Cells = z.object({
   line: z.number(),
   cells: z.preprocess((text) => JSON.parse(String(text)), z.record(z.string(), z.string().nullable())),
@@ -132,8 +137,8 @@ export async function faultGroups(connection: DuckDBConnection, stage: Stage | n
       mend,
       examples: examples
         .filter(({ rule }) => rule === id)
-        .map(({ line, field, cells }) => ({
-          line,
+        .map(({ shown, field, cells }) => ({
+          line: shown,
           column: field === null ? null : (stage?.headers[field] ?? field),
           cells,
         })),
@@ -146,7 +151,7 @@ async function examplesOf(connection: DuckDBConnection, stage: Stage | null) {
   const chosen = await queryRows(
     connection,
     Chosen,
-    `select rule, line::double as line, field
+    `select rule, line::double as line, (${shownLine(stage, 'line')})::double as shown, field
      from (select *, row_number() over (partition by rule order by line, field) as nth from fault where line is not null)
      where nth <= 3 order by rule, nth`,
   )
@@ -185,7 +190,7 @@ export function faultListSql(stage: Stage | null): string {
     ([field, header]) => `when ${literal(field)} then ${literal(header)}`,
   )
   return `
-    select fault.line, fault.rule, rule.severity,
+    select ${shownLine(stage, 'fault.line')} as line, fault.rule, rule.severity,
       ${column.length > 0 ? `case fault.field ${column.join(' ')} else fault.field end` : 'fault.field'} as "column",
       ${shown.length > 0 ? `case fault.field ${shown.join(' ')} end` : 'null'} as value,
       ${sentenceSql('sv')} as sentence_sv, ${sentenceSql('en')} as sentence_en

@@ -92,12 +92,12 @@ export async function load(loading: Loading): Promise<Receipt> {
 
 async function stageOf(
   connection: DuckDBConnection,
-  { line, headers }: Reading,
+  { line, shownLine, headers }: Reading,
   table: string,
 ): Promise<Stage> {
   const staged = await connection.run(`from ${identifier(table)} limit 0`)
   const fields = staged.columnNames().filter((name) => name !== 'line')
-  return { table, line: line ?? 'line', columns: new Set(fields), headers }
+  return { table, line: line ?? 'line', ...(shownLine && { shownLine }), columns: new Set(fields), headers }
 }
 
 /** Of the staged rows only those that the receipt will show are needed any longer: the rest is memory. */

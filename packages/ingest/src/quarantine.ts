@@ -11,10 +11,17 @@ export interface Stage {
   readonly table: string
   /** SQL for a row's line. */
   readonly line: string
+  /** SQL for the line that is shown to people, of the one that tells rows apart; none given: the same. */
+  readonly shownLine?: (line: string) => string
   /** Fields that the file has. */
   readonly columns: ReadonlySet<string>
   /** Field → the sender's own header. */
   readonly headers: Readonly<Record<string, string>>
+}
+
+/** SQL for the line that people are shown, where `line` is SQL for the one that tells rows apart. */
+export function shownLine(stage: Stage | null, line: string): string {
+  return stage?.shownLine?.(line) ?? line
 }
 
 /** What a cell may show outside the warehouse and in quarantine: never who the row is about. */
@@ -42,7 +49,7 @@ export async function holdBack(
   const { day, key } = SHAPES[dataset]
   await connection.run(
     `create or replace temp table held_back as
-       select at_fault.line, rules, ${day ?? 'null::date'} as date, ${keyHash(key)} as key_hash,
+       select at_fault.line, ${shownLine(stage, 'at_fault.line')} as shown_line, rules, ${day ?? 'null::date'} as date, ${keyHash(key)} as key_hash,
          null::json as cells
        from (select line, array_agg(distinct rule order by rule) as rules
              from fault join rule using (rule) where severity = 'error' and line is not null group by line) at_fault
@@ -87,7 +94,7 @@ export async function quarantine(
   }
   await connection.run(
     `insert into quarantine
-       select ${literal(agreement)}, ${literal(source.id)}, ${delivery}, line, date, key_hash, rules, cells from held_back`,
+       select ${literal(agreement)}, ${literal(source.id)}, ${delivery}, shown_line, date, key_hash, rules, cells from held_back`,
   )
 }
 

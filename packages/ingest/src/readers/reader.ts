@@ -38,6 +38,8 @@ export interface Reading {
   readonly dataset: DatasetName
   /** SQL for the line of a row, where the table has no column `line`: a count from `rowid` costs nothing to keep. */
   readonly line?: string
+  /** Where several rows stand on one line of the file: SQL for that line, of the `line` that tells them apart. */
+  readonly shownLine?: (line: string) => string
   /** The format with its variant: `csv utf-8 ;`, `sie 4E cp437`. */
   readonly format: string
   readonly rows: number

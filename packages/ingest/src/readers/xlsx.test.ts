@@ -21,6 +21,14 @@ const sound = () => workbook({ Blad1: [HEADERS, ['2025-03-01', 'kurs', 'a', null
 const rulesOf = async (path: string, content: Uint8Array) =>
   (await trial.deliver(agreement, path, content)).faults.map(({ rule }) => rule)
 
+/** The same workbook, whose list of contents says another size of its shared texts. */
+const claiming = async (bytes: number) => {
+  const parts = unzipSync(await sound())
+  const content = Buffer.from(zipSync({ ...parts, 'xl/sharedStrings.xml': new Uint8Array(1 << 20) }))
+  content.writeUInt32LE(bytes, content.lastIndexOf('xl/sharedStrings.xml') - 46 + 24)
+  return content
+}
+
 describe('a dataset in a workbook', () => {
   test('is read as the same text in a delimited file would be', async () => {
     const content = await workbook({
@@ -132,14 +140,6 @@ describe('what is not a workbook, or not one to read', () => {
       expect(await rulesOf(`attendance/cut${part}.xlsx`, cut)).toEqual(['workbook_damaged'])
     }
   })
-
-  /** The same workbook, whose list of contents says another size of its shared texts. */
-  const claiming = async (bytes: number) => {
-    const parts = unzipSync(await sound())
-    const content = Buffer.from(zipSync({ ...parts, 'xl/sharedStrings.xml': new Uint8Array(1 << 20) }))
-    content.writeUInt32LE(bytes, content.lastIndexOf('xl/sharedStrings.xml') - 46 + 24)
-    return content
-  }
 
   test.each([
     ['more than there is room for', 65 << 20, 'workbook_too_large'],

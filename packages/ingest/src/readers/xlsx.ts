@@ -1,66 +1,45 @@
 import type { AgreementSource } from '@utfall/contracts'
 import { masked } from '../masking.ts'
+import { CARD_HEADERS } from '../xlsx/card.ts'
+import { layoutIn } from '../xlsx/card-layout.ts'
 import { isOfficeContainer, workbookBytes } from '../xlsx/container.ts'
 import { HEADING_ROWS, headingIn } from '../xlsx/heading.ts'
+import { readCard } from '../xlsx/read-card.ts'
+import { readTable } from '../xlsx/read-table.ts'
 import { sheetOf } from '../xlsx/sheets.ts'
-import { stageTexts } from '../xlsx/stage.ts'
-import { WorkbookDamaged, firstRows, rowsOf, sheetNames } from '../xlsx/workbook.ts'
-import { headerFaults, headersOf } from './header-faults.ts'
+import { nothingStaged } from '../xlsx/stage.ts'
+import { WorkbookDamaged, firstRows, sheetNames } from '../xlsx/workbook.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 
-/** Excel workbooks: a dataset on the sheet named as it or on the first. Takes every ZIP, to say what else it is. */
+/**
+ * Excel workbooks: a dataset, or one of the attendance cards of Göteborg and Stockholm, on the sheet named as the dataset
+ * or on the first. Takes every ZIP, to say what else it is.
+ */
 export const xlsxReader: Reader = { format: 'xlsx', recognises: isOfficeContainer, read }
 
 async function read(request: ReadingRequest): Promise<Reading> {
-  const bytes = await workbookBytes(request.file)
-  if (!Buffer.isBuffer(bytes)) return stopped(request.source, [bytes])
+  const { file, source } = request
+  const bytes = await workbookBytes(file)
+  if (!Buffer.isBuffer(bytes)) return nothingStaged(source, 'xlsx', [bytes])
   try {
     const names = await sheetNames(bytes)
-    const sheet = sheetOf(request.source.dataset, names)
-    if (sheet === undefined) return stopped(request.source, [{ rule: 'file_empty', line: null }])
-    const reading = await readSheet(request, bytes, sheet)
-    const others = names.filter((name) => name !== sheet).map(masked)
-    const unread: ReadingFault[] =
-      others.length > 0 ? [{ rule: 'sheets_not_read', line: null, detail: others.join(', ') }] : []
-    return { ...reading, faults: [...reading.faults, ...unread] }
+    const sheet = sheetOf(source.dataset, names)
+    if (sheet === undefined) return nothingStaged(source, 'xlsx', [{ rule: 'file_empty', line: null }])
+    const first = await firstRows(bytes, sheet, HEADING_ROWS)
+    const layout = source.dataset === 'attendance' ? layoutIn(first) : undefined
+    const reading = layout
+      ? await readCard(request, bytes, sheet, first, layout)
+      : await readTable(request, bytes, sheet, first)
+    return { ...reading, faults: [...reading.faults, ...unread(names, sheet)] }
   } catch (error) {
     if (!(error instanceof WorkbookDamaged)) throw error
-    return stopped(request.source, [{ rule: 'workbook_damaged', line: null }])
+    return nothingStaged(source, 'xlsx', [{ rule: 'workbook_damaged', line: null }])
   }
 }
 
-async function readSheet(
-  { connection, source, table }: ReadingRequest,
-  bytes: Buffer,
-  sheet: string,
-): Promise<Reading> {
-  const heading = headingIn(await firstRows(bytes, sheet, HEADING_ROWS), source)
-  if (heading === undefined) return stopped(source, [{ rule: 'file_empty', line: null }])
-  const { mapping, line: headingLine } = heading
-  const faults = headerFaults(mapping, headingLine)
-  if (mapping.missing.length > 0 || mapping.repeated.length > 0) return stopped(source, faults)
-  const stage = await stageTexts(
-    connection,
-    table,
-    mapping.columns.map(({ field }) => field.name),
-  )
-  let rows = 0
-  try {
-    for await (const { line, cells } of rowsOf(bytes, sheet)) {
-      const texts = mapping.columns.map(({ index }) => cells[index])
-      if (line <= headingLine || !texts.some(Boolean)) continue
-      stage.add(line, texts)
-      rows += 1
-    }
-  } finally {
-    stage.close()
-  }
-  if (rows === 0) faults.push({ rule: 'file_without_rows', line: null })
-  return { dataset: source.dataset, format: 'xlsx', rows, headers: headersOf(mapping), notes: [], faults }
-}
-
-function stopped({ dataset }: AgreementSource, faults: ReadingFault[]): Reading {
-  return { dataset, format: 'xlsx', rows: 0, headers: {}, notes: [], faults }
+function unread(names: readonly string[], sheet: string): ReadingFault[] {
+  const others = names.filter((name) => name !== sheet).map(masked)
+  return others.length > 0 ? [{ rule: 'sheets_not_read', line: null, detail: others.join(', ') }] : []
 }
 
 /** How many fields of the source's dataset the workbook names; null where one that is required is missing. */
@@ -69,9 +48,11 @@ export async function knownInWorkbook(file: string, source: AgreementSource): Pr
   if (!Buffer.isBuffer(bytes)) return null
   try {
     const sheet = sheetOf(source.dataset, await sheetNames(bytes))
-    const heading =
-      sheet === undefined ? undefined : headingIn(await firstRows(bytes, sheet, HEADING_ROWS), source)
-    return heading?.mapping.missing.length === 0 ? heading.mapping.columns.length : null
+    if (sheet === undefined) return null
+    const first = await firstRows(bytes, sheet, HEADING_ROWS)
+    if (source.dataset === 'attendance' && layoutIn(first)) return Object.keys(CARD_HEADERS).length
+    const mapping = headingIn(first, source)?.mapping
+    return mapping?.missing.length === 0 ? mapping.columns.length : null
   } catch (error) {
     if (error instanceof WorkbookDamaged) return null
     throw error

@@ -90,4 +90,55 @@ export const XLSX_RULES: readonly Rule[] = [
       en: 'Nothing, if the sheets are not needed. Else send them as files of their own.',
     },
   },
+  {
+    id: 'card_without_year',
+    severity: 'stop',
+    datasets: ['attendance'],
+    sentence: {
+      sv: 'Närvarokortet säger inte vilket år det gäller, och inte filens namn heller.',
+      en: 'The attendance card does not tell its year, nor does the name of the file.',
+    },
+    why: {
+      sv: 'Kortet har bara månad och dag för varje sammankomst.',
+      en: 'The card has only the month and the day of each meeting.',
+    },
+    mend: {
+      sv: 'Fyll i året överst på kortet, eller skriv det i filens namn, och skicka filen igen.',
+      en: 'Fill in the year at the top of the card, or put it in the name of the file, and send the file again.',
+    },
+  },
+  {
+    id: 'card_without_marks',
+    severity: 'stop',
+    datasets: ['attendance'],
+    sentence: {
+      sv: 'Närvarokortet har inga markeringar.',
+      en: 'The attendance card has no marks.',
+    },
+    why: {
+      sv: 'Ett tomt kort skulle kunna läsas som att allt är borttaget.',
+      en: 'An empty card could be read as if everything was removed.',
+    },
+    mend: {
+      sv: 'Markera med 1 eller x dem som var med på varje sammankomst, och skicka filen igen.',
+      en: 'Mark with 1 or x who took part in each meeting, and send the file again.',
+    },
+  },
+  {
+    id: 'card_rows_as_persons',
+    severity: 'check',
+    datasets: ['attendance'],
+    sentence: {
+      sv: 'Kortet saknar personnummer för så här många, som i stället räknas efter sin rad på kortet: {detail}.',
+      en: 'The card has no identity number for this many, who are counted by their row on the card instead: {detail}.',
+    },
+    why: {
+      sv: 'Den som står på flera kort räknas en gång för varje kort, och raderna får inte byta plats mellan två leveranser.',
+      en: 'Who stands on several cards is counted once for each, and rows must not change places between two deliveries.',
+    },
+    mend: {
+      sv: 'Skriv personnummer i stället för födelsedatum om föreningen får lämna det. Annars behövs ingenting.',
+      en: 'Write identity numbers instead of birth dates if the association may hand them over. Otherwise nothing.',
+    },
+  },
 ]

@@ -4,7 +4,7 @@ import type { DatasetName } from '@utfall/contracts'
 /** What associations call the sheet with a dataset, besides the dataset's own name. */
 const SWEDISH: Readonly<Record<DatasetName, readonly string[]>> = {
   participants: ['deltagare'],
-  attendance: ['närvaro'],
+  attendance: ['närvaro', 'närvarokort'],
   headcount: ['besök', 'antal besök', 'besöksräkning'],
   engagements: ['inskrivningar', 'insatser'],
   statuses: ['status', 'statusar', 'lägen'],

@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { AgreementSource } from '@utfall/contracts'
 import { identifier } from '@utfall/warehouse'
+import type { Reading, ReadingFault } from '../readers/reader.ts'
 
 /** Takes rows one by one into a temporary table, their texts in the order of its fields, and says when that was all. */
 interface TextStage {
@@ -27,4 +29,9 @@ export async function stageTexts(
     },
     close: () => appender.closeSync(),
   }
+}
+
+/** What is left of a file that is not fit to be read. */
+export function nothingStaged({ dataset }: AgreementSource, format: string, faults: ReadingFault[]): Reading {
+  return { dataset, format, rows: 0, headers: {}, notes: [], faults }
 }
