@@ -3,7 +3,7 @@ import { DatasetName } from './datasets.ts'
 import { Sentence } from './sentence.ts'
 
 /** What the units of an indicator are, and hence how its cells are counted. */
-export const IndicatorKind = z.enum(['count', 'sum', 'share', 'mean', 'ratio'])
+export const IndicatorKind = z.enum(['count', 'sum', 'share', 'mean', 'median', 'ratio'])
 export type IndicatorKind = z.infer<typeof IndicatorKind>
 
 export const Unit = z.enum([
@@ -28,8 +28,8 @@ export const IndicatorHeader = z.strictObject({
   version: z.int().min(1),
   kind: IndicatorKind,
   unit: Unit,
-  /** Whether people are counted, and hence protected as people, or events. */
-  counts: z.enum(['people', 'events', 'kronor']),
+  /** What is counted. People, and events by the people behind them, are protected. */
+  counts: z.enum(['people', 'events', 'kronor', 'goals']),
   title: Sentence,
   /** One sentence: what the figure says. */
   definition: Sentence,

@@ -17,7 +17,9 @@ export async function countCells(connection: DuckDBConnection, indicator: Indica
   try {
     await connection.run(`create or replace temp view unit as from unit_shape union all by name (${sql}\n)`)
     const fault =
-      (await columnFault(connection)) ?? (await tallyFault(connection)) ?? (await twiceFault(connection))
+      (await columnFault(connection)) ??
+      (await tallyFault(connection, header.kind === 'median')) ??
+      (await twiceFault(connection))
     if (fault !== undefined) throw refused(path, fault)
     await runScript(connection, CELLS, { indicator: header.id })
   } catch (error) {
@@ -35,8 +37,11 @@ async function columnFault(connection: DuckDBConnection): Promise<Sentence | und
   return surplus.length > 0 ? unknownColumns(surplus.map(({ column_name }) => column_name)) : undefined
 }
 
-async function tallyFault(connection: DuckDBConnection): Promise<Sentence | undefined> {
-  await runScript(connection, TALLY)
+async function tallyFault(
+  connection: DuckDBConnection,
+  keepsAmounts: boolean,
+): Promise<Sentence | undefined> {
+  await runScript(connection, TALLY, { keeps_amounts: keepsAmounts })
   const roles = await queryRows(
     connection,
     z.object({ role: z.string() }),

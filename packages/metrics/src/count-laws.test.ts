@@ -40,6 +40,7 @@ const stay = fc
     start_date: day,
     end: fc.option(day),
     end_reason: fc.constantFrom('work', 'studies', 'moved', 'unknown', null),
+    occupation_at_start: fc.constantFrom('unemployed', 'neither', 'work', null),
   })
   .map(({ end, ...row }) => ({ ...row, end_date: end !== null && end >= row.start_date ? end : null }))
 const membership = fc.record({
@@ -53,12 +54,29 @@ const answer = fc.record({
   stage: fc.constantFrom('start', 'end'),
   total: fc.integer({ min: 10, max: 40 }),
 })
+const status = fc.oneof(
+  fc.record({
+    person: name,
+    date: day,
+    domain: fc.constant('occupation'),
+    value: fc.constantFrom('work', 'studies', 'unemployed', 'unknown'),
+    stage: fc.constant(null),
+  }),
+  fc.record({
+    person: name,
+    date: day,
+    domain: fc.constantFrom('association_life', 'culture_leisure'),
+    value: fc.constantFrom('active', 'inactive', 'unknown'),
+    stage: fc.constantFrom('start', 'update', null),
+  }),
+)
 const deliveries = fc.record({
   attendance: fc.array(visit, { maxLength: 60 }),
   headcount: fc.array(heads, { maxLength: 10 }),
   engagements: fc.array(stay, { maxLength: 25 }),
   memberships: fc.array(membership, { maxLength: 10 }),
-  surveys: fc.array(answer, { maxLength: 20 }),
+  surveys: fc.array(answer, { minLength: 10, maxLength: 60 }),
+  statuses: fc.array(status, { minLength: 60, maxLength: 200 }),
 })
 
 let world: Warehouse
@@ -123,6 +141,50 @@ describe('laws of counting', () => {
     }
   })
 
+  test('those who had neither, and the others, are the leavers', () => {
+    const leavers = byPlace('leavers')
+    for (const share of of('share_from_none_to_work_or_studies')) {
+      expect((share.denominator ?? 0) + (share.excluded ?? 0)).toBe(leavers.get(place(share))?.value)
+    }
+  })
+
+  test('who is sustained is in work or studies, among the same who are due', () => {
+    const inWorkOrStudies = byPlace('share_in_work_or_studies_6m')
+    const sustained = of('share_sustained_6m')
+    expect(sustained.some(({ numerator }) => numerator !== null && numerator > 0)).toBe(true)
+    for (const share of sustained) {
+      const all = inWorkOrStudies.get(place(share))
+      expect([share.denominator, share.excluded]).toEqual([all?.denominator, all?.excluded])
+      expect(share.numerator).toBeLessThanOrEqual(all?.numerator ?? 0)
+    }
+  })
+
+  test('who is reliably improved is improved, and who is new in associations is active in one', () => {
+    for (const [part, whole] of [
+      ['share_self_efficacy_reliably_improved', 'share_self_efficacy_improved'],
+      ['share_newly_association_active', 'share_association_active'],
+    ] as const) {
+      const wholes = byPlace(whole)
+      expect(of(part).some(({ numerator }) => numerator !== null && numerator > 0)).toBe(true)
+      for (const share of of(part)) {
+        expect(share.numerator ?? 0).toBeLessThanOrEqual(wholes.get(place(share))?.numerator ?? 0)
+      }
+    }
+  })
+
+  test('a median has the leavers and the stayers behind it', () => {
+    for (const [median, people] of [
+      ['median_days_leavers', 'leavers'],
+      ['median_days_stayers', 'stayers'],
+    ] as const) {
+      const counts = byPlace(people)
+      for (const figure of of(median)) {
+        expect(figure.denominator).toBe(counts.get(place(figure))?.value)
+        expect(figure.value ?? 0).toBeGreaterThanOrEqual(0)
+      }
+    }
+  })
+
   test('a numerator is part of its denominator, and bounds and intervals hold the value', () => {
     const shares = counted.filter(({ indicator, value }) => indicator.includes('share') && value !== null)
     expect(shares.length).toBeGreaterThan(100)
@@ -158,7 +220,8 @@ describe('laws of counting', () => {
     const broken = await figures(
       world,
       `breakdown = 'total' and indicator in (
-        'unique_participants', 'new_participants', 'attendances', 'leavers', 'association_participants'
+        'unique_participants', 'new_participants', 'attendances', 'leavers', 'association_participants',
+        'culture_leisure_participants'
       )
       and value <> any (
         select sum(part.value)

@@ -157,12 +157,122 @@ describe('association life', () => {
   })
 })
 
+const life = (person: string, date: string, noted: string, stage: string | null = null) => ({
+  person,
+  date,
+  domain: 'association_life',
+  value: noted,
+  stage,
+})
+
+describe('those who are new in associations', () => {
+  const attendance = ['anna', 'bo', 'cia', 'dan', 'eva', 'fia'].map((person) => ({
+    person,
+    date: '2025-05-03',
+  }))
+
+  test('were known not to be active when they began', async () => {
+    await deliver(world, {
+      attendance,
+      statuses: [
+        life('anna', '2025-05-10', 'inactive', 'start'), // noted a week late, as of the start
+        life('anna', '2025-09-01', 'active', 'update'),
+        life('bo', '2025-05-01', 'active'),
+        life('bo', '2025-09-01', 'active'),
+        life('cia', '2025-05-03', 'inactive'),
+        life('dan', '2025-09-01', 'active', 'update'), // unknown at the start
+        life('eva', '2025-05-03', 'inactive', 'start'),
+        life('eva', '2026-02-01', 'active'), // not in 2025
+      ],
+    })
+    await count(world, [agreementOf()], AS_OF)
+    expect(await figureOf(world, 'share_newly_association_active', '2025')).toMatchObject({
+      numerator: 1, // anna
+      denominator: 4, // and bo, cia, eva
+      unknown: 2, // dan, fia
+    })
+    expect(await value('share_newly_association_active', 'all')).toBe(2 / 4)
+  })
+
+  test('are told from a register that speaks of the day on which they first came', async () => {
+    await deliver(world, {
+      attendance,
+      memberships: [
+        { person: 'anna', association: 'Sollentuna IK', start_date: '2025-06-01' },
+        { person: 'bo', association: 'Sollentuna IK', start_date: '2025-05-03' },
+        { person: 'cia', association: 'Föreningen Parken', start_date: '2025-06-01' },
+      ],
+      delivery: [
+        {
+          source_id: 'register',
+          dataset: 'memberships',
+          scope_start: '2025-05-01',
+          scope_end: '2025-12-31',
+        },
+      ],
+    })
+    await count(world, [agreementOf()], AS_OF)
+    expect(await figureOf(world, 'share_newly_association_active', '2025')).toMatchObject({
+      numerator: 1,
+      denominator: 6,
+      unknown: 0,
+    })
+  })
+})
+
+const culture = (person: string, date: string, noted: string) => ({
+  person,
+  date,
+  domain: 'culture_leisure',
+  value: noted,
+})
+
+describe('culture and leisure', () => {
+  test('is an activity of that kind, or a status in the period', async () => {
+    await deliver(world, {
+      attendance: [
+        { person: 'anna', date: '2025-03-03', activity: 'cafe' },
+        { person: 'anna', date: '2026-03-03', activity: 'course' },
+        ...['bo', 'cia', 'dan', 'eva'].map((person) => ({ person, date: '2025-03-03' })),
+      ],
+      statuses: [
+        culture('bo', '2025-04-01', 'active'),
+        culture('bo', '2025-06-01', 'inactive'), // has taken part in the year all the same
+        culture('cia', '2025-04-01', 'inactive'),
+        culture('dan', '2025-04-01', 'unknown'),
+        culture('nobody', '2025-04-01', 'active'), // no participant
+      ],
+    })
+    const activities = [
+      { id: 'cafe', name: 'Kafé', kind: 'leisure' },
+      { id: 'course', name: 'Kurs', kind: 'course' },
+    ]
+    await count(world, [agreementOf({ activities })], AS_OF)
+    expect(await figureOf(world, 'culture_leisure_participants', '2025')).toMatchObject({
+      value: 2, // anna, bo
+      unknown: 2, // dan, eva
+    })
+    expect(await value('culture_leisure_participants', '2025', 'course')).toBe(1)
+    expect(await value('culture_leisure_participants', '2026')).toBe(0)
+  })
+})
+
 const answer = (person: string, date: string, stage: string, total: number | null) => ({
   person,
   date,
   stage,
   total,
 })
+
+/** The paired example of the design. */
+const PAIRS = [
+  ...[24, 27, 30, 22, 28, 31, 19, 25, 26, 29, 23, 27].map((total, index) =>
+    answer(`p${index}`, '2025-03-03', 'start', total),
+  ),
+  ...[27, 28, 33, 25, 27, 35, 24, 29, 27, 31, 26, 30].map((total, index) =>
+    answer(`p${index}`, '2025-05-03', 'end', total),
+  ),
+]
 
 describe('self-efficacy', () => {
   test('is the last end in the period against the last start before it', async () => {
@@ -207,19 +317,43 @@ describe('self-efficacy', () => {
 
   // The paired example of the design: mean 2.583333, SD 1.621354, interval [1.553174, 3.613492], d_z 1.593319.
   test('carries mean, interval, standard deviation and d_z of the published example', async () => {
-    const start = [24, 27, 30, 22, 28, 31, 19, 25, 26, 29, 23, 27]
-    const end = [27, 28, 33, 25, 27, 35, 24, 29, 27, 31, 26, 30]
-    await deliver(world, {
-      surveys: [
-        ...start.map((total, index) => ({ person: `p${index}`, date: '2025-03-03', stage: 'start', total })),
-        ...end.map((total, index) => ({ person: `p${index}`, date: '2025-05-03', stage: 'end', total })),
-      ],
-    })
+    await deliver(world, { surveys: PAIRS })
     await count(world, [agreementOf()], AS_OF)
     const figure = await figureOf(world, 'self_efficacy_change', '2025')
     expect(figure.value).toBeCloseTo(2.583333, 6)
     expect(figure.ci_low).toBeCloseTo(1.553174, 6)
     expect(figure.ci_high).toBeCloseTo(3.613492, 6)
     expect(figure.note).toBe('sd=1.621354 d_z=1.593319')
+  })
+
+  // The same example: 11 improved, 3 of them by the criterion of 3.069782 or more.
+  test('is improved, and reliably so, for as many as in the published example', async () => {
+    await deliver(world, { surveys: [...PAIRS, answer('late', '2025-05-03', 'end', 40)] })
+    await count(world, [agreementOf()], AS_OF)
+    expect(await figureOf(world, 'share_self_efficacy_improved', '2025')).toMatchObject({
+      numerator: 11,
+      denominator: 12,
+      excluded: 1,
+    })
+    expect(await figureOf(world, 'share_self_efficacy_reliably_improved', '2025')).toMatchObject({
+      numerator: 3,
+      denominator: 12,
+      excluded: 1,
+    })
+  })
+
+  test('is not reliably improved where nobody rose, though all began alike', async () => {
+    const people = ['ada', 'bo', 'cia']
+    await deliver(world, {
+      surveys: people.flatMap((person, rise) => [
+        answer(person, '2025-03-03', 'start', 20),
+        answer(person, '2025-05-03', 'end', 19 + rise),
+      ]),
+    })
+    await count(world, [agreementOf()], AS_OF)
+    expect(await figureOf(world, 'share_self_efficacy_reliably_improved', '2025')).toMatchObject({
+      numerator: 1, // cia: where the deviation is zero any rise is more than chance
+      denominator: 3,
+    })
   })
 })

@@ -15,7 +15,9 @@ const UNITS = [
   'sql/attendance.sql',
   'sql/sessions.sql',
   'sql/units.sql',
+  'sql/association_life.sql',
   'sql/outcomes.sql',
+  'sql/followup.sql',
 ].map(sql)
 const CELL_TABLES = sql('sql/cell_tables.sql')
 const RESULTS = sql('sql/results.sql')
@@ -36,7 +38,9 @@ export async function countPeople(
   await runScript(connection, CELL_TABLES, {
     headers: JSON.stringify(registry.indicators.map(({ header }) => header)),
   })
-  for (const indicator of registry.indicators.filter(({ header }) => header.counts !== 'kronor')) {
+  for (const indicator of registry.indicators.filter(
+    ({ header }) => header.counts === 'people' || header.counts === 'events',
+  )) {
     await countCells(connection, indicator)
   }
   await fillStudent(connection)

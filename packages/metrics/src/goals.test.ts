@@ -1,10 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { queryRows } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { protect } from './disclosure/primary.ts'
-import { judgeGoals } from './goals.ts'
-import { agreementOf, count, deliver, figureOf, openWorld } from './small-world.ts'
+import { countGoals, judgeGoals } from './goals.ts'
+import { readRegistry } from './registry.ts'
+import { agreementOf, count, deliver, figureOf, figures, openWorld } from './small-world.ts'
 
 let world: Warehouse
 beforeEach(async () => {
@@ -142,4 +144,38 @@ test('trust is limited, with its reasons', async () => {
     trust: 'limited',
     trust_reasons: 'deliveries_missing',
   })
+})
+
+const REGISTRY = readRegistry([fileURLToPath(new URL('../indicators', import.meta.url))])
+
+const measure = (target: number | undefined, of = indicator) => ({ indicator: of, target, period: 'year' })
+
+const goal = (id: string, ...indicators: unknown[]) => ({ id, text: 'Målet', indicators })
+
+test('goals are counted as met when all their indicators are, among those that can be judged', async () => {
+  await deliver(world, { attendance })
+  const goals = [
+    goal('met', measure(20), measure(19)),
+    goal('half', measure(20), measure(30)),
+    goal('not-met-all-the-same', measure(30), measure(1, 'leavers')),
+    goal('on-the-way', measure(22)),
+    goal('unsure', measure(20), measure(1, 'leavers')),
+    goal('without-target', measure(undefined)),
+    goal('without-measure'),
+  ]
+  await count(world, [agreementOf({ goals }), agreementOf({ id: 'aimless' })], '2026-06-30')
+  await protect(world.connection)
+  await judgeGoals(world.connection)
+  await countGoals(world.connection, REGISTRY)
+  expect(await figures(world, "indicator = 'goals_met'")).toMatchObject([
+    { agreement: 'aimless', status: 'not_computable', value: null, trust: 'withheld' },
+    { agreement: 'park', period: 'all', value: 1, denominator: 4, status: 'ok', trust: 'good' },
+  ])
+})
+
+test('no goal that can be judged is no zero', async () => {
+  await deliver(world, { attendance: attendance.slice(0, 4) })
+  await judged([{ indicator, target: 2 }])
+  await countGoals(world.connection, REGISTRY)
+  expect(await figureOf(world, 'goals_met', 'all')).toMatchObject({ status: 'no_data', value: null })
 })

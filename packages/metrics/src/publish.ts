@@ -5,7 +5,7 @@ import type { Home, Warehouse } from '@utfall/warehouse'
 import { countMoney } from './costs/count.ts'
 import { countPeople } from './count.ts'
 import { protect } from './disclosure/primary.ts'
-import { judgeGoals } from './goals.ts'
+import { countGoals, judgeGoals } from './goals.ts'
 import { preparePeriods } from './periods.ts'
 import { dayOfPublication } from './publication/as-of.ts'
 import { writePublication } from './publication/write.ts'
@@ -100,7 +100,10 @@ function countingSteps(
     },
     {
       what: { sv: 'bedömer mål', en: 'judging goals' },
-      work: () => judgeGoals(connection),
+      work: async () => {
+        await judgeGoals(connection)
+        await countGoals(connection, registry)
+      },
     },
     {
       what: { sv: 'sammanställer kvalitet', en: 'gathering quality' },

@@ -67,6 +67,8 @@ export const HOURS = [
 ]
 
 interface World {
+  /** `series, period, value` of public figures. */
+  readonly reference?: readonly string[]
   /** `date, amount, account, objects` of bookkeeping rows, as SQL values. */
   readonly ledger?: readonly string[]
   /** `date, amount, account, activity` of rows that are not from bookkeeping. */
@@ -84,7 +86,15 @@ interface World {
 /** Puts rows into the warehouse, counts money, and leaves `cost_item` and `result` to be asked. */
 export async function countedMoney(agreements: readonly Agreement[], asOf: string, world: World = {}) {
   const { connection } = await emptyWarehouse()
-  const { ledger = [], costs = [], funding = [], booked, counted = [], smallestPart = null } = world
+  const {
+    reference = [],
+    ledger = [],
+    costs = [],
+    funding = [],
+    booked,
+    counted = [],
+    smallestPart = null,
+  } = world
   const insert = async (into: string, select: string, columns: string, values: readonly string[]) => {
     if (values.length === 0) return
     const rows = values.map((row) => `(${row})`).join(', ')
@@ -96,6 +106,8 @@ export async function countedMoney(agreements: readonly Agreement[], asOf: strin
   await insert('costs', `${owned}, *`, 'date, amount, account, objects', ledger)
   await insert('costs', `${owned}, *`, 'date, amount, account, activity', costs)
   await insert('funding', `${owned}, *`, 'date, amount, kind, activity', funding)
+  const series = `${owned}, '0000' as municipality, *`
+  await insert('reference', series, 'series, period, value', reference)
   if (booked) {
     const scope = `${literal(booked[0])}, ${literal(booked[1])}`
     await connection.run(

@@ -48,7 +48,7 @@ from (
     select
         row_number,
         case
-            when kind in ('share', 'mean', 'ratio') and (value is null or people < minimum_base) then 'too_few'
+            when kind in ('share', 'mean', 'median', 'ratio') and (value is null or people < minimum_base) then 'too_few'
             when is_small(smallest_part, threshold) then 'suppressed'
             when
                 kind = 'share'
@@ -92,7 +92,8 @@ set
     ci_high = null,
     lower_bound = null,
     upper_bound = null,
-    note = ''
+    -- why a figure cannot be computed lies in its sources, and tells nothing of the people behind it
+    note = if(status = 'not_computable', note, '')
 where status <> 'ok';
 
 -- A shared cost is allocated by hours or visits: total cost is public, so a part tells its activity's.

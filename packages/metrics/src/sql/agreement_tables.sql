@@ -8,6 +8,7 @@ select unnest(from_json($agreements, '[{
     "disclosure": {"threshold": "INTEGER", "minimum_base": "INTEGER"},
     "on_the_way": "DOUBLE",
     "age_groups": ["INTEGER"],
+    "followup": {"months": ["INTEGER"], "window_days": "INTEGER"},
     "activities": [{"id": "VARCHAR", "kind": "VARCHAR", "identification": "VARCHAR", "counting_rule": "VARCHAR"}],
     "sources": [{"id": "VARCHAR", "dataset": "VARCHAR", "replaces": "VARCHAR"}],
     "goals": [{"id": "VARCHAR", "assumed": "BOOLEAN", "indicators": [{
@@ -52,6 +53,11 @@ banded as (
 )
 select agreement, coalesce(youngest || '–' || oldest, youngest || '+') as age_group, youngest, oldest
 from banded;
+
+-- Months after the exit that people are asked at, and days on both sides of that day.
+create or replace temp table agreement_followup as
+select distinct text.id as agreement, unnest(text.followup.months) as months, text.followup.window_days as window_days
+from agreement_text;
 
 create or replace temp table agreement_source as
 select text.id as agreement, source.id as source_id, source.dataset as dataset, source.replaces as replaces

@@ -28,6 +28,7 @@ create or replace temp table cell (
     complement_people integer not null,
     largest double, -- what the person who has most contributes to the numerator
     mean double,
+    median double, -- only for indicators of that kind
     sd double
 );
 

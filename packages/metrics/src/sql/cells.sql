@@ -32,7 +32,8 @@ counted as (
         max(heads) filter (role in ('denominator', 'unknown')) as complement_heads,
         max(largest) filter (role = 'numerator') as largest,
         sum(units) filter (role = 'numerator') as units,
-        sum(squares) filter (role = 'numerator') as squares
+        sum(squares) filter (role = 'numerator') as squares,
+        list_median(flatten(list(amounts) filter (role = 'numerator'))) as median
     from placed
     group by grouping sets (
         (period_id, activity),
@@ -59,5 +60,6 @@ select
     coalesce(greatest(complement_people, complement_heads), 0) as complement_people,
     largest,
     numerator / nullif(units, 0) as mean,
+    median,
     if(units > 1, sqrt(greatest(squares - numerator ** 2 / units, 0) / (units - 1)), null) as sd
 from counted;

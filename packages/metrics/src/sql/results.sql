@@ -11,7 +11,7 @@ with frame as (
     from indicator_header as indicator
     cross join period
     join category on category.agreement = period.agreement and list_contains(indicator.breakdowns, category.breakdown)
-    where indicator.counts <> 'kronor'
+    where indicator.counts in ('people', 'events')
 ),
 can_be_sent as (
     select indicator.id, source.agreement
@@ -57,6 +57,7 @@ figure as (
         cell.complement_people,
         cell.largest,
         cell.mean,
+        cell.median,
         cell.sd,
         case
             when
@@ -113,13 +114,15 @@ select
     case figure.kind
         when 'share' then numerator_sum / nullif(base, 0)
         when 'mean' then mean
+        when 'median' then median
         when 'ratio' then numerator_sum / nullif(complement, 0)
         else numerator_sum
     end as value,
-    if(figure.kind = 'mean', null, numerator_sum) as numerator,
+    if(figure.kind in ('mean', 'median'), null, numerator_sum) as numerator,
     case figure.kind
         when 'share' then base
         when 'mean' then people_behind
+        when 'median' then people_behind
         when 'ratio' then complement
     end as denominator,
     unknown_sum as unknown,
@@ -141,7 +144,11 @@ select
     figure.unit,
     figure.state as status,
     -- where all changed alike there is a deviation of zero, and no d_z
-    if(figure.kind = 'mean', concat(printf('sd=%.6f', sd), printf(' d_z=%.6f', cohen_dz(mean, sd))), '') as note,
+    if(
+        figure.kind = 'mean' and figure.state = 'ok',
+        concat(printf('sd=%.6f', sd), printf(' d_z=%.6f', cohen_dz(mean, sd))),
+        ''
+    ) as note,
     people_behind as people,
     case
         -- one person who stands for more than 85 per cent of a sum is alone in it

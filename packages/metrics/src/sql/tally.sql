@@ -13,7 +13,8 @@ select
     max(unit.heads) filter (unit.person is null) as heads,
     sum(coalesce(unit.amount, 1)) as amount,
     sum(coalesce(unit.amount, 1) ** 2) as squares,
-    max(coalesce(unit.amount, 1)) filter (unit.person is not null) as largest
+    max(coalesce(unit.amount, 1)) filter (unit.person is not null) as largest,
+    list(unit.amount) filter ($keeps_amounts and unit.role = 'numerator') as amounts
 from unit
 left join person_known as known on
     known.period_id = unit.period_id and known.person = if(unit.activity is null, unit.person, null)

@@ -86,6 +86,7 @@ with known as (
         start_date,
         if(end_date <= $as_of::date, end_date, null) as end_date,
         if(end_date <= $as_of::date, coalesce(end_reason, 'unknown'), null) as end_reason,
+        coalesce(occupation_at_start, 'unknown') as occupation_at_start,
         source_id,
         line
     from engagements
@@ -108,6 +109,10 @@ select
     bool_or(stay.end_date is null or stay.end_date > period.last_day) as open_at_end,
     last(stay.end_reason order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line) as end_reason,
     last(stay.start_date order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line) as start_date,
+    last(
+        stay.occupation_at_start
+        order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line
+    ) as occupation_at_start,
     last(stay.end_date order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line) as end_date
 from stay
 join period on

@@ -1,4 +1,4 @@
--- The figures of one money indicator, from the view `money_figure` that its SELECT is.
+-- The figures of one indicator of money or goals, from the view `money_figure` that its SELECT is.
 insert into result by name
 with judged as (
     select
@@ -28,7 +28,7 @@ select
         else judged.amount::double
     end as value,
     if(state = 'ok', judged.amount::double, null) as numerator,
-    if(state = 'ok' and $kind = 'ratio', judged.denominator, null) as denominator,
+    if(state = 'ok', judged.denominator, null) as denominator,
     $unit as unit,
     state as status,
     coalesce(judged.note, '') as note,

@@ -1,16 +1,18 @@
 -- The three bases of a unit cost. Own cash has paid for costs that are booked already; what the books do not
 -- know of is effort in kind and volunteers' hours, so only those come on top of cost. An activity has the basis
 -- of cost alone: payments and effort are for the agreement as a whole.
-create or replace temp table cost_base as
-with part (basis, item) as (
+create or replace temp table cost_part as
+from (
     values
         ('municipality', 'funding_paid'),
         ('cost', 'cost'),
         ('cost_with_own_contribution', 'cost'),
         ('cost_with_own_contribution', 'in_kind'),
         ('cost_with_own_contribution', 'volunteer_value')
-),
-summed as (
+) as part (basis, item);
+
+create or replace temp table cost_base as
+with summed as (
     select
         money.period_id,
         money.activity,
@@ -19,12 +21,39 @@ summed as (
         coalesce(min(money.status) filter (money.status != 'ok'), 'ok') as status,
         min(money.people) as people
     from money
-    join part using (item)
+    join cost_part as part using (item)
     where money.activity is null or part.basis = 'cost'
     group by all
 )
 select * replace (if(status = 'ok', amount, null)::decimal(18, 2) as amount)
 from summed;
+
+-- The same of the agreement as a whole, by calendar year: an agreement year has two, and each its own prices.
+create or replace temp table yearly_cost as
+select period.period_id, part.basis, year(money_row.date) as year, sum(money_row.amount)::decimal(18, 2) as amount
+from money_row
+join period on
+    period.agreement = money_row.agreement
+    and money_row.date between period.period_start and period.last_day
+join cost_part as part on
+    part.item = if(money_row.item in ('cost_direct', 'cost_shared'), 'cost', money_row.item)
+group by all;
+
+-- What a krona of a year is in kronor of the year in which the agreement began, by annual averages of Statistics
+-- Sweden's consumer price index, both from one series. Series begin with "SCB KPI", and differ in their base year.
+create or replace temp table price_change as
+with price as (
+    select agreement, series, period::integer as year, any_value(value) as value
+    from reference
+    where series ilike 'SCB KPI%' and regexp_full_match(period, '[0-9]{4}') and value > 0
+    group by agreement, series, period
+)
+select price.agreement, price.year, arg_min(at_start.value / price.value, price.series) as factor
+from price
+join price as at_start using (agreement, series)
+join cost_terms as terms using (agreement)
+where at_start.year = year(terms.first_day)
+group by price.agreement, price.year;
 
 -- What unit costs are per: figures that were counted before, of the agreement and of its activities.
 create or replace temp view counted_figure as

@@ -1,0 +1,104 @@
+import { queryRows } from '@utfall/warehouse'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { agreementWith, countedMoney } from './example.ts'
+
+const Row = z.object({
+  period: z.string(),
+  basis: z.string(),
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  status: z.string(),
+  note: z.string(),
+})
+const figuresOf = async (connection: Awaited<ReturnType<typeof countedMoney>>, indicator: string) =>
+  queryRows(
+    connection,
+    Row,
+    `select period, basis, value, numerator, denominator, status, note from result
+    where indicator = $indicator and breakdown = 'total' order by period, basis`,
+    { indicator },
+  )
+
+// Annual averages of the consumer price index, 1980=100. Source: Statistics Sweden (SCB).
+const INDEX = [
+  `'SCB KPI 1980=100', '2018', 328.40`,
+  `'SCB KPI 1980=100', '2019', 334.26`,
+  `'SCB KPI 1980=100', '2023', 403.70`,
+  `'SCB KPI 1980=100', '2023-01', 999`, // a month
+  `'Kolada N02797', '2018', 8.1`,
+]
+const agreement = agreementWith({ period: { start: '2018-12-01', end: '2024-11-30' } })
+
+const priced = async (reference: readonly string[], counted: readonly string[]) => {
+  const connection = await countedMoney([agreement], '2024-03-31', {
+    reference,
+    counted: counted.map((code) => `'unique_participants', '${code}', 'total', '', 50, 50, 50, 'ok'`),
+    funding: [
+      `'2018-12-15', 100000, 'payment', null`,
+      `'2019-05-15', 334260, 'payment', null`,
+      `'2023-05-15', 1782476, 'payment', null`,
+      `'2024-01-15', 5, 'payment', null`,
+      `'2019-05-15', 1000, 'own_cash', null`,
+    ],
+    costs: [`'2023-05-15', 4037, null, 'hus'`],
+  })
+  return (await figuresOf(connection, 'cost_per_participant_fixed')).filter(
+    ({ status }) => status !== 'no_data',
+  )
+}
+
+describe('cost at fixed prices', () => {
+  // The design's example backwards: 1 450 000 kr of 2018 is 1 782 476 kr in the prices of 2023.
+  test('is in the prices of the year in which the agreement began', async () => {
+    const rows = await priced(INDEX, ['2023'])
+    expect(rows).toMatchObject([
+      { basis: 'cost', numerator: 3284, value: 65.68 },
+      { basis: 'cost_with_own_contribution', numerator: 3284 },
+      { basis: 'municipality', value: expect.closeTo(29_000, 1), denominator: 50, note: '' },
+    ])
+    expect(rows[2]?.numerator).toBeCloseTo(1_450_000, 0)
+  })
+
+  test('converts each calendar year of an agreement year by its own index', async () => {
+    // 100 000 kr of 2018 as they are, and 334 260 of 2019 are 328 400 of 2018
+    expect(await priced(INDEX, ['1'])).toMatchObject([
+      { basis: 'municipality', numerator: 428_400, value: 8568, status: 'ok' },
+    ])
+  })
+
+  test('cannot be computed for a year without index, and names it', async () => {
+    const figure = (await priced(INDEX, ['2024'])).find(({ basis }) => basis === 'municipality')
+    expect(figure).toMatchObject({ value: null, status: 'not_computable', note: 'no_price_index=2024' })
+    const other = await priced(
+      [`'SCB KPI 1980=100', '2023', 403.70`, `'SCB KPI 2020=100', '2018', 97.8`],
+      ['2023'],
+    )
+    expect(other.map(({ status, note }) => `${status} ${note}`)).toContain(
+      'not_computable no_price_index=2023',
+    )
+  })
+})
+
+describe('the paid part of what was awarded', () => {
+  test('is by day of the agreement year, and may pass one', async () => {
+    const awarding = agreementWith({ funding: [{ year: 1, amount: 365_000, source: 'municipality' }] })
+    const connection = await countedMoney([awarding], '2026-02-28', {
+      funding: [`'2025-03-15', 200000, 'payment', null`, `'2025-04-15', 55000, 'payment', null`],
+    })
+    const parts = await figuresOf(connection, 'funding_share_paid')
+    const of = (period: string) => parts.find((each) => each.period === period)
+    expect(of('1')).toMatchObject({ value: 255 / 365, numerator: 255_000, denominator: 365_000 })
+    expect(of('2025-T1')).toMatchObject({ value: 255 / 61, denominator: 61_000 }) // March and April
+    expect(of('2026-T1')).toMatchObject({ value: 0, denominator: 59_000 })
+  })
+
+  test('is not computable without an award', async () => {
+    const connection = await countedMoney([agreementWith()], '2025-12-31', {
+      funding: [`'2025-03-15', 200000, 'payment', null`],
+    })
+    const parts = await figuresOf(connection, 'funding_share_paid')
+    expect(parts.map(({ status }) => status)).toEqual(parts.map(() => 'not_computable'))
+  })
+})

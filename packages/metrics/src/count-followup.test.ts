@@ -1,0 +1,181 @@
+import type { Warehouse } from '@utfall/warehouse'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { agreementOf, count, deliver, figureOf, openWorld } from './small-world.ts'
+
+let world: Warehouse
+beforeEach(async () => {
+  world = await openWorld()
+})
+afterEach(() => world.close())
+
+const occupation = (person: string, date: string, value: string) => ({
+  person,
+  date,
+  domain: 'occupation',
+  value,
+})
+const left = (person: string, end_date: string, end_reason: string | null) => ({
+  person,
+  start_date: '2025-03-01',
+  end_date,
+  end_reason,
+})
+
+const began = (person: string, occupation_at_start: string | null, end_reason: string) => ({
+  ...left(person, '2025-06-30', end_reason),
+  occupation_at_start,
+})
+
+describe('follow-up after the exit', () => {
+  const engagements = [
+    left('anna', '2025-05-31', 'work'), // due on 31 August and 30 November, in the same year
+    left('bo', '2025-05-31', 'studies'),
+    left('cia', '2025-05-31', 'other'),
+    left('dan', '2025-05-31', 'work'),
+    left('eva', '2025-05-31', 'unknown'),
+    left('fia', '2025-05-31', 'completed'),
+    { person: 'fia', start_date: '2025-08-01' }, // came back before anyone asked
+    left('gun', '2025-12-20', 'work'), // due in 2026
+  ]
+  const statuses = [
+    occupation('anna', '2025-08-01', 'work'), // 30 days before
+    occupation('anna', '2025-12-31', 'work'), // 31 days after: too late
+    occupation('bo', '2025-08-20', 'studies'),
+    occupation('bo', '2025-09-05', 'unemployed'), // nearer
+    occupation('bo', '2025-11-30', 'work_and_studies'),
+    occupation('cia', '2025-08-31', 'work'),
+    occupation('cia', '2025-11-30', 'work'),
+    occupation('dan', '2025-09-01', 'declined'), // no answer
+    occupation('dan', '2025-11-25', 'internship'),
+    occupation('eva', '2025-12-01', 'work'),
+  ]
+
+  test('has everyone who is due in the denominator, and bounds for the silent', async () => {
+    await deliver(world, { engagements, statuses })
+    await count(world, [agreementOf()], '2026-01-31')
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({
+      numerator: 2, // anna, cia
+      denominator: 5,
+      unknown: 2, // dan, eva
+      excluded: 1, // fia
+      value: 2 / 5,
+      lower_bound: 2 / 5,
+      upper_bound: 4 / 5,
+    })
+    expect(await figureOf(world, 'share_in_work_or_studies_6m', '2025')).toMatchObject({
+      numerator: 3, // bo, cia, eva
+      denominator: 5,
+      unknown: 1, // anna
+    })
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025-T2')).toMatchObject({ denominator: 5 })
+    expect(await figureOf(world, 'share_in_work_or_studies_12m', 'all')).toMatchObject({ denominator: 0 })
+  })
+
+  test('is sustained by those who went to work or studies and are there still', async () => {
+    await deliver(world, { engagements, statuses })
+    await count(world, [agreementOf()], '2026-01-31')
+    expect(await figureOf(world, 'share_sustained_6m', '2025')).toMatchObject({
+      numerator: 1, // bo; dan is not, and cia did not go there
+      denominator: 5,
+      unknown: 2, // anna, whose answer came too late, and eva, of whom nobody knows where she went
+    })
+  })
+
+  test('waits until the days for answering are over', async () => {
+    await deliver(world, { engagements, statuses })
+    await count(world, [agreementOf()], '2025-09-29')
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({ denominator: 0 })
+    await count(world, [agreementOf()], '2025-09-30')
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({ denominator: 5 })
+    await count(world, [agreementOf({ followup: { window_days: 0 } })], '2025-09-29')
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({
+      numerator: 1, // cia, on the day
+      denominator: 5,
+    })
+  })
+
+  test('is not computable where nobody sends statuses', async () => {
+    await deliver(world, { engagements })
+    const sources = [{ id: 'stays', sender: 'x', dataset: 'engagements', files: 'x' }]
+    await count(world, [agreementOf({ sources })], '2026-01-31')
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({
+      status: 'not_computable',
+    })
+  })
+
+  test('speaks of an activity that was left, and counts a person once', async () => {
+    await deliver(world, {
+      engagements: [
+        { ...left('anna', '2025-03-31', 'work'), activity: 'course' },
+        { ...left('anna', '2025-06-30', 'work'), activity: 'cafe' },
+        { ...left('bo', '2025-03-31', 'work'), activity: 'course' },
+        { person: 'bo', activity: 'course', start_date: '2025-07-15', end_date: '2025-07-31' },
+      ],
+      statuses: [occupation('anna', '2025-07-01', 'studies'), occupation('bo', '2025-06-30', 'work')],
+    })
+    await count(world, [agreementOf()], '2026-01-31')
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025', 'course')).toMatchObject({
+      numerator: 1,
+      denominator: 2, // the last of bo's two decides
+      unknown: 1,
+    })
+    // the agreement was left on 30 June: what was known in July is not within a month of September
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({
+      numerator: 0,
+      denominator: 2,
+      unknown: 2,
+    })
+  })
+})
+
+describe('from neither to work or studies', () => {
+  test('leaves out those who had something when they enrolled, and those of whom it is unknown', async () => {
+    await deliver(world, {
+      engagements: [
+        began('anna', 'unemployed', 'work'),
+        began('bo', 'neither', 'studies'),
+        began('cia', 'neither', 'unknown'),
+        began('dan', 'unemployed', 'moved'),
+        began('eva', 'studies', 'work'),
+        began('fia', null, 'work'),
+      ],
+    })
+    await count(world, [agreementOf()], '2026-01-31')
+    expect(await figureOf(world, 'share_from_none_to_work_or_studies', '2025')).toMatchObject({
+      numerator: 2,
+      denominator: 4,
+      unknown: 1,
+      excluded: 2,
+      upper_bound: 3 / 4,
+    })
+  })
+})
+
+describe('time in the agreement', () => {
+  test('is the median of the last engagement, of those who left and of those who stay', async () => {
+    await deliver(world, {
+      engagements: [
+        { person: 'anna', start_date: '2025-03-01', end_date: '2025-03-01' }, // 0 days
+        { person: 'bo', start_date: '2025-03-01', end_date: '2025-03-31' },
+        { person: 'bo', start_date: '2025-05-01', end_date: '2025-05-11' }, // 10
+        { person: 'cia', start_date: '2025-03-01', end_date: '2025-03-31' }, // 30
+        { person: 'dan', start_date: '2025-03-01', end_date: '2025-06-09', activity: 'course' }, // 100
+        { person: 'eva', start_date: '2025-12-31' }, // 1 day in 2025
+        { person: 'fia', start_date: '2025-12-01', end_date: '2026-01-10' }, // 31 in 2025
+        { person: 'gun', start_date: '2025-12-22' }, // 10
+      ],
+    })
+    await count(world, [agreementOf()], '2026-01-31')
+    expect(await figureOf(world, 'median_days_leavers', '2025')).toMatchObject({
+      value: 20,
+      numerator: null,
+      denominator: 4,
+      ci_low: null,
+      note: '',
+    })
+    expect(await figureOf(world, 'median_days_leavers', '2025', 'course')).toMatchObject({ value: 100 })
+    expect(await figureOf(world, 'median_days_stayers', '2025')).toMatchObject({ value: 10, denominator: 3 })
+    expect(await figureOf(world, 'median_days_stayers', '2025', 'cafe')).toMatchObject({ value: null })
+    expect(await figureOf(world, 'median_days_stayers', '2026')).toMatchObject({ value: 36.5 }) // 32 and 41
+  })
+})

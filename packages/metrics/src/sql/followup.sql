@@ -1,0 +1,94 @@
+-- Who has left and is due to be asked about occupation so many months later. Due is the day, and the window on
+-- both sides of it must have passed on the publication's day: before that, silence says nothing. Only months that
+-- the agreement asks at, and agreements where someone sends statuses.
+create or replace temp table followup as
+with ended as (
+    from stay
+    where end_date is not null
+),
+-- A stay that began before another had ended is part of it: the last end is the exit.
+exit as (
+    select
+        ended.agreement,
+        ended.activity,
+        ended.person,
+        ended.end_date as exit_date,
+        last(ended.end_reason order by ended.start_date, ended.source_id, ended.line) as end_reason
+    from ended
+    where
+        not exists (
+            from stay as other
+            where
+                other.agreement = ended.agreement
+                and other.activity is not distinct from ended.activity
+                and other.person = ended.person
+                and other.start_date <= ended.end_date
+                and coalesce(other.end_date, date 'infinity') > ended.end_date
+        )
+    group by all
+),
+due as (
+    select
+        exit.*,
+        asked.months,
+        asked.window_days,
+        (exit.exit_date + to_months(asked.months))::date as due_date
+    from exit
+    join agreement_followup as asked using (agreement)
+    where exit.agreement in (select agreement from agreement_source where dataset = 'statuses')
+),
+-- One row a person: where several are due in a period the last one decides.
+placed as (
+    select period.period_id, due.*
+    from due
+    join period on period.agreement = due.agreement and due.due_date between period.period_start and period.last_day
+    where due.due_date + due.window_days <= $as_of::date
+    qualify
+        row_number() over (
+            partition by period.period_id, due.activity, due.person, due.months
+            order by due.due_date desc
+        ) = 1
+),
+answer as (
+    select
+        placed.period_id,
+        placed.activity,
+        placed.person,
+        placed.months,
+        statuses.value in ('work', 'studies', 'work_and_studies') as in_work_or_studies
+    from placed
+    join statuses on
+        statuses.agreement = placed.agreement
+        and statuses.person = placed.person
+        and statuses.date > placed.exit_date
+        and abs(statuses.date - placed.due_date) <= placed.window_days
+    where statuses.domain = 'occupation' and statuses.value not in ('unknown', 'declined')
+    qualify
+        row_number() over (
+            partition by placed.period_id, placed.activity, placed.person, placed.months
+            order by abs(statuses.date - placed.due_date), statuses.date desc, statuses.source_id, statuses.line desc
+        ) = 1
+)
+select
+    placed.period_id,
+    placed.activity,
+    placed.person,
+    placed.months,
+    placed.exit_date,
+    placed.end_reason,
+    answer.in_work_or_studies,
+    exists (
+        from stay as again
+        where
+            again.agreement = placed.agreement
+            and again.activity is not distinct from placed.activity
+            and again.person = placed.person
+            and again.start_date > placed.exit_date
+            and again.start_date <= placed.due_date
+    ) as came_back
+from placed
+left join answer on
+    answer.period_id = placed.period_id
+    and answer.activity is not distinct from placed.activity
+    and answer.person = placed.person
+    and answer.months = placed.months;
