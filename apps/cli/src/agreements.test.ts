@@ -67,7 +67,11 @@ describe('loadAgreements', () => {
   })
 
   test('an indicator that is defined but not counted yet is none', () => {
-    write('a', 'id: a', 'goals: [{ id: g, text: Fler, indicators: [{ indicator: share_sustained_6m }] }]')
+    write(
+      'a',
+      'id: a',
+      'goals: [{ id: g, text: Fler, indicators: [{ indicator: time_to_work_or_studies }] }]',
+    )
     expect(loadAgreements(data, [])).toHaveLength(1)
   })
 
