@@ -10,7 +10,7 @@ import type { Belonging } from './find.ts'
 import { lastRules, record } from './ledger.ts'
 import { addPersonFaults, keepPersons } from './persons.ts'
 import { identify } from './pseudonym/identity.ts'
-import { holdBack, quarantine } from './quarantine.ts'
+import { holdBack, quarantine, shownLine } from './quarantine.ts'
 import type { Stage } from './quarantine.ts'
 import type { Reading } from './readers/reader.ts'
 import { sinceLast, writeReceipt } from './receipt.ts'
@@ -75,7 +75,7 @@ export async function load(loading: Loading): Promise<Receipt> {
     const delivery = await record(connection, receipt)
     if (!paused) {
       if (named) await keepPersons(connection, quarantined === 0)
-      await apply(connection, scope, compared, delivery)
+      await apply(connection, scope, compared, delivery, shownLine(stage, 'line'))
       await quarantine(connection, scope, delivery, receipt.file)
     }
     const after = await headlineFigures(connection, dataset, belonging.agreement.id)
@@ -90,14 +90,17 @@ export async function load(loading: Loading): Promise<Receipt> {
   }
 }
 
-async function stageOf(
-  connection: DuckDBConnection,
-  { line, shownLine, headers }: Reading,
-  table: string,
-): Promise<Stage> {
+async function stageOf(connection: DuckDBConnection, reading: Reading, table: string): Promise<Stage> {
   const staged = await connection.run(`from ${identifier(table)} limit 0`)
   const fields = staged.columnNames().filter((name) => name !== 'line')
-  return { table, line: line ?? 'line', ...(shownLine && { shownLine }), columns: new Set(fields), headers }
+  const { line = 'line', headers } = reading
+  return {
+    table,
+    line,
+    ...(reading.shownLine && { shownLine: reading.shownLine }),
+    columns: new Set(fields),
+    headers,
+  }
 }
 
 /** Of the staged rows only those that the receipt will show are needed any longer: the rest is memory. */

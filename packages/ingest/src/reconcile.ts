@@ -61,12 +61,13 @@ export async function reconcile(connection: DuckDBConnection, scope: Scope): Pro
   )
 }
 
-/** Brings the warehouse to what the delivery says. In the delivery's transaction. */
+/** Brings the warehouse to what the delivery says, `line` being SQL for a row's line. In the delivery's transaction. */
 export async function apply(
   connection: DuckDBConnection,
   scope: Scope,
   { held }: Reconciliation,
   delivery: number,
+  line: string,
 ): Promise<void> {
   const table = identifier(scope.dataset)
   const shape = SHAPES[scope.dataset]
@@ -75,7 +76,7 @@ export async function apply(
   const chosen = held > 0 ? "where line in (select line from matched where status in ('new', 'changed'))" : ''
   await connection.run(
     `insert into ${table} (agreement, source_id, delivery, line, ${columns})
-       select ${literal(scope.agreement)}, ${literal(scope.source.id)}, ${delivery}, line, ${columns}
+       select ${literal(scope.agreement)}, ${literal(scope.source.id)}, ${delivery}, ${line}, ${columns}
        from incoming ${chosen}`,
   )
 }

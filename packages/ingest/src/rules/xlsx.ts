@@ -39,8 +39,8 @@ export const XLSX_RULES: readonly Rule[] = [
     id: 'workbook_other',
     severity: 'stop',
     sentence: {
-      sv: 'Filen är inte en Excel-arbetsbok (.xlsx). Den innehåller i stället: {detail}.',
-      en: 'The file is not an Excel workbook (.xlsx). It holds instead: {detail}.',
+      sv: 'Filen är inte en Excel-arbetsbok (.xlsx) utan något annat: {detail}.',
+      en: 'The file is not an Excel workbook (.xlsx) but something else: {detail}.',
     },
     why: cannotBeRead,
     mend: saveAsWorkbook,
@@ -62,8 +62,8 @@ export const XLSX_RULES: readonly Rule[] = [
     id: 'workbook_too_large',
     severity: 'stop',
     sentence: {
-      sv: 'Arbetsboken är för stor när den packas upp. Gränsen är {detail}.',
-      en: 'The workbook is too large when it is unpacked. The limit is {detail}.',
+      sv: 'Arbetsboken är för stor när den packas upp, över gränsen: {detail}.',
+      en: 'The workbook is too large when it is unpacked, above the limit: {detail}.',
     },
     why: {
       sv: 'En liten fil kan packas upp till något som fyller hela datorns minne.',
@@ -129,8 +129,8 @@ export const XLSX_RULES: readonly Rule[] = [
     severity: 'check',
     datasets: ['attendance'],
     sentence: {
-      sv: 'Kortet saknar personnummer för så här många, som i stället räknas efter sin rad på kortet: {detail}.',
-      en: 'The card has no identity number for this many, who are counted by their row on the card instead: {detail}.',
+      sv: 'Kortet saknar personnummer för några deltagare, som i stället räknas efter sin rad på kortet: {detail}.',
+      en: 'The card has no identity number for some participants, who are counted by their row on the card instead: {detail}.',
     },
     why: {
       sv: 'Den som står på flera kort räknas en gång för varje kort, och raderna får inte byta plats mellan två leveranser.',

@@ -59,6 +59,9 @@ test('the card of Göteborg', async () => {
     seen({ birth_year: 2012, gender: 'woman', district: '41101' }),
   ])
   expect(JSON.stringify(await trial.rows('from attendance'))).not.toMatch(/Testsson|9819/)
+  expect(await trial.rows('select line from attendance order by line')).toEqual(
+    ['13', '14', '15'].map((line) => ({ line })),
+  )
   expect(await trial.rows('select line from quarantine')).toEqual([{ line: '14' }])
 })
 
