@@ -6,7 +6,7 @@ import { SIGNS } from '#lib/words/numbers.ts'
 import { figureOrSign } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
-const UNIT_COSTS = [
+export const UNIT_COSTS = [
   'cost_per_participant',
   'cost_per_attendance',
   'cost_per_hour',

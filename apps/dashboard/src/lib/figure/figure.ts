@@ -1,7 +1,6 @@
 import type { ResultRow, Unit } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
 import type { ValueAxis } from '#lib/chart/scale.ts'
-import { dataPath } from '#lib/reader/links.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { targetInWords } from '#lib/words/words.ts'
 import { stockholmDay } from '#lib/words/dates.ts'
@@ -109,20 +108,19 @@ export function sourceLine({ publication, agreement, words }: Reading): string {
   )
 }
 
-/** The rows behind a figure, in both profiles of CSV. */
+/** The rows of the page at `path` that a figure is made of, in both profiles of CSV. */
 export function downloadsOf(
-  { agreement, words, href }: Reading,
-  indicator: string,
-  cut: { readonly breakdown?: readonly string[]; readonly periodType?: ResultRow['period_type'] },
+  { words, href }: Pick<Reading, 'words' | 'href'>,
+  path: string,
+  cut: { readonly breakdown?: readonly string[]; readonly periodType?: ResultRow['period_type'] } = {},
 ): Download[] {
   const { figures } = words.say
-  const path = dataPath(agreement.id, indicator)
   const query = {
     ...(cut.breakdown && { uppdelning: cut.breakdown }),
     ...(cut.periodType && { per: cut.periodType }),
   }
   return [
-    { text: figures.csv, href: href(path, query) },
-    { text: figures.excel, href: href(path, { ...query, profil: 'excel' }) },
+    { text: figures.csv, href: href(`${path}/data.csv`, query) },
+    { text: figures.excel, href: href(`${path}/data.csv`, { ...query, profil: 'excel' }) },
   ]
 }

@@ -3,7 +3,7 @@ import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { categoryName, categoryRank } from '#lib/words/categories.ts'
 import { figureOrSign, intervalInWords } from '#lib/words/words.ts'
-import type { Words } from '#lib/words/words.ts'
+import type { NamedPeriod, Words } from '#lib/words/words.ts'
 
 /** One point, bar or row of a chart. Without a value it is a gap with a sign. */
 export interface Mark {
@@ -29,7 +29,11 @@ export interface GroupMark extends Mark {
   readonly category: string
 }
 
-export const periodMarks = (rows: readonly ResultRow[], reading: Reading): Mark[] =>
+/** A value of one period, as far as a mark tells of it. */
+export type PeriodValue = NamedPeriod &
+  Pick<ResultRow, 'value' | 'unit' | 'status' | 'ci_low' | 'ci_high' | 'complete'>
+
+export const periodMarks = (rows: readonly PeriodValue[], reading: Reading): Mark[] =>
   rows.map((row) => {
     const { words } = reading
     const named = inForce(row, reading)
@@ -61,7 +65,10 @@ export const groupMarks = (
       }
     })
 
-function valueOf(row: ResultRow, words: Words): Pick<Mark, 'value' | 'low' | 'high' | 'text' | 'reason'> {
+function valueOf(
+  row: Pick<ResultRow, 'value' | 'unit' | 'status' | 'ci_low' | 'ci_high'>,
+  words: Words,
+): Pick<Mark, 'value' | 'low' | 'high' | 'text' | 'reason'> {
   const shown = row.status === 'ok' && row.value !== null
   return {
     value: shown ? row.value : null,
@@ -76,7 +83,12 @@ function valueOf(row: ResultRow, words: Words): Pick<Mark, 'value' | 'low' | 'hi
 export interface FigureTable {
   readonly caption: string
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly cells: readonly string[]
+    /** Whether it is a part of the row before it that is none. */
+    readonly part?: boolean
+  }[]
 }
 
 /** The table of `rows`, whose names are those of `marks` in the same order. */

@@ -3,6 +3,7 @@ import type { ResultRow, Unit } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
 import { overTime } from '#lib/publication/results.ts'
 import type { PeriodType } from '#lib/publication/results.ts'
+import { indicatorPath } from '#lib/reader/links.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { barsOf, downloadsOf, isSize, levelsOf, namedTarget, notesOn, sourceLine } from './figure.ts'
 import type { ChartView, FigureView } from './figure.ts'
@@ -79,7 +80,10 @@ const frame = (indicator: string, type: PeriodType, heading: string, reading: Re
   id: `${indicator}-${type}`,
   heading,
   source: sourceLine(reading),
-  downloads: downloadsOf(reading, indicator, { breakdown: ['total'], periodType: type }),
+  downloads: downloadsOf(reading, indicatorPath(reading.agreement.id, indicator), {
+    breakdown: ['total'],
+    periodType: type,
+  }),
 })
 
 const named = (marks: readonly { readonly name: string }[], rows: readonly ResultRow[]) =>

@@ -30,7 +30,7 @@ test('holds every table as it was written', async () => {
   expect(publication.agreements).toEqual(content.agreements)
   expect(publication.goals).toEqual(content.goals)
   expect(publication.costs).toEqual(content.costs)
-  expect(publication.quality).toEqual([])
+  expect(publication.quality).toEqual(content.quality)
   const written = content.results.filter((row) => row.indicator === 'unique_participants')
   expect(publication.results(sollentuna.id, 'unique_participants')).toEqual(
     written.filter((row) => row.agreement === sollentuna.id),

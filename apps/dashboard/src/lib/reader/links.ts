@@ -25,8 +25,7 @@ export function linksFor({ language, publication }: Choice): Href {
 export const agreementPath = (agreement: string): string => `/avtal/${agreement}`
 export const indicatorPath = (agreement: string, indicator: string): string =>
   `${agreementPath(agreement)}/indikator/${indicator}`
-export const dataPath = (agreement: string, indicator: string): string =>
-  `${indicatorPath(agreement, indicator)}/data.csv`
+export const economyPath = (agreement: string): string => `${agreementPath(agreement)}/ekonomi`
 
 /** Where the same page is in the other language: the address as it is, but for `lang`. */
 export function inOtherLanguage(url: URL, language: Language): string {

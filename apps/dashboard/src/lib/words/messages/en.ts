@@ -1,9 +1,24 @@
+import { aboutPages } from './en/about-pages.ts'
 import { agreementPage } from './en/agreement-page.ts'
 import { codes } from './en/codes.ts'
+import { economyPage } from './en/economy-page.ts'
 import { figures } from './en/figures.ts'
 import { indicatorPage } from './en/indicator-page.ts'
 import { otherPages } from './en/other-pages.ts'
+import { qualityPage } from './en/quality-page.ts'
+import { rules } from './en/rules.ts'
 import { site } from './en/site.ts'
 import type { sv } from './sv.ts'
 
-export const en: typeof sv = { site, codes, figures, agreementPage, indicatorPage, ...otherPages }
+export const en: typeof sv = {
+  site,
+  codes,
+  figures,
+  agreementPage,
+  indicatorPage,
+  economyPage,
+  qualityPage,
+  rules,
+  ...aboutPages,
+  ...otherPages,
+}

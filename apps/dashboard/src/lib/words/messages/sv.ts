@@ -1,9 +1,24 @@
+import { aboutPages } from './sv/about-pages.ts'
 import { agreementPage } from './sv/agreement-page.ts'
 import { codes } from './sv/codes.ts'
+import { economyPage } from './sv/economy-page.ts'
 import { figures } from './sv/figures.ts'
 import { indicatorPage } from './sv/indicator-page.ts'
 import { otherPages } from './sv/other-pages.ts'
+import { qualityPage } from './sv/quality-page.ts'
+import { rules } from './sv/rules.ts'
 import { site } from './sv/site.ts'
 
 /** Every sentence that the dashboard says in Swedish. The English catalogue has the same keys. */
-export const sv = { site, codes, figures, agreementPage, indicatorPage, ...otherPages }
+export const sv = {
+  site,
+  codes,
+  figures,
+  agreementPage,
+  indicatorPage,
+  economyPage,
+  qualityPage,
+  rules,
+  ...aboutPages,
+  ...otherPages,
+}

@@ -5,6 +5,7 @@ export const site: typeof Swedish = {
   slogan: 'What agreements between municipalities and associations led to, for whom, and at what cost',
   skip: 'Skip to content',
   mainMenu: 'Main menu',
+  moreMenu: 'About this site',
   allAgreements: 'All agreements',
   howWeCount: 'How we count',
   download: 'Download',

@@ -3,6 +3,7 @@ export const site = {
   slogan: 'Vad avtalen mellan kommuner och föreningar ledde till, för vilka och till vilken kostnad',
   skip: 'Gå till innehållet',
   mainMenu: 'Huvudmeny',
+  moreMenu: 'Om sidan',
   allAgreements: 'Alla avtal',
   howWeCount: 'Så räknar vi',
   download: 'Ladda ner',

@@ -41,6 +41,6 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
     })),
     groups: groups.filter((figure) => figure !== undefined),
     brokenDown: like && words.period(inForce(like, reading)),
-    downloads: downloadsOf(reading, indicator.id, {}),
+    downloads: downloadsOf(reading, indicatorPath(agreement.id, indicator.id)),
   }
 }

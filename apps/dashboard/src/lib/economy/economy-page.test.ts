@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { eskilstuna, sollentuna, withoutDeliveries } from '../../../fixture/agreements.ts'
+import { readContent, readingOf } from '../../../fixture/reading.ts'
+import { agreedTable } from './agreed.ts'
+import { costByActivity, moneyOverTime } from './money-figures.ts'
+import { moneyView } from './money.ts'
+
+const publication = await readContent()
+const reading = readingOf(publication, sollentuna)
+const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+
+test('the lead says what was paid, spent and given', () => {
+  expect(plain(moneyView(reading)?.lead ?? '')).toBe(
+    'Kommunen har betalat 2 175 000 kr, mot 2 175 000 kr som avtalats för tiden. ' +
+      'Verksamheten har kostat 2 308 400 kr. Föreningen har själv bidragit med 404 500 kr.',
+  )
+})
+
+test('each item stands by agreement year and whole, with its parts', () => {
+  const table = moneyView(reading)?.table
+  expect(table?.columns).toEqual(['Post', 'År 1', 'Hela avtalet'])
+  const cells = (name: string) => table?.rows.find((row) => row.name === name)?.cells.map(plain)
+  expect(cells('Bokförd kostnad')).toEqual(['1 500 000 kr', '2 308 400 kr'])
+  expect(cells('Ideella timmar')).toEqual(['–', '1 205 timmar'])
+  expect(cells('Föreningens egen insats')).toEqual(['– inga uppgifter', '404 500 kr'])
+  expect(table?.rows.filter(({ part }) => part).map(({ name }) => name)).toHaveLength(5)
+})
+
+test('without any amount there is no money to show', () => {
+  expect(moneyView(readingOf(publication, eskilstuna))).toBeUndefined()
+  expect(moneyOverTime(readingOf(publication, withoutDeliveries))).toBeUndefined()
+})
+
+test('over time a part of the year without bookkeeping is a gap', () => {
+  const figure = moneyOverTime(reading)
+  const chart = figure?.chart
+  expect(chart?.kind === 'line' && chart.series.map(({ marks }) => marks[0]?.value)).toEqual([
+    435_000,
+    null,
+    80_000,
+  ])
+  expect(figure?.table.columns).toEqual(['Period', 'Utbetalt', 'Kostnad', 'Egen insats'])
+})
+
+test('the cost of each activity is that of the latest time for which it is told', () => {
+  const figure = costByActivity(reading)
+  expect(figure?.table.rows.map(({ name }) => name)).toEqual(['Mötesplats', 'Självledarskapsutbildningar'])
+  expect(figure?.notes[0]).toContain('avtalsår 1')
+})
+
+test('what was agreed stands by year and giver, with its sum', () => {
+  const table = agreedTable(sollentuna, reading.words)
+  expect(table?.rows.at(-1)?.cells.map(plain)).toEqual(['4 350 000 kr'])
+  expect(agreedTable(eskilstuna, reading.words)).toBeUndefined()
+})

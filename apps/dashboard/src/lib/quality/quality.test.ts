@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { eskilstuna, sollentuna, withoutDeliveries } from '../../../fixture/agreements.ts'
+import { readContent, readingOf } from '../../../fixture/reading.ts'
+import { qualityView } from './quality.ts'
+
+const publication = await readContent()
+const view = (agreement = sollentuna) => qualityView(readingOf(publication, agreement))
+const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+
+test('what is missing: silent sources, files not loaded, rows that wait', () => {
+  expect(view().missing).toEqual([
+    'Bokföring: uppgifter efter 28 februari 2026 saknas.',
+    'Enkät: inga uppgifter har lämnats.',
+    'Filen bokforing/2026.se är pausad och finns inte med i talen.',
+    'Närvaro: 3 rader väntar på att avsändaren rättar dem.',
+  ])
+})
+
+test('a source that has said all up to the end of its agreement lacks nothing', () => {
+  expect(view(eskilstuna).missing).toEqual([])
+})
+
+test('each source has its months, deliveries and rows; a file that was replaced counts once', () => {
+  const narvaro = view().sources?.rows.find(({ name }) => name === 'Närvaro')
+  expect(narvaro?.cells.map(plain)).toEqual([
+    'Möjligheternas Plats',
+    '17 av 18',
+    '1',
+    '1 200',
+    '3',
+    '4 september 2026',
+  ])
+})
+
+test('faults are told in words, out of the rows they are in', () => {
+  expect(view().faults?.rows.map(({ cells }) => cells.map(plain))).toEqual([
+    ['Datumet går inte att läsa', '2 av 1 200'],
+    ['Koden är okänd', '1 av 1 200'],
+  ])
+})
+
+test('what is unknown is told by period, and withheld where few are', () => {
+  expect(view().unknown?.columns).toEqual(['Uppgift', 'mars–december 2025', 'mars 2025–augusti 2026'])
+  expect(view().unknown?.rows.map(({ name, cells }) => [name, ...cells])).toEqual([
+    ['Kön', '0 av 236', '.. visas inte, så att ingen kan kännas igen'],
+    ['Födelseår', '14 av 236', '21 av 312'],
+  ])
+  expect(view(eskilstuna).unknown).toBeUndefined()
+})
+
+test('an agreement without deliveries has nothing to tell', () => {
+  expect(view(withoutDeliveries)).toMatchObject({ delivered: false, sources: undefined, faults: undefined })
+})
+
+test('a row that waits in a delivery that a later one stands for waits no more', () => {
+  const rows = publication.quality.filter(({ item }) => item === 'narvaro/2026-T1.csv').slice(1)
+  const scope = { start: '2026-01-01', end: '2026-04-30' }
+  const [first] = rows.map((row) => ({ ...row, ...scope }))
+  const mended = first && { ...first, item: 'narvaro/2026-T1-rattad.csv', count: 0 }
+  const quality = [first, mended].filter((row) => row !== undefined)
+  expect(qualityView(readingOf({ ...publication, quality }, sollentuna)).missing).toEqual([])
+})

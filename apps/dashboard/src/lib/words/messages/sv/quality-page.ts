@@ -1,0 +1,72 @@
+export const qualityPage = {
+  title: 'Uppgifternas kvalitet',
+  intro:
+    'Ett tal är inte bättre än de uppgifter det bygger på. Här står vad som lämnats, vad som är fel i det och vad som saknas.',
+  none: 'Publikationen innehåller inga avtal.',
+  noDeliveries:
+    'Inga uppgifter har lämnats än. Talen visas när den första leveransen är godkänd och publicerad.',
+  missing: {
+    title: 'Före nästa publicering',
+    nothing: 'Inget saknas: alla källor har lämnat uppgifter fram till och med publiceringens dag.',
+    never: (source: string) => `${source}: inga uppgifter har lämnats.`,
+    after: (source: string, day: string) => `${source}: uppgifter efter ${day} saknas.`,
+    quarantined: (source: string, count: string) =>
+      `${source}: ${count === '1' ? 'en rad' : `${count} rader`} väntar på att avsändaren rättar dem.`,
+    notLoaded: (file: string, verdict: string) => `Filen ${file} är ${verdict} och finns inte med i talen.`,
+  },
+  sources: {
+    /** What sources by their usual ids are called; others by their id. */
+    names: {
+      narvaro: 'Närvaro',
+      besok: 'Besök',
+      deltagare: 'Deltagare',
+      kurser: 'Kurser',
+      vagledning: 'Vägledning',
+      inskrivningar: 'Inskrivningar',
+      uppfoljning: 'Uppföljning',
+      medlemskap: 'Medlemskap',
+      enkat: 'Enkät',
+      utbetalningar: 'Utbetalningar',
+      egeninsats: 'Egen insats',
+      bokforing: 'Bokföring',
+      prisindex: 'Prisindex',
+    } as Readonly<Record<string, string>>,
+    heading: 'Källor',
+    source: 'Källa',
+    sender: 'Lämnas av',
+    files: 'Leveranser',
+    latest: 'Senast',
+    rows: 'Rader',
+    waiting: 'Väntar på rättelse',
+    months: 'Månader med uppgifter',
+    ofMonths: (covered: string, all: string) => `${covered} av ${all}`,
+    note: 'En månad utan uppgifter kan också vara en månad då inget hände: sommaruppehåll, eller ingen utbetalning.',
+  },
+  faults: {
+    heading: 'Fel och påpekanden',
+    rule: 'Vad som är fel',
+    rows: 'Rader',
+    none: 'Inga fel har hittats i de uppgifter som gäller.',
+    ofRows: (faults: string, rows: string) => `${faults} av ${rows}`,
+  },
+  unknown: {
+    heading: 'Okänt om deltagarna',
+    what: 'Uppgift',
+    attributes: {
+      gender: 'Kön',
+      birth_year: 'Födelseår',
+      district: 'Bostadsområde',
+    } as Readonly<Record<string, string>>,
+    none: 'Talet på personer går inte att visa, och därmed inte hur många som något är okänt för.',
+    ofPeople: (unknown: string, all: string) => `${unknown} av ${all}`,
+    conflicts: 'Källorna säger olika',
+    people: 'Personer',
+  },
+  deliveries: {
+    heading: 'Alla leveranser',
+    file: 'Fil',
+    received: 'Mottagen',
+    rows: 'Rader',
+    verdict: 'Utslag',
+  },
+}
