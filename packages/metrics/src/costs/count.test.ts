@@ -138,6 +138,7 @@ describe('the figures', () => {
       { indicator: 'cost', breakdown: 'total', category: '', value: 12.34 },
       { indicator: 'funding_awarded', breakdown: 'total', category: '', value: 365_000.5 },
       { indicator: 'funding_paid', breakdown: 'total', category: '', value: 100.3 },
+      { indicator: 'funding_share_paid', breakdown: 'total', category: '', value: 100.3 / 365_000.5 },
       { indicator: 'own_contribution', breakdown: 'total', category: '', value: null },
     ])
   })
