@@ -9,6 +9,8 @@ import { openDashboard } from './dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
 
 const WIDTHS = [320, 768, 1280] as const
+/** Where layouts differ in what there is to find; axe takes its time. */
+const AXE_WIDTHS: readonly number[] = [320, 1280]
 const AGREEMENT = '/avtal/sollentuna-mojligheternas-plats'
 const PAGES = [
   '/',
@@ -63,10 +65,13 @@ test.each(PAGES)('%s is accessible, fits and is silent', async (path) => {
     await page.setViewportSize({ width, height: 900 })
     expect([width, await overflow(page)]).toEqual([width, []])
     expect(await smallestText(page)).toBeGreaterThanOrEqual(12)
-    expect([width, await faults(page)]).toEqual([width, []])
+    if (AXE_WIDTHS.includes(width)) {
+      expect([width, await faults(new AxeBuilder({ page }))]).toEqual([width, []])
+    }
   }
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(['dark', await faults(page)]).toEqual(['dark', []])
+  const inTheDark = new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])
+  expect(['dark', await faults(inTheDark)]).toEqual(['dark', []])
 
   // The browser itself tells of the status of an error page.
   expect(said.filter((text) => !missing || !text.includes('404'))).toEqual([])
@@ -93,8 +98,8 @@ test.each([AGREEMENT, `${AGREEMENT}/indikator/share_to_work_or_studies`])(
   },
 )
 
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])
+const faults = async (axe: AxeBuilder) =>
+  (await axe.analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])
 
 const openDetails = (page: Page) =>
   page.evaluate(() => {
