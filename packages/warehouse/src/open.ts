@@ -15,9 +15,11 @@ export interface Warehouse {
  * `temp_file_encryption`: what does not fit in memory is written to disk for a while, and some of it is
  * what senders wrote before it was pseudonymised. `force_mbedtls_unsafe`: without the httpfs extension DuckDB has
  * only mbedTLS to encrypt with, whose random numbers it warns of, and refuses to spill. The key lives and dies with
- * the process, so that is better than none.
+ * the process, so that is better than none. `storage_compatibility_version`: no other engine than ours reads the file,
+ * and texts are compressed in three quarters of the time that the format of DuckDB 1.0 takes.
  */
 const SETTINGS = {
+  storage_compatibility_version: 'v1.5.0',
   memory_limit: '3GB',
   temp_file_encryption: 'true',
   force_mbedtls_unsafe: 'true',
