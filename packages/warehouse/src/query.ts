@@ -39,7 +39,7 @@ export async function queryRows<Row extends z.ZodType>(
   connection: DuckDBConnection,
   row: Row,
   sql: string,
-  parameters: Parameters = {},
+  parameters?: Parameters,
 ): Promise<z.infer<Row>[]> {
   const reader = await connection.runAndReadAll(sql, parameters)
   return z.array(row).parse(reader.getRowObjectsJson())
@@ -50,7 +50,7 @@ export async function queryRow<Row extends z.ZodType>(
   connection: DuckDBConnection,
   row: Row,
   sql: string,
-  parameters: Parameters = {},
+  parameters?: Parameters,
 ): Promise<z.infer<Row>> {
   const [only, ...more] = await queryRows(connection, row, sql, parameters)
   if (only === undefined || more.length > 0) throw new Error(`Expected one row of: ${sql}`)
