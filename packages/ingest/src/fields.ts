@@ -11,14 +11,16 @@ export interface FieldSql {
   readonly value: string
 }
 
-const TYPES: Readonly<Record<Field['type'], { cast: (text: string) => string; type: string }>> = {
+const TYPES: Readonly<
+  Record<Field['type'], { cast: (text: string, field: string) => string; type: string }>
+> = {
   participant: { cast: () => 'identity.person', type: 'uuid' },
   date: { cast: (text) => `as_date(${text})`, type: 'date' },
   time: { cast: (text) => `as_time(${text})`, type: 'time' },
   integer: { cast: (text) => `as_integer(${text})`, type: 'integer' },
   decimal: { cast: (text) => `as_number(${text})`, type: 'decimal(18, 4)' },
   year: { cast: (text) => `as_year(${text})`, type: 'smallint' },
-  text: { cast: (text) => `masked(as_text(${text}))`, type: 'varchar' },
+  text: { cast: maskedText, type: 'varchar' },
   code: { cast: (text) => `as_text(${text})`, type: 'varchar' },
 }
 
@@ -34,10 +36,13 @@ export function fieldsAsSql(
     if (!present.has(field.name)) return { field, text: null, value: `null::${type}` }
     const text = textOf(field.name)
     const codes = spellings(source, field, agreement.activities)
-    if (codes === null)
-      return { field, text, value: field.name === 'session' ? sessionName(text) : cast(text) }
-    const others = isClosed(field) ? '' : `, ${cast(text)}`
-    return { field, text, value: `coalesce(${recognised(text, codes, isClosed(field))}${others})` }
+    if (codes === null) {
+      const own =
+        field.name === 'session' ? sessionName(text, hidesIdentity('session')) : cast(text, field.name)
+      return { field, text, value: own }
+    }
+    if (isClosed(field)) return { field, text, value: listedCode(text, codes) }
+    return { field, text, value: `coalesce(${spelledCode(text, codes)}, ${cast(text, field.name)})` }
   })
 }
 
@@ -46,29 +51,43 @@ export function textOf(field: string): string {
   return identifier(`text_${field}`)
 }
 
+/** The column that says whether the text of a field looks like an identity number: asked once, since it is dear. */
+export function hidesIdentity(field: string): string {
+  return identifier(`hides_${field}`)
+}
+
 /** Whether only listed codes will do. */
 export function isClosed(field: Field): boolean {
   return field.codes !== undefined || field.listed !== undefined
 }
 
 /**
- * As written when that is the code already: folding ten million texts costs more than finding them in a list. Codes
- * of a closed list are an ENUM while they wait, one byte each.
+ * A code of a closed list, an ENUM while it waits: one byte. As written when that is the code already, since folding
+ * ten million texts costs more than finding them in a list. CASE keeps the folding from the others, as in the macros.
  */
-function recognised(text: string, spelled: ReadonlyMap<string, string>, closed: boolean): string {
+function listedCode(text: string, spelled: ReadonlyMap<string, string>): string {
   if (spelled.size === 0) return 'null::varchar'
-  const cases = [...spelled].map(([spelling, code]) => `when ${literal(spelling)} then ${literal(code)}`)
-  const folded = `case lower(nfc_normalize(trimmed(${text}))) ${cases.join(' ')} end`
-  if (!closed) return folded
   const codes = [...new Set(spelled.values())]
   const type = `enum (${codes.map(literal).join(', ')})`
-  const asWritten = codes.every((code) => spelled.get(foldCode(code)) === code)
-  return `${asWritten ? `try_cast(${text} as ${type}), ` : ''}(${folded})::${type}`
+  const folded = `(${spelledCode(text, spelled)})::${type}`
+  if (codes.some((code) => spelled.get(foldCode(code)) !== code)) return folded
+  const asWritten = `try_cast(${text} as ${type})`
+  return `case when ${asWritten} is not null then ${asWritten} else ${folded} end`
+}
+
+function spelledCode(text: string, spelled: ReadonlyMap<string, string>): string {
+  if (spelled.size === 0) return 'null::varchar'
+  const cases = [...spelled].map(([spelling, code]) => `when ${literal(spelling)} then ${literal(code)}`)
+  return `case lower(nfc_normalize(trimmed(${text}))) ${cases.join(' ')} end`
+}
+
+function maskedText(text: string, field: string): string {
+  return `case when ${hidesIdentity(field)} then without_identity(as_text(${text})) else as_text(${text}) end`
 }
 
 /** Sessions are told apart by name, so a masked one keeps a mark of its own. */
-export function sessionName(text: string): string {
-  return `case when looks_like_identity(${text})
+export function sessionName(text: string, hides = `looks_like_identity(${text})`): string {
+  return `case when ${hides}
     then '•••' || left(hmac_sha256($inner::blob, $outer::blob, as_text(${text})), 12) else as_text(${text}) end`
 }
 

@@ -1,7 +1,7 @@
 import { blobValue } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { identifier, literal, runScript } from '@utfall/warehouse'
-import { isClosed, textOf } from './fields.ts'
+import { hidesIdentity, isClosed, textOf } from './fields.ts'
 import type { FieldSql } from './fields.ts'
 import type { KeyPads } from './pseudonym/key.ts'
 import type { Condition } from './rules/conditions.ts'
@@ -74,6 +74,9 @@ async function targetColumns(
 
 function rowSql({ stage, fields, conditions }: Validation, columns: readonly TargetColumn[]): string {
   const texts = [...stage.columns].map((name) => `${identifier(name)} as ${textOf(name)}`)
+  const hides = fields
+    .filter(({ field, text }) => field.type === 'text' && text !== null)
+    .map(({ field: { name } }) => `looks_like_identity(${identifier(name)}) as ${hidesIdentity(name)}`)
   const values = fields.map(
     ({ field, value }) => `${value} as ${identifier(field.type === 'participant' ? 'person' : field.name)}`,
   )
@@ -92,7 +95,7 @@ function rowSql({ stage, fields, conditions }: Validation, columns: readonly Tar
     select ${['line', ...kept, `${broken.join(' | ') || '0::ubigint'} as broken`].join(', ')}
     from (
       select written.*, ${[...values, ...who.columns].join(', ')}
-      from (select ${[`${stage.line} as line`, ...texts].join(', ')} from ${identifier(stage.table)}) written
+      from (select ${[`${stage.line} as line`, ...texts, ...hides].join(', ')} from ${identifier(stage.table)}) written
       ${who.join}
     )`
   return `create or replace temp table incoming_row as ${judged}`

@@ -33,7 +33,7 @@ export async function identify(
   await connection.run(
     `create or replace temp table written_participant as
        from (select participant as written, min(${stage.line}) as line from ${identifier(stage.table)} group by all)
-       where not blank(written)`,
+       where as_text(written) is not null`,
   )
   await runScript(connection, IDENTITY, {
     municipality: agreement.municipality.code,

@@ -1,6 +1,6 @@
 import type { Agreement, AgreementSource, DatasetName } from '@utfall/contracts'
 import { identifier, literal } from '@utfall/warehouse'
-import { STATUS_CODES, isClosed } from '../fields.ts'
+import { STATUS_CODES, hidesIdentity, isClosed } from '../fields.ts'
 import type { FieldSql } from '../fields.ts'
 import type { Period } from '../scope.ts'
 
@@ -35,10 +35,8 @@ export function conditionsOn(request: ConditionsOf): Condition[] {
     ...surveys(request, names),
     ...amounts(request),
     ...statuses(request),
-    ...given.flatMap(({ field, text }) =>
-      field.type === 'text'
-        ? [{ rule: 'identity_in_text', field: field.name, when: `looks_like_identity(${text})` }]
-        : [],
+    ...given.flatMap(({ field: { name, type } }) =>
+      type === 'text' ? [{ rule: 'identity_in_text', field: name, when: hidesIdentity(name) }] : [],
     ),
   ]
 }

@@ -66,8 +66,6 @@ create or replace temp macro as_year(t) as case
 -- Six or eight digits of a date whose month is 00–19 (organisation numbers have 20 or more), and four signs after it.
 -- Twice, since two numbers side by side share the sign between them.
 create or replace temp macro looks_like_identity(t) as length(t) >= 10 and regexp_matches(t, getvariable('identity_pattern'));
-create or replace temp macro masked(t) as
-    case when looks_like_identity(t)
-        then regexp_replace(regexp_replace(t, getvariable('identity_pattern'), '\1•••\2', 'g'),
-            getvariable('identity_pattern'), '\1•••\2', 'g')
-        else t end;
+create or replace temp macro without_identity(t) as regexp_replace(
+    regexp_replace(t, getvariable('identity_pattern'), '\1•••\2', 'g'), getvariable('identity_pattern'), '\1•••\2', 'g');
+create or replace temp macro masked(t) as case when looks_like_identity(t) then without_identity(t) else t end;
