@@ -2,7 +2,8 @@ import type { Receipt } from '@utfall/contracts'
 import { identifier, queryRows, transaction } from '@utfall/warehouse'
 import { z } from 'zod'
 import { belongsTo } from './belong.ts'
-import { addReadingFaults, defineFaults, faultGroups } from './faults.ts'
+import { addReadingFaults, defineFaults } from './fault-table.ts'
+import { faultGroups } from './faults.ts'
 import type { Belonging, Found } from './find.ts'
 import { contentOf } from './fingerprint.ts'
 import type { Fingerprint } from './fingerprint.ts'
@@ -156,7 +157,7 @@ async function clear({ warehouse: { connection } }: DeliveryRequest): Promise<vo
   const tables = await queryRows(
     connection,
     z.object({ table_name: z.string() }),
-    "select table_name from duckdb_tables() where database_name = 'temp'",
+    "select table_name from duckdb_tables() where database_name = 'temp' and table_name <> 'rule'",
   )
   const drops = tables.map(({ table_name }) => `drop table temp.${identifier(table_name)};`)
   await connection.run(`drop view if exists temp.incoming; ${drops.join(' ')}`)

@@ -3,54 +3,14 @@ import { closest } from '@utfall/contracts'
 import type { Agreement, AgreementSource, FaultGroup, Sentence } from '@utfall/contracts'
 import { identifier, literal, queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
+import { rulesBroken } from './fault-table.ts'
 import type { FieldSql } from './fields.ts'
 import { spellings } from './mapping.ts'
-import { masked } from './masking.ts'
 import { shownCell, shownCells, shownLine } from './quarantine.ts'
 import type { Stage } from './quarantine.ts'
-import type { ReadingFault } from './readers/reader.ts'
-import { RULES, ruleOf } from './rules/catalogue.ts'
+import { ruleOf } from './rules/catalogue.ts'
 
-/**
- * Creates the temporary tables `rule` (the catalogue) and `fault`: one row for each fault of the delivery at hand, with
- * its line, the field to look at, and what is concrete about it in both languages. Each of them may be null.
- */
-export async function defineFaults(connection: DuckDBConnection): Promise<void> {
-  const rows = RULES.map(({ id, severity, sentence: { sv, en } }, order) =>
-    [literal(id), literal(severity), literal(sv), literal(en), order].join(', '),
-  )
-  await connection.run(
-    `create or replace temp table rule as
-       from (values ${rows.map((row) => `(${row})`).join(', ')}) rule (rule, severity, sv, en, place)`,
-  )
-  await connection.run(
-    `create or replace temp table fault
-       (line bigint, rule varchar not null, field varchar, detail_sv varchar, detail_en varchar)`,
-  )
-}
-
-/** Adds what a reader found. */
-export async function addReadingFaults(
-  connection: DuckDBConnection,
-  faults: readonly ReadingFault[],
-): Promise<void> {
-  const appender = await connection.createAppender('fault', undefined, 'temp')
-  for (const { rule, line, detail } of faults) {
-    ruleOf(rule)
-    if (line === null) appender.appendNull()
-    else appender.appendBigInt(BigInt(line))
-    appender.appendVarchar(rule)
-    appender.appendNull()
-    for (const _ of ['sv', 'en']) {
-      if (detail === undefined) appender.appendNull()
-      else appender.appendVarchar(masked(detail))
-    }
-    appender.endRow()
-  }
-  appender.closeSync()
-}
-
-const NAMES_A_VALUE = ['unknown_code', 'unknown_activity', 'unknown_instrument']
+export const NAMES_A_VALUE = ['unknown_code', 'unknown_activity', 'unknown_instrument']
 
 /** Says of each unknown code or activity what it was, and what it was most likely meant to be. */
 export async function addSuggestions(
@@ -115,6 +75,7 @@ const Cells = z.object({
 
 /** The faults by rule, the gravest first, each with three rows as examples. */
 export async function faultGroups(connection: DuckDBConnection, stage: Stage | null): Promise<FaultGroup[]> {
+  if ((await rulesBroken(connection)).length === 0) return []
   const groups = await queryRows(
     connection,
     Group,

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Receipt } from '@utfall/contracts'
 import { runScript, sqlBeside } from '@utfall/warehouse'
 import { deliver } from './delivery.ts'
+import { defineRules } from './fault-table.ts'
 import { filesOfSources, namedFiles } from './find.ts'
 import { IDENTITY_PATTERN, masked } from './masking.ts'
 import { definePseudonyms } from './pseudonym/identity.ts'
@@ -36,9 +37,10 @@ export async function ingest(request: IngestRequest): Promise<Receipt[]> {
   return receipts
 }
 
-/** What the steps of a delivery need in the connection: the macros, and the pattern that hides identity numbers. */
+/** What the steps of a delivery need in the connection: the macros, the rules, and the pattern that hides identity numbers. */
 async function prepare(connection: DuckDBConnection): Promise<void> {
   await connection.run('set variable identity_pattern = $pattern', { pattern: IDENTITY_PATTERN })
   await runScript(connection, MACROS)
   await definePseudonyms(connection)
+  await defineRules(connection)
 }

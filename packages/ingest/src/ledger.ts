@@ -41,9 +41,9 @@ export async function loadedBefore(
        'changed', rows_changed, 'unchanged', rows_unchanged, 'duplicate', rows_duplicate,
        'quarantined', rows_quarantined, 'removed', rows_removed) as rows
      from delivery
-     where agreement = $agreement and source_id = $source and sha256 = $sha256 and verdict in ('approved', 'approved_with_remarks')
+     where agreement = ${literal(agreement.id)} and source_id = ${literal(source.id)}
+       and sha256 = ${literal(sha256)} and verdict in ('approved', 'approved_with_remarks')
      order by delivery desc`,
-    { agreement: agreement.id, source: source.id, sha256 },
   )
 }
 
@@ -56,9 +56,9 @@ export async function lastRules(
     connection,
     z.object({ rule: z.string() }),
     `select rule from delivery_fault where delivery =
-       (select max(delivery) from delivery where agreement = $agreement and source_id = $source)
+       (select max(delivery) from delivery
+        where agreement = ${literal(agreement)} and source_id = ${literal(source ?? '')})
      order by rule`,
-    { agreement, source },
   )
   return rows.map(({ rule }) => rule)
 }
@@ -88,16 +88,19 @@ export async function faultsOf(connection: DuckDBConnection, delivery: number): 
   })
 }
 
+const Numbered = z.object({ delivery: z.int() })
+
 /** Writes down that a delivery came, and what of it. Takes the place of an earlier one of the same file that was not loaded. */
 export async function record(connection: DuckDBConnection, receipt: Receipt): Promise<number> {
   const { agreement, source, scope, rows } = receipt
   const own = `agreement = ${literal(agreement)} and source_id = ${literal(source ?? '')} and sha256 = ${literal(receipt.sha256)}
-    and file = $file and verdict in ('paused', 'rejected')`
-  await connection.run(
-    `delete from delivery_fault where delivery in (select delivery from delivery where ${own})`,
-    { file: receipt.file },
-  )
-  await connection.run(`delete from delivery where ${own}`, { file: receipt.file })
+    and file = ${literal(receipt.file)} and verdict in ('paused', 'rejected')`
+  const earlier = await queryRows(connection, Numbered, `select delivery from delivery where ${own}`)
+  if (earlier.length > 0) {
+    const numbers = earlier.map(({ delivery }) => delivery).join(', ')
+    await connection.run(`delete from delivery_fault where delivery in (${numbers})`)
+    await connection.run(`delete from delivery where delivery in (${numbers})`)
+  }
   const inserted = await connection.runAndReadAll(
     `insert into delivery by name
      select nextval('delivery_number')::integer as delivery, $agreement as agreement, $source as source_id, $sender as sender,
@@ -132,9 +135,9 @@ export async function record(connection: DuckDBConnection, receipt: Receipt): Pr
     },
   )
   const delivery = Number(inserted.value(0, 0))
-  await connection.run(
-    `insert into delivery_fault
-       select ${delivery}, rule, severity, count(*) from fault join rule using (rule) group by rule, severity`,
+  const faults = receipt.faults.map(
+    ({ rule, severity, count }) => `(${delivery}, ${literal(rule)}, ${literal(severity)}, ${count})`,
   )
+  if (faults.length > 0) await connection.run(`insert into delivery_fault values ${faults.join(', ')}`)
   return delivery
 }

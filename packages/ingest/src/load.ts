@@ -4,13 +4,14 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 import { takeOutDuplicates } from './duplicates.ts'
 import { effectsOf, headlineFigures } from './effects.ts'
-import { addReadingFaults, addSuggestions, faultGroups } from './faults.ts'
+import { addReadingFaults, rulesBroken } from './fault-table.ts'
+import { NAMES_A_VALUE, addSuggestions, faultGroups } from './faults.ts'
 import { fieldsAsSql } from './fields.ts'
 import type { Belonging } from './find.ts'
 import { lastRules, record } from './ledger.ts'
 import { addPersonFaults, keepPersons } from './persons.ts'
 import { identify } from './pseudonym/identity.ts'
-import { holdBack, quarantine, shownLine } from './quarantine.ts'
+import { ERRORS, holdBack, quarantine, shownLine } from './quarantine.ts'
 import type { Stage } from './quarantine.ts'
 import type { Reading } from './readers/reader.ts'
 import { sinceLast, writeReceipt } from './receipt.ts'
@@ -44,8 +45,10 @@ export async function load(loading: Loading): Promise<Receipt> {
   const whole = await stageOf(connection, reading, loading.table)
   const staged = await countOf(connection, `from ${identifier(whole.table)}`)
   tell('validating', staged)
-  const bound = await judge(loading, whole)
-  const quarantined = await holdBack(connection, dataset, whole)
+  const { bound, broken } = await judge(loading, whole)
+  const quarantined = broken.some((rule) => ERRORS.includes(rule))
+    ? await holdBack(connection, dataset, whole)
+    : 0
   const duplicate = await takeOutDuplicates(connection, dataset)
   const named = whole.columns.has('participant')
   if (named) await addPersonFaults(connection, dataset, belonging.agreement.id)
@@ -76,7 +79,7 @@ export async function load(loading: Loading): Promise<Receipt> {
     if (!paused) {
       if (named) await keepPersons(connection, quarantined === 0)
       await apply(connection, scope, compared, delivery, shownLine(stage, 'line'))
-      await quarantine(connection, scope, delivery, receipt.file)
+      await quarantine(connection, scope, delivery, receipt.file, quarantined)
     }
     const after = await headlineFigures(connection, dataset, belonging.agreement.id)
     const done = { ...receipt, effects: effectsOf(dataset, before, after) }
@@ -116,11 +119,11 @@ async function rowsAtFault(connection: DuckDBConnection, stage: Stage): Promise<
   return { ...stage, table, line: 'line' }
 }
 
-/** Finds every fault of every row. Returns the period that binds the file: the one in its name, where it replaces one. */
+/** Finds every fault of every row. `bound`: the period that binds the file, the one in its name, where it replaces one. */
 async function judge(
   { request, belonging, reading: { dataset }, name }: Loading,
   stage: Stage,
-): Promise<Period | null> {
+): Promise<{ bound: Period | null; broken: string[] }> {
   const { key, warehouse, now } = request
   const { connection } = warehouse
   const { agreement, source } = belonging
@@ -132,8 +135,11 @@ async function judge(
   const conditions = conditionsOn({ dataset, fields, agreement, source, bound, today })
   const knownFrom = named && named.end < today ? named.end : today
   await validate({ connection, dataset, stage, fields, conditions, key, knownFrom })
-  await addSuggestions(connection, stage, fields, agreement, source)
-  return bound
+  const broken = await rulesBroken(connection)
+  if (broken.some((rule) => NAMES_A_VALUE.includes(rule))) {
+    await addSuggestions(connection, stage, fields, agreement, source)
+  }
+  return { bound, broken }
 }
 
 /**

@@ -4,6 +4,7 @@ import { identifier, literal, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 import { MASK } from './masking.ts'
 import type { Scope } from './reconcile.ts'
+import { RULES } from './rules/catalogue.ts'
 import { SHAPES } from './shapes.ts'
 import { takeOut } from './validate.ts'
 
@@ -40,6 +41,8 @@ export function shownCells({ columns, headers }: Stage): string {
   return `json_object(${cells.join(', ')})`
 }
 
+export const ERRORS = RULES.filter(({ severity }) => severity === 'error').map(({ id }) => id)
+
 /** Moves the rows that break a rule of severity `error` from `incoming` to the temporary table `held_back`. */
 export async function holdBack(
   connection: DuckDBConnection,
@@ -52,18 +55,16 @@ export async function holdBack(
        select at_fault.line, ${shownLine(stage, 'at_fault.line')} as shown_line, rules, ${day ?? 'null::date'} as date, ${keyHash(key)} as key_hash,
          null::json as cells
        from (select line, array_agg(distinct rule order by rule) as rules
-             from fault join rule using (rule) where severity = 'error' and line is not null group by line) at_fault
+             from fault where rule in (${ERRORS.map(literal).join(', ')}) and line is not null group by line) at_fault
        left join incoming on incoming.line = at_fault.line`,
   )
+  await takeOut(connection, 'select line from held_back')
+  await connection.run(
+    `update held_back set cells = staged.cells
+     from (select ${stage.line} as line, ${shownCells(stage)} as cells from ${identifier(stage.table)}) staged
+     where staged.line = held_back.line`,
+  )
   const { rows } = await queryRow(connection, Rows, 'select count(*)::integer as rows from held_back')
-  if (rows > 0) {
-    await takeOut(connection, 'select line from held_back')
-    await connection.run(
-      `update held_back set cells = staged.cells
-       from (select ${stage.line} as line, ${shownCells(stage)} as cells from ${identifier(stage.table)}) staged
-       where staged.line = held_back.line`,
-    )
-  }
   return rows
 }
 
@@ -76,6 +77,7 @@ export async function quarantine(
   scope: Scope,
   delivery: number,
   file: string,
+  heldBack: number,
 ): Promise<void> {
   const { agreement, source, dataset } = scope
   const own = `agreement = ${literal(agreement)} and source_id = ${literal(source.id)}`
@@ -92,6 +94,7 @@ export async function quarantine(
       { file },
     )
   }
+  if (heldBack === 0) return
   await connection.run(
     `insert into quarantine
        select ${literal(agreement)}, ${literal(source.id)}, ${delivery}, shown_line, date, key_hash, rules, cells from held_back`,

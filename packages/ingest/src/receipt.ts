@@ -19,7 +19,11 @@ export async function writeReceipt(
 ): Promise<() => void> {
   mkdirSync(home.receipts, { recursive: true, mode: 0o700 })
   const path = join(home.receipts, receiptName(receipt))
-  await writeReceiptCsv(connection, stage, `${path}.csv.part`)
+  await writeReceiptCsv(
+    connection,
+    receipt.faults.length > 0 ? faultListSql(stage) : null,
+    `${path}.csv.part`,
+  )
   writeFileSync(`${path}.json.part`, `${JSON.stringify(receipt, null, 2)}\n`, { mode: 0o600 })
   return () => {
     for (const file of [`${path}.csv`, `${path}.json`]) renameSync(`${file}.part`, file)
@@ -53,15 +57,17 @@ const HEADER = ['line', 'rule', 'severity', 'column', 'value', 'sentence_sv', 's
 /** Streams every fault of the delivery at hand into a CSV file after RFC 4180, UTF-8. */
 async function writeReceiptCsv(
   connection: DuckDBConnection,
-  stage: Stage | null,
+  list: string | null,
   file: string,
 ): Promise<void> {
   const out = createWriteStream(file, { mode: 0o600 })
   out.write(csvLine(HEADER))
-  const result = await connection.stream(faultListSql(stage))
-  for await (const rows of result.yieldRowsJson()) {
-    const text = rows.map((row) => csvLine(row)).join('')
-    if (!out.write(text)) await once(out, 'drain')
+  if (list !== null) {
+    const result = await connection.stream(list)
+    for await (const rows of result.yieldRowsJson()) {
+      const text = rows.map((row) => csvLine(row)).join('')
+      if (!out.write(text)) await once(out, 'drain')
+    }
   }
   out.end()
   await once(out, 'finish')

@@ -14,7 +14,9 @@ with compact as (
         regexp_full_match(sign, '([0-9]{8}|[0-9]{6})([0-9]{4}|[TRSUWXJKLMN][0-9]{3}|TF[0-9]{2})')
             and right(sign, 4) <> '0000' as numbered,
         regexp_full_match(sign, '([0-9]{8}|[0-9]{6})(0000|X{3,4})?') as dated,
-        left(sign, case when regexp_full_match(sign, '([0-9]{8})(.{4})?') then 8 else 6 end) as days
+        left(sign, case when regexp_full_match(sign, '([0-9]{8})(.{4})?') then 8 else 6 end) as days,
+        case when regexp_full_match(own, '(19|2[01])[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}')
+            then try_strptime(own, ['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d'])::date end as written_day
     from compact
 ), calendar as (
     -- Coordination numbers add 60 to the day.
@@ -44,13 +46,13 @@ with compact as (
             when numbered and born is not null and coordinated then 'coordination'
             when numbered and born is not null then 'personal'
             when dated and born is not null then 'birth_date'
-            when regexp_full_match(own, '[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}') and as_date(own) is not null then 'birth_date'
+            when written_day is not null then 'birth_date'
             else 'own_id'
         end as kind,
         case when length(days) = 8 then days else year(born)::varchar || right(days, 4) end || right(sign, 4) as number
     from centuries
 ), known as (
-    select written, line, own, kind, coalesce(born, as_date(own)) as born,
+    select written, line, own, kind, coalesce(born, written_day) as born,
         case when kind in ('personal', 'coordination', 'interim') then number end as number,
         numbered and born is null and (length(days) = 8 or regexp_matches(own, '[+-]')) as impossible_date
     from judged
