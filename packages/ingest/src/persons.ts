@@ -33,7 +33,7 @@ export async function keepPersons(connection: DuckDBConnection, all: boolean): P
   const loaded = all ? 'person is not null' : 'person in (select distinct person from incoming)'
   await connection.run(
     `insert into person
-       select distinct on (person) person, kind, check_digit_ok, year(birth_date), gender from identity
+       select distinct on (person) person, kind, check_digit_ok, birth_year, gender from identity
        where ${loaded} and person not in (select person from person)
        order by person, line`,
   )

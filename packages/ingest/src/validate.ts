@@ -113,9 +113,9 @@ const IDENTITY = {
   columns: [
     'identity.kind as identity_kind',
     'identity.birth_date as identity_birth_date',
-    'year(identity.birth_date) as identity_birth_year',
+    'identity.birth_year as identity_birth_year',
     'identity.gender as identity_gender',
-    "case when identity.kind = 'birth_date' then year(identity.birth_date) end as anonymous_birth_year",
+    "case when identity.kind = 'birth_date' then identity.birth_year end as anonymous_birth_year",
   ],
   join: `left join identity on identity.written = ${textOf('participant')}`,
 }

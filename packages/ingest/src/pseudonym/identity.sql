@@ -58,7 +58,7 @@ with compact as (
     from judged
 )
 select written, line, kind, impossible_date,
-    case when kind not in ('own_id', 'destroyed') then born end as birth_date,
+    case when kind not in ('own_id', 'destroyed') then born end as birth_date, year(birth_date) as birth_year,
     case when kind in ('personal', 'coordination') then luhn_holds(right(number, 10)) end as check_digit_ok,
     case when kind in ('personal', 'coordination')
         then case when substr(number, 11, 1)::integer % 2 = 1 then 'man' else 'woman' end end as gender,
