@@ -49,22 +49,25 @@ test('delivery by delivery gives what one run gives', async () => {
 
 const killedAt = new Set<number>()
 
-test.each(MOMENTS)('killed after $done deliveries, all or nothing of each is there', async ({ done, part }) => {
-  const home = homeWithSameKey(`killed-${done}`)
-  const run = startUtfall(['ingest', '--data', data, '--home', home])
-  await progressLine(run, `${done}/${DELIVERIES} `)
-  await wait(part * millisecondsEach)
-  run.process.kill('SIGKILL')
-  await run.ended
+test.each(MOMENTS)(
+  'killed after $done deliveries, all or nothing of each is there',
+  async ({ done, part }) => {
+    const home = homeWithSameKey(`killed-${done}`)
+    const run = startUtfall(['ingest', '--data', data, '--home', home])
+    await progressLine(run, `${done}/${DELIVERIES} `)
+    await wait(part * millisecondsEach)
+    run.process.kill('SIGKILL')
+    await run.ended
 
-  const left = await fingerprint(home)
-  const delivered = steps.findIndex((step) => JSON.stringify(step) === JSON.stringify(left))
-  expect(delivered).toBeGreaterThanOrEqual(0)
-  killedAt.add(delivered)
+    const left = await fingerprint(home)
+    const delivered = steps.findIndex((step) => JSON.stringify(step) === JSON.stringify(left))
+    expect(delivered).toBeGreaterThanOrEqual(0)
+    killedAt.add(delivered)
 
-  expect(await utfall('ingest', '--data', data, '--home', home)).toMatchObject({ status: 0 })
-  expect(await fingerprint(home)).toEqual(steps.at(-1))
-})
+    expect(await utfall('ingest', '--data', data, '--home', home)).toMatchObject({ status: 0 })
+    expect(await fingerprint(home)).toEqual(steps.at(-1))
+  },
+)
 
 test('the moments fell in different deliveries', () => {
   expect(killedAt.size).toBeGreaterThan(DELIVERIES / 2)
