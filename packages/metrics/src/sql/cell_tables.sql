@@ -4,6 +4,7 @@ create or replace temp table unit_shape (
     activity varchar,
     person uuid,
     role varchar,
+    reason varchar,
     amount double,
     heads integer,
     gender varchar,

@@ -5,6 +5,7 @@ select
     unit.period_id,
     unit.activity,
     unit.role,
+    unit.reason,
     if(unit.person is null, unit.gender, known.gender) as gender,
     if(unit.person is null, unit.age_group, known.age_group) as age_group,
     if(unit.person is null, unit.district, known.district) as district,
