@@ -3,7 +3,7 @@ import { DatasetName } from './datasets.ts'
 import { Sentence } from './sentence.ts'
 
 /** What the units of an indicator are, and hence how its cells are counted. */
-export const IndicatorKind = z.enum(['count', 'sum', 'share', 'mean', 'median', 'ratio'])
+export const IndicatorKind = z.enum(['count', 'sum', 'share', 'mean', 'median', 'ratio', 'curve'])
 export type IndicatorKind = z.infer<typeof IndicatorKind>
 
 export const Unit = z.enum([
@@ -14,6 +14,7 @@ export const Unit = z.enum([
   'share',
   'points',
   'days',
+  'months',
   'kronor',
   'goals',
 ])

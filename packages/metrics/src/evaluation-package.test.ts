@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportEvaluation } from './evaluation-package.ts'
 import { openExample } from './publication/example.ts'
 import type { Example } from './publication/example.ts'
+import { TABLE_NAMES } from './publication/published-table.ts'
 import { writePublication } from './publication/write.ts'
 
 let example: Example
@@ -39,7 +40,7 @@ describe('the evaluation package', () => {
   })
 
   test('has every table in both profiles with metadata', () => {
-    for (const table of ['results', 'goals', 'quality', 'costs', 'codebook']) {
+    for (const table of [...TABLE_NAMES, 'codebook']) {
       for (const profile of ['csv', 'excel.csv']) {
         expect(files).toHaveProperty([`${table}.${profile}`])
         expect(files).toHaveProperty([`${table}.${profile}-metadata.json`])

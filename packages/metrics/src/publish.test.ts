@@ -7,6 +7,7 @@ import type { Warehouse } from '@utfall/warehouse'
 import { tableFromIPC } from 'apache-arrow'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { INDICATORS_FOLDER } from './index.ts'
+import { TABLE_NAMES } from './publication/published-table.ts'
 import { publish } from './publish.ts'
 import type { Publication, PublishRequest } from './publish.ts'
 
@@ -103,7 +104,7 @@ describe('publish', () => {
   })
 
   test('has no number in a row whose figure is not shown', () => {
-    const hidden = ['results', 'goals', 'quality', 'costs'].flatMap((table) =>
+    const hidden = TABLE_NAMES.flatMap((table) =>
       rowsOf(publication.folder, table).filter(({ status }) => status !== 'ok' && status !== 'no_data'),
     )
     expect(new Set(hidden.map(({ status }) => status))).toContain('suppressed')
@@ -117,6 +118,7 @@ describe('publish', () => {
       'ci_high',
       'count',
       'amount',
+      'at_risk',
     ]
     expect(hidden.filter((row) => told.some((name) => (row[name] ?? null) !== null))).toEqual([])
   })

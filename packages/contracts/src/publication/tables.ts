@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Occupation } from '../codes.ts'
 import { Breakdown, Unit } from '../indicator.ts'
 import { code, day, decimal, flag, integer, label, text } from './columns.ts'
 
@@ -135,6 +136,99 @@ export const CostRow = z.object({
 })
 export type CostRow = z.infer<typeof CostRow>
 
+export const WATERFALL_ROLES = [
+  'universe',
+  'excluded',
+  'denominator',
+  'unknown',
+  'numerator',
+  'complement',
+] as const
+
+/** Why the built-in indicators leave someone out; an own indicator may have reasons of its own. */
+export const EXCLUSION_REASONS = [
+  'excluded_reason',
+  'other_occupation_at_start',
+  'occupation_at_start_unknown',
+  'came_back',
+  'no_start_answer',
+  'outcome_unknown',
+] as const
+
+/**
+ * `waterfalls`: the way from everyone whom an indicator looks at to those it counts, in total only. Universe less
+ * all excluded is the denominator (of a count, the numerator); numerator, complement and unknown are the denominator.
+ */
+export const WaterfallRow = z.object({
+  agreement,
+  indicator,
+  definition_version: version,
+  period_type: periodType,
+  period,
+  step: integer('stegets nummer, från 1', 'number of the step, from 1'),
+  role: code(WATERFALL_ROLES, 'vad steget är i talet', 'what the step is in the figure'),
+  reason: text(
+    'kod för varför någon inte räknas med, tom i andra steg',
+    'code of why someone is left out, empty in other steps',
+  ),
+  count: integer('antal personer', 'number of people').nullable(),
+  status,
+})
+export type WaterfallRow = z.infer<typeof WaterfallRow>
+
+export const TRANSITION_STAGES = ['exit', 'followup_3', 'followup_6', 'followup_12'] as const
+
+/** `transitions`: people who left, by what they did at the start and at the exit or months after it. */
+export const TransitionRow = z.object({
+  agreement,
+  period_type: periodType,
+  period,
+  domain: code(['occupation'], 'vad statusen gäller', 'what the status is about'),
+  stage: code(
+    TRANSITION_STAGES,
+    'vid avslutet eller så många månader efter det',
+    'at the exit or so many months after it',
+  ),
+  from_status: code(Occupation.options, 'status vid starten', 'status at the start'),
+  to_status: code(Occupation.options, 'status då', 'status then'),
+  count: integer('antal personer', 'number of people').nullable(),
+  status,
+})
+export type TransitionRow = z.infer<typeof TransitionRow>
+
+export const CURVE_CAUSES = ['work', 'studies'] as const
+
+/** Months from the start at which curves are shown. */
+export const CURVE_MONTHS = [3, 6, 12, 18, 24] as const
+
+/** `curves`: the share that an event has happened to so many months after the start. */
+export const CurveRow = z.object({
+  agreement,
+  indicator,
+  definition_version: version,
+  period_type: periodType,
+  period,
+  cause: code(CURVE_CAUSES, 'vilken händelse', 'which event'),
+  month: integer('månader från starten', 'months from the start'),
+  value: decimal('andel som händelsen har skett för', 'share that the event has happened to').nullable(),
+  ci_low: decimal('95 procents intervall, nedre', '95 per cent interval, lower').nullable(),
+  ci_high: decimal('95 procents intervall, övre', '95 per cent interval, upper').nullable(),
+  at_risk: integer(
+    'antal som ännu följs den dagen',
+    'number of people who are still followed on that day',
+  ).nullable(),
+  status,
+})
+export type CurveRow = z.infer<typeof CurveRow>
+
 /** Every table of a publication by its file name without ending. */
-export const TABLES = { results: ResultRow, goals: GoalRow, quality: QualityRow, costs: CostRow } as const
+export const TABLES = {
+  results: ResultRow,
+  waterfalls: WaterfallRow,
+  transitions: TransitionRow,
+  curves: CurveRow,
+  goals: GoalRow,
+  quality: QualityRow,
+  costs: CostRow,
+} as const
 export type TableName = keyof typeof TABLES

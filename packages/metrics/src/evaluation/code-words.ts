@@ -13,10 +13,9 @@ import type {
   TableName,
   Unit,
 } from '@utfall/contracts'
-
-type Words<Codes extends readonly string[]> = Readonly<Record<Codes[number], Sentence>>
-
-const words = (sv: string, en: string): Sentence => ({ sv, en })
+import { CAUSE_WORDS, OCCUPATION_WORDS, REASON_WORDS, STAGE_WORDS, WATERFALL_WORDS } from './outcome-words.ts'
+import { words } from './words.ts'
+import type { Words } from './words.ts'
 
 export const STATUS_WORDS: Words<typeof CELL_STATUSES> = {
   ok: words('talet visas', 'the figure is shown'),
@@ -68,6 +67,7 @@ const UNIT_WORDS: Words<(typeof Unit)['options']> = {
   share: words('andel, 0 till 1', 'share, 0 to 1'),
   points: words('poäng', 'points'),
   days: words('dagar', 'days'),
+  months: words('månader', 'months'),
   kronor: words('kronor', 'Swedish kronor'),
   goals: words('mål', 'goals'),
 }
@@ -166,6 +166,21 @@ export const CODE_WORDS: Readonly<
     unit: UNIT_WORDS,
     status: STATUS_WORDS,
   },
+  waterfalls: {
+    period_type: PERIOD_TYPE_WORDS,
+    role: WATERFALL_WORDS,
+    reason: REASON_WORDS,
+    status: STATUS_WORDS,
+  },
+  transitions: {
+    period_type: PERIOD_TYPE_WORDS,
+    domain: { occupation: words('sysselsättning', 'occupation') },
+    stage: STAGE_WORDS,
+    from_status: OCCUPATION_WORDS,
+    to_status: OCCUPATION_WORDS,
+    status: STATUS_WORDS,
+  },
+  curves: { period_type: PERIOD_TYPE_WORDS, cause: CAUSE_WORDS, status: STATUS_WORDS },
   goals: {
     period_type: PERIOD_TYPE_WORDS,
     direction: DIRECTION_WORDS,

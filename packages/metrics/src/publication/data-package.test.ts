@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openExample } from './example.ts'
 import type { Example } from './example.ts'
+import { TABLE_NAMES } from './published-table.ts'
 import { writePublication } from './write.ts'
 
 /** What a reader needs of a tabular resource. https://datapackage.org/standard/table-schema/ */
@@ -87,9 +88,7 @@ describe('the data package', () => {
       tabular()
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(
-      ['results', 'goals', 'quality', 'costs'].flatMap((name) => [`${name}.csv`, `${name}.excel.csv`]).sort(),
-    )
+    ).toEqual(TABLE_NAMES.flatMap((name) => [`${name}.csv`, `${name}.excel.csv`]).sort())
     for (const resource of tabular())
       expect([resource.path, await faultsOf(resource)]).toEqual([resource.path, []])
   })

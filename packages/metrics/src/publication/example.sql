@@ -41,6 +41,31 @@ select
     1450000 / 34 as value, 1450000 as numerator, 34 as denominator, 'kronor' as unit, 'ok' as status, '' as note
 from period cross join (values ('municipality'), ('cost')) as basis (basis);
 
+insert into waterfall by name
+select
+    'example' as agreement, 'share_association_active' as indicator, 1 as definition_version, period_type, period,
+    step, role, reason, count, status
+from period
+cross join (
+    values
+        (1, 'universe', '', 34, 'ok'), (2, 'excluded', 'outcome_unknown', null, 'suppressed'),
+        (3, 'denominator', '', 30, 'ok'), (4, 'numerator', '', 10, 'ok'), (5, 'complement', '', 20, 'ok')
+) as listed (step, role, reason, count, status);
+
+insert into transition by name
+select
+    'example' as agreement, period_type, period, 'occupation' as domain, 'exit' as stage,
+    'unemployed' as from_status, to_status, 12 as count, 'ok' as status
+from period
+cross join (values ('studies'), ('work')) as listed (to_status);
+
+insert into curve by name
+select
+    'example' as agreement, 'time_to_work_or_studies' as indicator, 1 as definition_version, period_type, period,
+    cause, month, 0.1 + 0.2 as value, 0.1 as ci_low, 0.5 as ci_high, 17 as at_risk, 'ok' as status
+from period
+cross join (values ('studies', 6), ('work', 3)) as listed (cause, month);
+
 insert into goal by name
 select
     'example' as agreement, 'aktiva' as goal, 'share_association_active' as indicator, 1 as definition_version,

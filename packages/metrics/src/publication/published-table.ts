@@ -18,7 +18,15 @@ export interface PublishedTable {
   readonly rows: readonly Row[]
 }
 
-export const TABLE_NAMES = ['results', 'goals', 'quality', 'costs'] as const satisfies readonly TableName[]
+export const TABLE_NAMES = [
+  'results',
+  'waterfalls',
+  'transitions',
+  'curves',
+  'goals',
+  'quality',
+  'costs',
+] as const satisfies readonly TableName[]
 
 /** `quality` has none: a sender may deliver the same file name twice, and both deliveries are facts. */
 const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
@@ -32,20 +40,34 @@ const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
     'category',
     'basis',
   ],
+  waterfalls: ['agreement', 'indicator', 'definition_version', 'period_type', 'period', 'step'],
+  transitions: ['agreement', 'period_type', 'period', 'domain', 'stage', 'from_status', 'to_status'],
+  curves: ['agreement', 'indicator', 'definition_version', 'period_type', 'period', 'cause', 'month'],
   goals: ['agreement', 'goal', 'indicator', 'definition_version', 'period_type', 'period'],
   quality: [],
   costs: ['agreement', 'period_type', 'period', 'item', 'activity'],
 }
 
-const WORKING_TABLES = { results: 'result', goals: 'goal', quality: 'quality', costs: 'cost_item' } as const
+const WORKING_TABLES: Readonly<Record<TableName, string>> = {
+  results: 'result',
+  waterfalls: 'waterfall',
+  transitions: 'transition',
+  curves: 'curve',
+  goals: 'goal',
+  quality: 'quality',
+  costs: 'cost_item',
+}
 
 /** Which rows hold money. A goal has no unit of its own: it has that of its indicator. */
-const IN_KRONOR = {
+const IN_KRONOR: Readonly<Record<TableName, string>> = {
   results: "unit = 'kronor'",
+  waterfalls: 'false',
+  transitions: 'false',
+  curves: 'false',
   goals: "indicator in (select indicator from result where unit = 'kronor')",
   quality: 'false',
   costs: "unit = 'kronor'",
-} as const
+}
 
 /** The temporary table that holds the rows of `name` as they are published. */
 export const publishedName = (name: string) => `published_${name}`

@@ -6,6 +6,18 @@ export const TABLE_TITLES: Readonly<Record<TableName, Sentence>> = {
     sv: 'Resultat: en rad för varje siffra',
     en: 'Results: one row for each figure',
   },
+  waterfalls: {
+    sv: 'Vattenfall: vägen från alla som ett tal ser på till dem som det räknar',
+    en: 'Waterfalls: the way from everyone whom a figure looks at to those it counts',
+  },
+  transitions: {
+    sv: 'Övergångar: sysselsättning vid starten och vid avslutet eller månader efter det',
+    en: 'Transitions: occupation at the start, and at the exit or months after it',
+  },
+  curves: {
+    sv: 'Kurvor: tid till arbete eller studier',
+    en: 'Curves: time to work or studies',
+  },
   goals: {
     sv: 'Mål: en rad för varje indikator i varje mål',
     en: 'Goals: one row for each indicator of each goal',

@@ -1,5 +1,5 @@
 -- Temporary tables that the steps of a publication fill in turn, all in one connection.
--- `result`, `goal`, `quality` and `cost_item` have the columns of the published tables, in order
+-- `result`, `waterfall`, `transition`, `curve`, `goal`, `quality` and `cost_item` have the columns of the published tables, in order
 -- (contracts/publication/tables.ts).
 
 create or replace temp table period (
@@ -43,6 +43,60 @@ create or replace temp table result (
     note varchar not null,
     people integer, -- people behind the figure, for disclosure control; never published
     smallest_part integer -- fewest people behind a part of it that is not empty; never published
+);
+
+-- The total of each figure that counts people, step by step. In one figure and period:
+--   universe − all excluded = denominator (share, mean, median, curve) or numerator (count)
+--   numerator + complement + unknown = denominator (share)
+-- Steps that are in `result` have the same number there: numerator, denominator, and unknown where the
+-- figure's kind keeps it in the denominator. The universe is often another figure's value: P is
+-- unique_participants, L is leavers, and all who overlap the period are enrolled_participants.
+create or replace temp table waterfall (
+    agreement varchar not null,
+    indicator varchar not null,
+    definition_version integer not null,
+    period_type varchar not null,
+    period varchar not null,
+    step integer not null,
+    role varchar not null,
+    reason varchar not null,
+    count integer,
+    status varchar not null
+);
+
+-- People who left, by occupation at the start and later. In one period:
+--   all cells of stage exit sum to the value of leavers
+--   the cells of stage followup_<n> sum to denominator of share_in_work_or_studies_<n>m, and those whose
+--   to_status is work, studies or work_and_studies to its numerator, unknown to its unknown
+-- A row of cells with one from_status is a part of such a sum, and so is a column with one to_status.
+create or replace temp table transition (
+    agreement varchar not null,
+    period_type varchar not null,
+    period varchar not null,
+    domain varchar not null,
+    stage varchar not null,
+    from_status varchar not null,
+    to_status varchar not null,
+    count integer,
+    status varchar not null
+);
+
+-- Points of a cumulative incidence. In one figure and period, with n the denominator of `result`:
+--   at_risk at a month = n − events of all causes before that day − those no longer followed on it
+--   where nobody stopped being followed before a month, value × n is the events of that cause by then
+create or replace temp table curve (
+    agreement varchar not null,
+    indicator varchar not null,
+    definition_version integer not null,
+    period_type varchar not null,
+    period varchar not null,
+    cause varchar not null,
+    month integer not null,
+    value double,
+    ci_low double,
+    ci_high double,
+    at_risk integer,
+    status varchar not null
 );
 
 create or replace temp table goal (

@@ -44,6 +44,7 @@ export function quantity(value: number, unit: Unit, language: Language, precise 
       return change(value, language)
     case 'events_per_day':
     case 'days':
+    case 'months':
       return number(value, language, 1)
     case 'people':
     case 'events':
