@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { IndicatorHeader } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
 import { countCells } from './cells.ts'
@@ -27,12 +28,13 @@ const CONFIDENCE = 0.95
 
 /**
  * Counts every indicator that is about people or events, over all periods and breakdowns, into `result`.
- * Needs `preparePeriods`. Throws `ExpectedFault` that names the file when a SELECT cannot be counted.
+ * Needs `preparePeriods`. Calls `counted` while `unit` and `tally` are those of that indicator. Throws `ExpectedFault` that names the file when a SELECT cannot be counted.
  */
 export async function countPeople(
   connection: DuckDBConnection,
   registry: Registry,
   asOf: string,
+  counted: (header: IndicatorHeader) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   for (const script of UNITS) await runScript(connection, script, { as_of: asOf })
   await runScript(connection, CELL_TABLES, {
@@ -42,6 +44,7 @@ export async function countPeople(
     ({ header }) => header.counts === 'people' || header.counts === 'events',
   )) {
     await countCells(connection, indicator)
+    await counted(indicator.header)
   }
   await fillStudent(connection)
   await runScript(connection, STATISTICS)

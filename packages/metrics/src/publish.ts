@@ -6,6 +6,7 @@ import { countMoney } from './costs/count.ts'
 import { countPeople } from './count.ts'
 import { protect } from './disclosure/primary.ts'
 import { countGoals, judgeGoals } from './goals.ts'
+import { ascribeMemberships, keepMembership } from './membership/keep.ts'
 import { preparePeriods } from './periods.ts'
 import { dayOfPublication } from './publication/as-of.ts'
 import { writePublication } from './publication/write.ts'
@@ -63,6 +64,7 @@ export async function publish(request: PublishRequest): Promise<Publication> {
     note,
     now,
     program,
+    beforeRelease: (id) => ascribeMemberships(connection, id),
   })
   progress({ what: WRITING, done: steps.length + 1, of: steps.length + 1 })
   return { ...written, asOf }
@@ -88,7 +90,7 @@ function countingSteps(
     },
     {
       what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
-      work: () => countPeople(connection, registry, asOf),
+      work: () => countPeople(connection, registry, asOf, (header) => keepMembership(connection, header)),
     },
     {
       what: { sv: 'räknar pengar', en: 'counting money' },

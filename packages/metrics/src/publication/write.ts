@@ -27,6 +27,8 @@ export interface Writing {
   readonly now: Date
   /** Name and version of the program. */
   readonly program: string
+  /** What must stand before anyone can read the publication. */
+  readonly beforeRelease?: (id: string) => Promise<void>
 }
 
 export interface Written {
@@ -68,6 +70,7 @@ export async function writePublication(writing: Writing): Promise<Written> {
     files: [...files, description],
   }
   writeJson(folder, 'manifest.json', Manifest.parse(manifest))
+  await writing.beforeRelease?.(id)
   return { id, folder: release(publications, folder, id), changed: true }
 }
 

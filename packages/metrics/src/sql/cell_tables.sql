@@ -33,6 +33,14 @@ create or replace temp table cell (
     sd double
 );
 
+-- Who stands behind which figure (migration 0004), until there is a publication that it belongs to.
+create or replace temp table draft_membership (
+    indicator varchar not null,
+    definition_version integer not null,
+    period_id integer not null,
+    membership integer not null
+);
+
 create or replace temp table indicator_header as
 select unnest(from_json($headers, '[{
     "id": "VARCHAR", "version": "INTEGER", "kind": "VARCHAR", "unit": "VARCHAR", "counts": "VARCHAR",

@@ -11,6 +11,10 @@ select
     if(unit.person is null, unit.district, known.district) as district,
     count(*) as units,
     count(unit.person) as people,
+    -- tells sets of people apart, in whatever order they come
+    md5_number(
+        concat_ws('|', count(unit.person), bit_xor(hash(unit.person)), sum(hash(unit.person)::hugeint))
+    ) as fingerprint,
     max(unit.heads) filter (unit.person is null) as heads,
     sum(coalesce(unit.amount, 1)) as amount,
     sum(coalesce(unit.amount, 1) ** 2) as squares,

@@ -1,0 +1,43 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { IndicatorHeader } from '@utfall/contracts'
+import { queryRow, runScript, sqlBeside, transaction } from '@utfall/warehouse'
+import { z } from 'zod'
+
+const sql = (path: string) => sqlBeside(import.meta.url, path)
+const NEW_PEOPLE_SETS = sql('new_people_sets.sql')
+const PEOPLE = sql('people.sql')
+const MEMBERSHIPS = sql('memberships.sql')
+
+/**
+ * Keeps who stands behind the figures of the indicator that was tallied last: what is kept already is referred to,
+ * not written again. It belongs to no publication until `ascribeMemberships`.
+ */
+export async function keepMembership(
+  connection: DuckDBConnection,
+  { id, version, counts }: IndicatorHeader,
+): Promise<void> {
+  if (counts !== 'people') return
+  await transaction(connection, async () => {
+    await runScript(connection, NEW_PEOPLE_SETS)
+    const { any } = await queryRow(
+      connection,
+      z.object({ any: z.boolean() }),
+      'select count(*) > 0 as any from new_people_set',
+    )
+    if (any) await runScript(connection, PEOPLE)
+    await runScript(connection, MEMBERSHIPS, { indicator: id, version })
+  })
+}
+
+/** Writes down that what was counted last is what the publication says. */
+export async function ascribeMemberships(connection: DuckDBConnection, publication: string): Promise<void> {
+  await connection.run(
+    `insert into published_membership
+    select $publication, period.agreement, draft.indicator, draft.definition_version, period.period_type,
+      period.period, draft.membership
+    from draft_membership as draft
+    join period using (period_id)
+    where not exists (from published_membership as kept where kept.publication = $publication)`,
+    { publication },
+  )
+}
