@@ -5,8 +5,8 @@ import { belongsTo } from './belong.ts'
 import { addReadingFaults, defineFaults } from './fault-table.ts'
 import { faultGroups } from './faults.ts'
 import type { Belonging, Found } from './find.ts'
-import { contentOf } from './fingerprint.ts'
-import type { Fingerprint } from './fingerprint.ts'
+import { contentOf, hasChanged } from './fingerprint.ts'
+import type { Content, Fingerprint } from './fingerprint.ts'
 import { faultsOf, lastRules, loadedBefore, record } from './ledger.ts'
 import type { Earlier } from './ledger.ts'
 import { load } from './load.ts'
@@ -43,13 +43,18 @@ export async function deliver(request: DeliveryRequest, found: Found, tell: Tell
 
 async function receive(request: DeliveryRequest, found: Found, tell: Tell): Promise<Receipt> {
   const { connection } = request.warehouse
-  const content = await contentOf(found.file).catch(unreadable)
-  if (content === null) {
+  const content = await contentOf(found.file, found.within)
+  if ('rule' in content) {
     const blank = blankReceipt(request, found, { sha256: '', bytes: 0 }, found.candidates[0] ?? null, null)
-    return turnAway(request, blank, [{ rule: 'file_missing', line: null }])
+    return turnAway(request, blank, [content])
   }
   const reader = readerOf(content.head)
-  const belonging = await belongsTo(found, reader, content.form.encoding, request.agreements)
+  const belonging = await belongsTo(
+    { ...found, file: content.path },
+    reader,
+    content.form.encoding,
+    request.agreements,
+  )
   if ('rule' in belonging) {
     return turnAway(request, blankReceipt(request, found, content, null, null), [belonging])
   }
@@ -58,14 +63,12 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
   if (same && found.byGlob) {
     return again(request, blankReceipt(request, found, content, belonging, null), same)
   }
-  const reading = await reader.read({
-    connection,
-    file: found.file,
-    content,
-    ...belonging,
-    table: STAGE,
-  })
+  const reading = await reader
+    .read({ connection, file: content.path, content, ...belonging, table: STAGE })
+    .catch(unlessChanged(content))
   const blank = blankReceipt(request, found, content, belonging, reading)
+  if (reading === null || (await hasChanged(content)))
+    return turnAway(request, blank, [{ rule: 'file_changed', line: null }])
   const other = before.find(({ file }) => file !== masked(found.name))
   const faults = [
     ...reading.faults,
@@ -163,8 +166,10 @@ async function clear({ warehouse: { connection } }: DeliveryRequest): Promise<vo
   await connection.run(`drop view if exists temp.incoming; ${drops.join(' ')}`)
 }
 
-/** A file that is gone or closed to us; any other failure is a bug. */
-function unreadable(error: unknown): null {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return null
-  throw error
+/** A file that is cut short under the reader may fail in any way; any other failure is a bug. */
+function unlessChanged(content: Content): (error: unknown) => Promise<null> {
+  return async (error) => {
+    if (await hasChanged(content)) return null
+    throw error
+  }
 }

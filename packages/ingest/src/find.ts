@@ -15,6 +15,8 @@ export interface Found {
   readonly file: string
   /** As receipts call it: relative to the deliveries folder, or the name alone where it lies elsewhere. */
   readonly name: string
+  /** The deliveries folder that it lies in by its path, and so must lie in by its links; null where it lies elsewhere. */
+  readonly within: string | null
   /** Whether it was found by a source's glob, and not named by the analyst. */
   readonly byGlob: boolean
   /** The sources whose glob it matches; none: to be told by its headers. */
@@ -36,6 +38,7 @@ export function filesOfSources(folders: readonly AgreementFolder[]): Found[] {
         .map((path) => ({
           file: resolve(deliveries, path),
           name: path,
+          within: deliveries,
           byGlob: true,
           candidates: [{ agreement, source }],
         })),
@@ -58,7 +61,8 @@ export function namedFiles(files: readonly string[], folders: readonly Agreement
     const elsewhere = belongings(home ? [home] : folders).filter(({ source }) =>
       globsOf(source).some((glob) => matchesGlob(path, `**/${glob}`)),
     )
-    return { file, name, byGlob: false, candidates: inside.length > 0 ? inside : elsewhere }
+    const within = home?.deliveries ?? null
+    return { file, name, within, byGlob: false, candidates: inside.length > 0 ? inside : elsewhere }
   })
 }
 

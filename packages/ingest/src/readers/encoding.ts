@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer'
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'cp437'
 
@@ -12,20 +14,33 @@ export interface TextForm {
 
 const CHUNK = 1 << 22
 
-/** Bytes of a file, a chunk at a time. The buffer is used again: copy what is to be kept. */
+/**
+ * Bytes of a file, a chunk at a time, as many as it has now: one that grows for ever ends here too. The buffer is used
+ * again: copy what is to be kept.
+ */
 export async function* chunksOf(file: string, most = CHUNK): AsyncGenerator<Buffer> {
-  const handle = await open(file)
+  const handle = await openRegular(file)
   try {
+    let left = (await handle.stat()).size
     // A large buffer for each of many small files keeps the garbage collector busier than the files do.
-    const buffer = Buffer.allocUnsafe(Math.min(most, (await handle.stat()).size + 1))
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer)
+    const buffer = Buffer.allocUnsafe(Math.min(most, left))
+    while (left > 0) {
+      const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, left))
       if (bytesRead === 0) return
+      left -= bytesRead
       yield buffer.subarray(0, bytesRead)
     }
   } finally {
     await handle.close()
   }
+}
+
+/** Opens a file to read, and never waits: a pipe put in its place would keep whoever opens it until someone writes. */
+export async function openRegular(file: string): Promise<FileHandle> {
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
+  if ((await handle.stat()).isFile()) return handle
+  await handle.close()
+  throw Object.assign(new Error('Not a regular file'), { code: 'ENOTSUP' })
 }
 
 /** Decides the encoding from the bytes of the whole file, which are shown to it a chunk at a time. */

@@ -66,10 +66,12 @@ afterAll(() => {
 async function readBytes(bytes: Uint8Array): Promise<Reading> {
   const file = join(folder, 'bok.se')
   writeFileSync(file, bytes)
+  const content = await contentOf(file, null)
+  if ('rule' in content) throw new Error(content.rule)
   return sieReader.read({
     connection,
     file,
-    content: await contentOf(file),
+    content,
     table: 'staged',
     agreement: trialAgreement({}),
     source: SOURCE,

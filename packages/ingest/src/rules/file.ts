@@ -18,6 +18,64 @@ export const FILE_RULES: readonly Rule[] = [
     mend: { sv: 'Kontrollera sökvägen och rättigheterna.', en: 'Check the path and the permissions.' },
   },
   {
+    id: 'file_is_folder',
+    severity: 'stop',
+    sentence: { sv: 'Det är en mapp och inte en fil.', en: 'This is a folder and not a file.' },
+    why: { sv: 'Ingenting kunde läsas in.', en: 'Nothing could be loaded.' },
+    mend: {
+      sv: 'Ange filerna i mappen, eller byt namn på mappen så att ingen källa i agreement.yaml pekar på den.',
+      en: 'Name the files in the folder, or rename it so that no source in agreement.yaml points to it.',
+    },
+  },
+  {
+    id: 'file_is_device',
+    severity: 'stop',
+    sentence: {
+      sv: 'Det är ingen vanlig fil utan en enhet, ett rör eller en sockel.',
+      en: 'This is no ordinary file but a device, a pipe or a socket.',
+    },
+    why: {
+      sv: 'Det som läses därifrån kanske aldrig tar slut, och går inte att läsa en gång till.',
+      en: 'What is read from there may never end, and cannot be read again.',
+    },
+    mend: {
+      sv: 'Spara innehållet i en vanlig fil och läs in den.',
+      en: 'Save the content in an ordinary file and load that.',
+    },
+  },
+  {
+    id: 'file_outside_folder',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen är en länk ut ur mappen med leveranser.',
+      en: 'The file is a link out of the folder of deliveries.',
+    },
+    why: {
+      sv: 'En länk skulle kunna läsa in en fil som ingen har lämnat som leverans.',
+      en: 'A link could load a file that nobody handed over as a delivery.',
+    },
+    mend: {
+      sv: 'Lägg själva filen i mappen i stället för länken.',
+      en: 'Put the file itself in the folder instead of the link.',
+    },
+  },
+  {
+    id: 'file_changed',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen ändrades medan den lästes.',
+      en: 'The file changed while it was read.',
+    },
+    why: {
+      sv: 'En halvskriven fil skulle kunna läsas som att rader är borttagna.',
+      en: 'A file that is half written could be read as if rows were removed.',
+    },
+    mend: {
+      sv: 'Vänta tills filen är färdigskriven och läs in den igen.',
+      en: 'Wait until the file is written and load it again.',
+    },
+  },
+  {
     id: 'file_empty',
     severity: 'stop',
     sentence: { sv: 'Filen är tom.', en: 'The file is empty.' },
