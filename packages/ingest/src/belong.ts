@@ -23,8 +23,8 @@ export async function belongsTo(
   const [only, ...more] = candidates
   if (only && more.length === 0) return only
   const asked = candidates.length > 0 ? candidates : belongings(folders)
-  const ranked = reader.dataset
-    ? ofDataset(asked, reader.dataset)
+  const ranked = reader.datasets
+    ? ofDatasets(asked, reader.datasets)
     : await byHeaders(file, reader, encoding, asked)
   const best = ranked.filter(({ known }) => known === ranked[0]?.known)
   const [winner] = best
@@ -69,9 +69,9 @@ async function knownInText(
   return missing.length === 0 ? columns.length : null
 }
 
-function ofDataset(asked: readonly Belonging[], dataset: DatasetName): Ranked[] {
+function ofDatasets(asked: readonly Belonging[], datasets: readonly DatasetName[]): Ranked[] {
   return asked
-    .filter(({ source }) => source.dataset === dataset)
+    .filter(({ source }) => datasets.includes(source.dataset))
     .map((belonging) => ({ belonging, known: 1 }))
 }
 

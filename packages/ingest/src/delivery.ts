@@ -58,6 +58,12 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
   if ('rule' in belonging) {
     return turnAway(request, blankReceipt(request, found, content, null, null), [belonging])
   }
+  const { datasets } = reader
+  if (datasets && !datasets.includes(belonging.source.dataset)) {
+    const detail = `${reader.format} → ${datasets.join(', ')}; ${belonging.source.id}: ${belonging.source.dataset}`
+    const blank = blankReceipt(request, found, content, belonging, null)
+    return turnAway(request, blank, [{ rule: 'format_of_other_dataset', line: null, detail }])
+  }
   const before = await loadedBefore(connection, belonging, content.sha256)
   const same = before.find(({ file }) => file === masked(found.name))
   if (same && found.byGlob) {

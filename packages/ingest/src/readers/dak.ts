@@ -11,7 +11,7 @@ const ROOT = /^<(?:[\w.-]+:)?Aktivitetskort[\s/>]/
 const DOCTYPE = /^<!DOCTYPE\s/i
 
 /** DAK, the attendance cards of associations, 2.1 and 2.2: every mark in a session's lists is a row of `attendance`. */
-export const dakReader: Reader = { format: 'dak', dataset: 'attendance', recognises, read }
+export const dakReader: Reader = { format: 'dak', datasets: ['attendance'], recognises, read }
 
 function recognises(head: Uint8Array): boolean {
   const text = beginning(head)

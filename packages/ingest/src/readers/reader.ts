@@ -55,8 +55,8 @@ export interface Reading {
 /** One format: recognised by what is in the file, not by its name. A new format is one more file here. */
 export interface Reader {
   readonly format: string
-  /** What every file of the format holds, where headers do not tell. */
-  readonly dataset?: DatasetName
+  /** What a file of the format can hold, where headers do not tell; of several, the source says which. */
+  readonly datasets?: readonly DatasetName[]
   /** `head`: the file's first 64 KiB at most. */
   readonly recognises: (head: Uint8Array) => boolean
   readonly read: (request: ReadingRequest) => Promise<Reading>

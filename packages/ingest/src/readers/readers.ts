@@ -1,11 +1,22 @@
 import { csvReader } from './csv.ts'
 import { dakReader } from './dak.ts'
+import { jsonStatReader } from './json-stat.ts'
+import { koladaReader } from './kolada.ts'
+import { pxwebReader } from './pxweb.ts'
 import type { Reader } from './reader.ts'
 import { sieReader } from './sie.ts'
 import { xlsxReader } from './xlsx.ts'
 
 /** Every format, the most particular first. */
-const READERS: readonly Reader[] = [sieReader, dakReader, xlsxReader, csvReader]
+const READERS: readonly Reader[] = [
+  sieReader,
+  dakReader,
+  xlsxReader,
+  jsonStatReader,
+  pxwebReader,
+  koladaReader,
+  csvReader,
+]
 
 /** The reader that recognises what is in the file, by its first bytes. */
 export function readerOf(head: Uint8Array): Reader {

@@ -13,7 +13,7 @@ const BEGINNING =
   /^(?:\u00ef\u00bb\u00bf)?\s*#(?:FLAGGA|KSUMMA|PROGRAM|FORMAT|GEN|SIETYP|PROSA|FTYP|FNR|ORGNR|FNAMN|RAR|VALUTA)\b/i
 
 /** SIE 4, export (4E) and import (4I): every `#TRANS` becomes a row of `costs`, whatever its account. */
-export const sieReader: Reader = { format: 'sie', dataset: 'costs', recognises, read }
+export const sieReader: Reader = { format: 'sie', datasets: ['costs'], recognises, read }
 
 function recognises(head: Uint8Array): boolean {
   return BEGINNING.test(Buffer.from(head.subarray(0, 1024)).toString('latin1'))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Rule } from './rule.ts'
 import { DAK_RULES } from './dak.ts'
 import { FILE_RULES } from './file.ts'
+import { FORMAT_RULES } from './formats.ts'
 import { PERSON_RULES } from './person.ts'
 import { SIE_RULES } from './sie.ts'
 import { VALUE_RULES } from './value.ts'
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   ...SIE_RULES,
   ...DAK_RULES,
   ...XLSX_RULES,
+  ...FORMAT_RULES,
 ]
 
 /** Names the rules as they stand: changes when any word of any rule does. */

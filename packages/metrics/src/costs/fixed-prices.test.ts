@@ -68,6 +68,34 @@ describe('cost at fixed prices', () => {
     ])
   })
 
+  // 2026 is in the new series only; 1980=100 and its 2020 say what 2018 is in it: 328.40 / 335.92 * 100.
+  test('joins the index that ended in 2025 to the one that goes on', async () => {
+    const old = [`'SCB KPI 1980=100', '2018', 328.40`, `'SCB KPI 1980=100', '2020', 335.92`]
+    const rows = await priced([...old, `'SCB KPI 2020=100', '2023', 120.18`], ['2023'])
+    const municipality = rows.find(({ basis }) => basis === 'municipality')
+    expect(municipality?.numerator).toBeCloseTo((1_782_476 * (328.4 / 335.92) * 100) / 120.18, 1)
+    expect(
+      await priced(old.slice(0, 1).concat(`'SCB KPI 2020=100', '2023', 120.18`), ['2023']),
+    ).toMatchObject([
+      { status: 'not_computable' },
+      { status: 'not_computable' },
+      { status: 'not_computable' },
+    ])
+  })
+
+  test('takes the mean of twelve months where there is no annual average', async () => {
+    const months = (year: string, index: number, count = 12) =>
+      Array.from(
+        { length: count },
+        (_, month) =>
+          `'SCB KPI 2020=100', '${year}-${String(month + 1).padStart(2, '0')}', ${index + month - 5.5}`,
+      )
+    const rows = await priced([...months('2018', 100), ...months('2023', 125)], ['2023'])
+    expect(rows[0]).toMatchObject({ basis: 'cost', numerator: expect.closeTo(3229.6, 2) })
+    const [short] = await priced([...months('2018', 100), ...months('2023', 125, 11)], ['2023'])
+    expect(short).toMatchObject({ status: 'not_computable', note: 'no_price_index=2023' })
+  })
+
   test('cannot be computed for a year without index, and names it', async () => {
     const figure = (await priced(INDEX, ['2024'])).find(({ basis }) => basis === 'municipality')
     expect(figure).toMatchObject({ value: null, status: 'not_computable', note: 'no_price_index=2024' })

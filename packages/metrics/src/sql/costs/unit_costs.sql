@@ -40,17 +40,45 @@ join cost_part as part on
 group by all;
 
 -- What a krona of a year is in kronor of the year in which the agreement began, by annual averages of Statistics
--- Sweden's consumer price index, both from one series. Series begin with "SCB KPI", and differ in their base year.
+-- Sweden's consumer price index, both from one series. Series begin with "SCB KPI", and differ in their base year. The
+-- one with 1980=100 ended in 2025; it is joined to 2020=100, whose annual average for 2020 is 100 by definition.
 create or replace temp table price_change as
-with price as (
-    select agreement, series, period::integer as year, any_value(value) as value
+with delivered as (
+    select agreement, series, period, any_value(value)::double as value
     from reference
-    where series ilike 'SCB KPI%' and regexp_full_match(period, '[0-9]{4}') and value > 0
+    where series ilike 'SCB KPI%' and value > 0
     group by agreement, series, period
+),
+yearly as (
+    select agreement, series, period::integer as year, value
+    from delivered
+    where regexp_full_match(period, '[0-9]{4}')
+),
+-- The annual average is the mean of the months' index numbers, with two decimals as SCB publishes it.
+averaged as (
+    select agreement, series, left(period, 4)::integer as year, round(avg(value), 2) as value
+    from delivered
+    where regexp_full_match(period, '[0-9]{4}-[0-9]{2}')
+    group by all
+    having count(*) = 12
+),
+price as (
+    from yearly
+    union all
+    from averaged anti join yearly using (agreement, series, year)
+),
+joined as (
+    from price
+    union all
+    select old.agreement, 'SCB KPI 2020=100', old.year, old.value / base.value * 100
+    from price as old
+    join price as base using (agreement, series)
+    where series = 'SCB KPI 1980=100' and base.year = 2020
+        and (old.agreement, old.year) not in (select (agreement, year) from price where series = 'SCB KPI 2020=100')
 )
 select price.agreement, price.year, arg_min(at_start.value / price.value, price.series) as factor
-from price
-join price as at_start using (agreement, series)
+from joined as price
+join joined as at_start using (agreement, series)
 join cost_terms as terms using (agreement)
 where at_start.year = year(terms.first_day)
 group by price.agreement, price.year;
