@@ -1,0 +1,51 @@
+/** How many people, visits or hours there are over some columns: one equation of the attacker's, once it is shown. */
+export interface Count {
+  readonly key: string
+  /** Positions of the columns that it is the sum of. */
+  readonly columns: readonly number[]
+  readonly value: number
+  /** Whether it must not be told closer than `width`. */
+  readonly sensitive: boolean
+  /** What everyone knows it to be at least while it is hidden: zero is never hidden where this is 1. */
+  readonly floor: 0 | 1
+}
+
+/** What is shown or withheld as one: a published row with all the counts that it gives away. */
+export interface Item {
+  readonly key: string
+  /** Positions of its counts. */
+  readonly counts: readonly number[]
+  /** What is lost when it is hidden; the cheapest goes first. */
+  readonly cost: number
+  /** `must_hide` is small itself or was hidden before, `must_show` is zero or was shown before. */
+  readonly rule: 'free' | 'must_hide' | 'must_show'
+}
+
+/** Columns with plus and minus one that are zero together, or at least zero. */
+export interface Relation {
+  readonly plus: readonly number[]
+  readonly minus: readonly number[]
+  readonly isEqual: boolean
+}
+
+/** Everything that hangs together: what is shown of one part can tell of another. */
+export interface LinkedCells {
+  /** The true number in each column: of people with one pattern of membership, or of events in one cell. */
+  readonly columns: readonly number[]
+  /** Whether columns are whole numbers. Hours are not. */
+  readonly isWhole: boolean
+  readonly relations: readonly Relation[]
+  readonly counts: readonly Count[]
+  readonly items: readonly Item[]
+  /** A sensitive count must be possible as two whole numbers so far apart. */
+  readonly width: number
+}
+
+/** A table that agrees with everything that is shown: a number for each column. */
+export type Table = Float64Array
+
+export function valueIn(table: Table, { columns }: Pick<Count, 'columns'>): number {
+  let sum = 0
+  for (const column of columns) sum += table[column] ?? 0
+  return sum
+}

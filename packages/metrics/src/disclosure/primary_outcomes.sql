@@ -1,0 +1,62 @@
+-- Primary suppression of `waterfall`, `transition` and `curve`, by the same rules as for figures (disclosure.md,
+-- rules 1 and 2); comes after that of `result`.
+
+-- A figure that is withheld has its universe alone, and that without a number: the reasons for leaving someone
+-- out would tell that there is someone.
+delete from waterfall
+using result
+where
+    step > 1
+    and result.breakdown = 'total'
+    and result.status <> 'ok'
+    and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
+    = (waterfall.agreement, waterfall.indicator, waterfall.definition_version, waterfall.period_type, waterfall.period);
+
+update waterfall
+set count = null, status = result.status
+from result
+where
+    result.breakdown = 'total'
+    and result.status <> 'ok'
+    and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
+    = (waterfall.agreement, waterfall.indicator, waterfall.definition_version, waterfall.period_type, waterfall.period);
+
+-- Denominator and numerator are shown with the figure. Of the reasons, one that is hidden alone follows from the
+-- universe, which hence is hidden with it; of unknown and complement, which make up the rest, either tells the other.
+update waterfall
+set count = null, status = 'suppressed'
+from (
+    select
+        step.rowid as row_number,
+        step.role = 'excluded' and is_small(step.count, terms.threshold) as is_sensitive,
+        coalesce(bool_or(is_small(step.count, terms.threshold)) filter (step.role = 'excluded') over figure, false)
+            as hides_universe,
+        coalesce(
+            bool_or(is_small(step.count, terms.threshold)) filter (step.role in ('unknown', 'complement')) over figure,
+            false
+        ) as hides_rest,
+        step.role
+    from waterfall as step
+    join agreement_terms as terms using (agreement)
+    window figure as (
+        partition by step.agreement, step.indicator, step.definition_version, step.period_type, step.period
+    )
+) as judged
+where
+    judged.row_number = waterfall.rowid
+    and (
+        judged.is_sensitive
+        or (judged.hides_universe and judged.role = 'universe')
+        or (judged.hides_rest and judged.role in ('unknown', 'complement'))
+    );
+
+update transition
+set count = null, status = 'suppressed'
+from agreement_terms as terms
+where terms.agreement = transition.agreement and is_small(transition.count, terms.threshold);
+
+-- A point of a curve needs as many at risk as a share needs in its denominator.
+update curve
+set value = null, ci_low = null, ci_high = null, at_risk = null, status = 'too_few'
+from agreement_terms as terms
+where terms.agreement = curve.agreement and curve.status = 'ok' and curve.at_risk < terms.minimum_base;
