@@ -32,5 +32,6 @@ select
     period_id,
     person,
     end_total - start_total as amount,
-    if(start_total is null, 'excluded', 'numerator') as role
+    if(start_total is null, 'excluded', 'numerator') as role,
+    if(start_total is null, 'no_start_answer', null) as reason
 from self_efficacy_pair

@@ -38,7 +38,12 @@ select
         when enrolment.end_reason in ('work', 'studies') then 'numerator'
         when enrolment.end_reason = 'unknown' then 'unknown'
         else 'denominator'
-    end as role
+    end as role,
+    case
+        when enrolment.occupation_at_start in ('unknown', 'declined') then 'occupation_at_start_unknown'
+        when enrolment.occupation_at_start not in ('unemployed', 'neither') then 'other_occupation_at_start'
+        else excluded.value
+    end as reason
 from enrolment
 join period using (period_id)
 left join definition_value as excluded on

@@ -36,6 +36,7 @@ select
         when in_work_or_studies is null then 'unknown'
         when in_work_or_studies then 'numerator'
         else 'denominator'
-    end as role
+    end as role,
+    if(came_back, 'came_back', null) as reason
 from followup
 where months = 12

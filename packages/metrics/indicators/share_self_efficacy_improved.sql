@@ -34,5 +34,6 @@ select
         when start_total is null then 'excluded'
         when end_total > start_total then 'numerator'
         else 'denominator'
-    end as role
+    end as role,
+    if(start_total is null, 'no_start_answer', null) as reason
 from self_efficacy_pair

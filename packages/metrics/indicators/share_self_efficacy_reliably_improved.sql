@@ -41,5 +41,6 @@ select
         when start_total is null then 'excluded'
         when end_total > start_total and end_total - start_total >= criterion then 'numerator'
         else 'denominator'
-    end as role
+    end as role,
+    if(start_total is null, 'no_start_answer', null) as reason
 from judged

@@ -37,6 +37,7 @@ select
         when not in_work_or_studies then 'denominator'
         when in_work_or_studies and end_reason <> 'unknown' then 'numerator'
         else 'unknown'
-    end as role
+    end as role,
+    if(came_back, 'came_back', null) as reason
 from followup
 where months = 6

@@ -37,7 +37,8 @@ select
         when enrolment.end_reason = 'work' then 'numerator'
         when enrolment.end_reason = 'unknown' then 'unknown'
         else 'denominator'
-    end as role
+    end as role,
+    excluded.value as reason
 from enrolment
 join period using (period_id)
 left join definition_value as excluded on

@@ -22,6 +22,8 @@ const UNITS = [
 ].map(sql)
 const CELL_TABLES = sql('sql/cell_tables.sql')
 const RESULTS = sql('sql/results.sql')
+const WATERFALLS = sql('sql/waterfalls.sql')
+const TRANSITIONS = sql('sql/transitions.sql')
 const STATISTICS = sql('statistics/intervals.sql')
 
 const CONFIDENCE = 0.95
@@ -49,6 +51,8 @@ export async function countPeople(
   await fillStudent(connection)
   await runScript(connection, STATISTICS)
   await runScript(connection, RESULTS, { z: twoSidedZ(CONFIDENCE) })
+  await runScript(connection, WATERFALLS)
+  await runScript(connection, TRANSITIONS, { as_of: asOf })
 }
 
 /** Student's quantile for every number of values that a mean rests on. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Occupation } from '../codes.ts'
+import { EndReason, Occupation } from '../codes.ts'
 import { Breakdown, Unit } from '../indicator.ts'
 import { code, day, decimal, flag, integer, label, text } from './columns.ts'
 
@@ -145,9 +145,9 @@ export const WATERFALL_ROLES = [
   'complement',
 ] as const
 
-/** Why the built-in indicators leave someone out; an own indicator may have reasons of its own. */
+/** Why the built-in indicators leave someone out: reasons for leaving first. An own indicator may have reasons of its own. */
 export const EXCLUSION_REASONS = [
-  'excluded_reason',
+  ...EndReason.options,
   'other_occupation_at_start',
   'occupation_at_start_unknown',
   'came_back',

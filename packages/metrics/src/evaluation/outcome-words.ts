@@ -18,10 +18,15 @@ export const WATERFALL_WORDS: Words<typeof WATERFALL_ROLES> = {
 }
 
 export const REASON_WORDS: Words<typeof EXCLUSION_REASONS> = {
-  excluded_reason: words(
-    'avslutsorsak som avtalet undantar',
-    'reason for leaving that the agreement leaves out',
-  ),
+  work: words('slutade för arbete', 'left for work'),
+  studies: words('slutade för studier', 'left for studies'),
+  other_authority: words('lämnades över till en annan myndighet', 'handed over to another authority'),
+  completed: words('uppdraget var slutfört', 'the assignment was completed'),
+  dropped_out: words('avbröt', 'broke off'),
+  moved: words('flyttade', 'moved'),
+  deceased: words('avled', 'died'),
+  other: words('slutade av annat skäl', 'left for another reason'),
+  unknown: words('slutade av okänt skäl', 'left for an unknown reason'),
   other_occupation_at_start: words('annan sysselsättning vid starten', 'another occupation at the start'),
   occupation_at_start_unknown: words(
     'sysselsättningen vid starten är okänd',

@@ -26,7 +26,8 @@ select
     text.association.organisation_number as organisation_number,
     text.disclosure.threshold as threshold,
     text.disclosure.minimum_base as minimum_base,
-    text.on_the_way as on_the_way
+    text.on_the_way as on_the_way,
+    text.followup.window_days as window_days
 from agreement_text;
 
 create or replace temp table agreement_activity as

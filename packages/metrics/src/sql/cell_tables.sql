@@ -41,6 +41,15 @@ create or replace temp table draft_membership (
     membership integer not null
 );
 
+-- People of the total by what they are in the figure; for indicators that count people.
+create or replace temp table people_in_role (
+    indicator varchar not null,
+    period_id integer not null,
+    role varchar not null,
+    reason varchar,
+    people integer not null
+);
+
 create or replace temp table indicator_header as
 select unnest(from_json($headers, '[{
     "id": "VARCHAR", "version": "INTEGER", "kind": "VARCHAR", "unit": "VARCHAR", "counts": "VARCHAR",

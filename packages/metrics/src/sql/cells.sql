@@ -63,3 +63,9 @@ select
     median,
     if(units > 1, sqrt(greatest(squares - numerator ** 2 / units, 0) / (units - 1)), null) as sd
 from counted;
+
+insert into people_in_role
+select $indicator, period_id, role, reason, sum(people)
+from tally
+where activity is null and role <> 'behind' and $indicator in (select id from indicator_header where counts = 'people')
+group by period_id, role, reason;

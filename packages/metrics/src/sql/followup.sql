@@ -13,7 +13,8 @@ exit as (
         ended.activity,
         ended.person,
         ended.end_date as exit_date,
-        last(ended.end_reason order by ended.start_date, ended.source_id, ended.line) as end_reason
+        last(ended.end_reason order by ended.start_date, ended.source_id, ended.line) as end_reason,
+        last(ended.occupation_at_start order by ended.start_date, ended.source_id, ended.line) as occupation_at_start
     from ended
     where
         not exists (
@@ -55,7 +56,7 @@ answer as (
         placed.activity,
         placed.person,
         placed.months,
-        statuses.value in ('work', 'studies', 'work_and_studies') as in_work_or_studies
+        statuses.value as occupation
     from placed
     join statuses on
         statuses.agreement = placed.agreement
@@ -76,7 +77,9 @@ select
     placed.months,
     placed.exit_date,
     placed.end_reason,
-    answer.in_work_or_studies,
+    placed.occupation_at_start,
+    answer.occupation,
+    answer.occupation in ('work', 'studies', 'work_and_studies') as in_work_or_studies,
     exists (
         from stay as again
         where
