@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Receipt } from '@utfall/contracts'
 import { runScript, sqlBeside } from '@utfall/warehouse'
 import { deliver } from './delivery.ts'
+import { forEachDataset } from './each-dataset.ts'
 import { defineRules } from './fault-table.ts'
 import { filesOfSources, namedFiles } from './find.ts'
 import { IDENTITY_PATTERN, masked } from './masking.ts'
@@ -19,7 +20,8 @@ export async function ingest(request: IngestRequest): Promise<Receipt[]> {
   const { warehouse, home, agreements, files, progress, dryRun } = request
   const key = await pseudonymKey(warehouse, home, dryRun)
   await prepare(warehouse.connection)
-  const found = files.length > 0 ? namedFiles(files, agreements) : filesOfSources(agreements)
+  const found =
+    files.length > 0 ? await forEachDataset(namedFiles(files, agreements)) : filesOfSources(agreements)
   const receipts: Receipt[] = []
   for (const [index, each] of found.entries()) {
     const receipt = await deliver({ ...request, key }, each, (phase, rows) =>

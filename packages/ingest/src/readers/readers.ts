@@ -1,9 +1,11 @@
 import { csvReader } from './csv.ts'
 import { dakReader } from './dak.ts'
+import { idrottOnlineReader } from './idrottonline.ts'
 import { jsonStatReader } from './json-stat.ts'
 import { koladaReader } from './kolada.ts'
 import { pxwebReader } from './pxweb.ts'
 import type { Reader } from './reader.ts'
+import { scoutnetReader } from './scoutnet.ts'
 import { sieReader } from './sie.ts'
 import { xlsxReader } from './xlsx.ts'
 
@@ -15,6 +17,8 @@ const READERS: readonly Reader[] = [
   jsonStatReader,
   pxwebReader,
   koladaReader,
+  scoutnetReader,
+  idrottOnlineReader,
   csvReader,
 ]
 

@@ -80,6 +80,23 @@ export const FORMAT_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'register_without_members',
+    severity: 'stop',
+    datasets: ['memberships', 'participants'],
+    sentence: {
+      sv: 'Registret innehåller inga medlemmar.',
+      en: 'The register holds no members.',
+    },
+    why: {
+      sv: 'Ett tomt register skulle kunna läsas som att alla har gått ur.',
+      en: 'An empty register could be read as if everyone had left.',
+    },
+    mend: {
+      sv: 'Exportera medlemslistan på nytt, utan urval.',
+      en: 'Export the list of members again, without a selection.',
+    },
+  },
+  {
     id: 'reference_more_pages',
     severity: 'check',
     datasets: ['reference'],

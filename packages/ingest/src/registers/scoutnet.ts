@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { genderOf, isWholeNumber } from './member.ts'
+import type { Member } from './member.ts'
+
+const Cell = z.object({
+  value: z.union([z.string(), z.number()]).nullish(),
+  raw_value: z.union([z.string(), z.number()]).nullish(),
+})
+type Cell = z.infer<typeof Cell>
+
+/** Of a member's many cells only these are taken from the file. */
+const Entry = z.object({
+  ssno: Cell.optional(),
+  date_of_birth: Cell.optional(),
+  sex: Cell.optional(),
+  confirmed_at: Cell.optional(),
+  group: Cell.optional(),
+})
+
+/** The answer of `api/group/memberlist`: members by their number. Without members it is an empty list. */
+export const ScoutnetMembers = z.object({
+  data: z.union([z.record(z.string(), Entry), z.array(z.never()).transform(() => ({}))]),
+})
+type ScoutnetMembers = z.infer<typeof ScoutnetMembers>
+
+/** A member for each number, in the order of the file; the line is the place there, from 1. */
+export function* scoutnetMembers({ data }: ScoutnetMembers, sender: string): Generator<Member> {
+  for (const [index, [number, entry]] of Object.entries<z.infer<typeof Entry>>(data).entries()) {
+    const born = textOf(entry.date_of_birth)
+    const identity = identityOf(textOf(entry.ssno), born)
+    yield {
+      line: index + 1,
+      participant: identity ?? number,
+      birthDate: identity === undefined ? born : '',
+      gender: SEXES[String(entry.sex?.raw_value ?? '')] ?? genderOf(textOf(entry.sex)),
+      association: textOf(entry.group) || sender,
+      start: textOf(entry.confirmed_at).slice(0, 10),
+      end: '',
+    }
+  }
+}
+
+const SEXES: Readonly<Record<string, string>> = { '1': 'man', '2': 'woman', '3': 'other' }
+
+/** A whole number, or the last four signs of one beside the birth date. */
+function identityOf(ssno: string, born: string): string | undefined {
+  const whole = /^[a-z\d]{4}$/i.test(ssno) && born !== '' ? `${born.replaceAll('-', '')}-${ssno}` : ssno
+  return isWholeNumber(whole) ? whole : undefined
+}
+
+/** A cell without anything is written `-`. */
+function textOf(cell: Cell | undefined): string {
+  const text = String(cell?.value ?? '').trim()
+  return text === '-' ? '' : text
+}
