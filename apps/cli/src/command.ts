@@ -40,6 +40,8 @@ export interface Command {
   readonly description: Sentence
   /** Whether it takes files after its name. */
   readonly takesFiles: boolean
+  /** The word after its name, for a command that takes one. */
+  readonly word?: { readonly name: Sentence; readonly words: Sentence }
   readonly flags: readonly Flag[]
   readonly run: (context: Context, options: unknown, files: readonly string[]) => Promise<Outcome>
 }

@@ -71,13 +71,20 @@ function define({ language, version, surroundings }: Settings, onCall: (called: 
       .command(command.name)
       .summary(say(command.summary))
       .description(say(command.description))
-      .usage(say(command.takesFiles ? HELP.usageWithFiles : HELP.usageWithoutFiles))
+      .usage(usageOf(command, say))
       .helpOption('-h, --help', say(HELP.help))
     for (const { flags, words } of command.flags) sub.option(flags, say(words))
     if (command.takesFiles) sub.argument(`[${say(HELP.fileWord)}...]`, say(HELP.files))
+    if (command.word) sub.argument(`[${say(command.word.name)}]`, say(command.word.words))
     sub.action(() => onCall({ command, files: sub.args, options: sub.optsWithGlobals() }))
   }
   return program
+}
+
+function usageOf({ takesFiles, word }: Command, say: (sentence: Sentence) => string): string {
+  if (takesFiles) return say(HELP.usageWithFiles)
+  const plain = say(HELP.usageWithoutFiles)
+  return word === undefined ? plain : `${plain} ${say(word.name).toUpperCase()}`
 }
 
 /** Commander's own faults, in our words. It tells what was written only inside its English message. */

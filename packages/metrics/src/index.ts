@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url'
 
 export * from './evaluation-package.ts'
+export { STATUS_WORDS } from './evaluation/code-words.ts'
+export { REASON_WORDS, WATERFALL_WORDS } from './evaluation/outcome-words.ts'
+export * from './explain.ts'
 export * from './publish.ts'
 export * from './registry.ts'
+export type { ExplainRequest, Where } from './explain/request.ts'
+export type { Step } from './explain/steps.ts'
 
 /** The folder of the indicators that come with the program. */
 export const INDICATORS_FOLDER = fileURLToPath(new URL('../indicators', import.meta.url))

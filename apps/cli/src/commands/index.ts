@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { agreements } from './agreements.ts'
 import { check } from './check.ts'
+import { explain } from './explain.ts'
 import { exportPackage } from './export.ts'
 import { indicators } from './indicators.ts'
 import { ingest } from './ingest.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   ingest,
   publish,
   run,
+  explain,
   exportPackage,
   serve,
   status,

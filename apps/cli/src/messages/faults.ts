@@ -12,7 +12,18 @@ const EXPECTED: Readonly<Record<string, Sentence>> = {
   lang: { sv: 'sv eller en', en: 'sv or en' },
   note: { sv: 'en anmärkning i ord', en: 'a note in words' },
   out: { sv: 'en mapp', en: 'a folder' },
-  period: { sv: 'ett år som 2025', en: 'a year like 2025' },
+  period: {
+    sv: 'en period: 2025; för utfall explain även 2025-T1, 1 eller all',
+    en: 'a period: 2025; for utfall explain also 2025-T1, 1 or all',
+  },
+  publication: {
+    sv: 'en publikations id, eller draft för talen som de är nu',
+    en: 'the id of a publication, or draft for the figures as they are now',
+  },
+  where: {
+    sv: 'gender=…, age_group=…, district=… eller activity=…, med komma emellan',
+    en: 'gender=…, age_group=…, district=… or activity=…, separated by commas',
+  },
   port: { sv: 'ett portnummer mellan 1 och 65535', en: 'a port number between 1 and 65535' },
 }
 
@@ -76,6 +87,12 @@ export const unknownAgreement = (id: string, known: readonly string[], guess: st
   wrongUse('unknown_agreement', {
     sv: `Avtalet ”${id}” finns inte.${didYouMean(guess).sv} Här finns: ${known.join(', ')}.`,
     en: `There is no agreement "${id}".${didYouMean(guess).en} There are: ${known.join(', ')}.`,
+  })
+
+export const noIndicator = () =>
+  wrongUse('no_indicator', {
+    sv: 'Vilken indikator? Skriv dess id efter ”utfall explain”; ”utfall indicators” visar dem.',
+    en: 'Which indicator? Write its id after "utfall explain"; "utfall indicators" shows them.',
   })
 
 export const nothingIngested = (home: string) =>

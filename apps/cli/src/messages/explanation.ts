@@ -1,0 +1,49 @@
+import type { Sentence } from '@utfall/contracts'
+
+/** The words of `utfall explain`. */
+export const EXPLANATION = {
+  version: (version: number): Sentence => ({
+    sv: `definitionens version ${version}`,
+    en: `definition version ${version}`,
+  }),
+  span: (start: string, end: string, asOf: string): Sentence => ({
+    sv: `${start} – ${end}, med uppgifter till och med ${asOf}`,
+    en: `${start} – ${end}, with data up to ${asOf}`,
+  }),
+  published: (id: string): Sentence => ({
+    sv: `Som det publicerades i ${id}`,
+    en: `As published in ${id}`,
+  }),
+  draft: {
+    sv: 'Inte publicerat: som det är nu, före skyddet av små tal',
+    en: 'Not published: as it is now, before small numbers are protected',
+  },
+  waterfall: [
+    { sv: 'steg', en: 'step' },
+    { sv: 'personer', en: 'people' },
+  ],
+  value: { sv: 'Värde', en: 'Value' },
+  noPeople: {
+    sv: 'Talet räknar inte personer, och har därför inga steg.',
+    en: 'The figure counts no people, and hence has no steps.',
+  },
+  figures: [
+    { sv: 'kostnadsbas', en: 'cost basis' },
+    { sv: 'täljare', en: 'numerator' },
+    { sv: 'nämnare', en: 'denominator' },
+    { sv: 'värde', en: 'value' },
+    { sv: 'enhet', en: 'unit' },
+    { sv: 'läge', en: 'status' },
+  ],
+  deliveries: [
+    { sv: 'leverans', en: 'delivery' },
+    { sv: 'källa', en: 'source' },
+    { sv: 'rader', en: 'rows' },
+    { sv: 'SHA-256', en: 'SHA-256' },
+  ],
+  members: [
+    { sv: 'pseudonym', en: 'pseudonym' },
+    { sv: 'roll', en: 'role' },
+    { sv: 'skäl', en: 'reason' },
+  ],
+}

@@ -1,0 +1,61 @@
+import { ResultRow } from '@utfall/contracts'
+import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
+import { countMoney } from '../costs/count.ts'
+import { countPeople } from '../count.ts'
+import { preparePeriods } from '../periods.ts'
+import { dayOfPublication } from '../publication/as-of.ts'
+import { provenance } from '../publication/provenance.ts'
+import { readRegistry } from '../registry.ts'
+import type { Registry } from '../registry.ts'
+import { figureRow } from './figure.ts'
+import type { Counted } from './figure.ts'
+import { cellOf, noSuchFigure, noSuchIndicator, peopleAsked } from './request.ts'
+import type { ExplainRequest } from './request.ts'
+
+const NOW = sqlBeside(import.meta.url, 'now.sql')
+const PUBLISHED_DELIVERIES = sqlBeside(import.meta.url, '../sql/published_deliveries.sql')
+
+/**
+ * The figure as the warehouse stands, before disclosure control, with the people behind it in `explained_part`
+ * and `explained_person`. Throws `ExpectedFault` where there is no such figure.
+ */
+export async function countedNow(request: ExplainRequest): Promise<Counted> {
+  const { warehouse, agreement, indicator, period, where, now } = request
+  const { connection } = warehouse
+  const registry = readRegistry(request.indicatorFolders)
+  const found = registry.indicators.find(({ header }) => header.id === indicator)
+  if (found === undefined) {
+    throw noSuchIndicator(
+      indicator,
+      registry.indicators.map(({ header }) => header.id),
+    )
+  }
+  const asOf = await dayOfPublication(connection, [agreement.id], undefined, now)
+  await preparePeriods(connection, [agreement], asOf)
+  const ofPeople = found.header.counts === 'people' || found.header.counts === 'events'
+  await countPeople(connection, ofPeople ? only(registry, indicator) : registry, asOf)
+  if (!ofPeople) await countMoney(connection, [agreement], registry, asOf)
+
+  const cell = cellOf(where)
+  const figures = await queryRows(connection, ResultRow, 'from result where indicator = $indicator', {
+    indicator,
+  })
+  const inPeriod = figures.filter((row) => row.period === period)
+  const rows = inPeriod.filter((row) => row.breakdown === cell?.breakdown && row.category === cell.category)
+  const [span] = inPeriod
+  if (span === undefined) {
+    throw noSuchFigure(request, [...new Set(figures.map((row) => row.period))])
+  }
+  if (ofPeople) await runScript(connection, NOW, peopleAsked(request))
+  await runScript(connection, PUBLISHED_DELIVERIES, {
+    agreements: JSON.stringify([agreement.id]),
+    as_of: asOf,
+  })
+  const { deliveries } = await provenance(connection, [agreement.id])
+  return { publication: null, asOf, header: found.header, rows: rows.map(figureRow), deliveries, span }
+}
+
+const only = (registry: Registry, id: string): Registry => ({
+  ...registry,
+  indicators: registry.indicators.filter(({ header }) => header.id === id),
+})

@@ -1,0 +1,88 @@
+import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
+import type { Agreement, Sentence } from '@utfall/contracts'
+import type { Home, Warehouse } from '@utfall/warehouse'
+
+/** What narrows a figure to some of the people: at most one category of each. */
+export interface Where {
+  readonly activity?: string | undefined
+  readonly gender?: string | undefined
+  readonly age_group?: string | undefined
+  readonly district?: string | undefined
+}
+
+/** The publication's own word for figures as the warehouse stands, published or not. */
+export const DRAFT = 'draft'
+
+export interface ExplainRequest {
+  readonly warehouse: Warehouse
+  readonly home: Home
+  readonly agreement: Agreement
+  readonly indicator: string
+  /** The code of a period: 2025, 2025-T1, 1, all. */
+  readonly period: string
+  /** An id, or `draft`; by default the newest, or the draft where that has no such figure. */
+  readonly publication?: string
+  readonly where: Where
+  /** Whether to list pseudonyms. */
+  readonly members: boolean
+  readonly indicatorFolders: readonly string[]
+  readonly now: Date
+}
+
+/** The published breakdown and category that `where` asks for; undefined where no single cell is that. */
+export function cellOf(where: Where): { breakdown: string; category: string } | undefined {
+  const given = Object.entries(where).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  )
+  const [first, second, ...more] = given.toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
+  if (first === undefined) return { breakdown: 'total', category: '' }
+  if (second === undefined) return { breakdown: first.name, category: first.value }
+  const breakdown = `${first.name}*${second.name}`
+  if (more.length > 0 || breakdown !== 'gender*age_group') return undefined
+  return { breakdown, category: `${first.value}*${second.value}` }
+}
+
+const ORDER = ['activity', 'gender', 'age_group', 'district']
+
+/** Parameters of the scripts that find the people behind a figure. */
+export function peopleAsked({ agreement, period, where }: ExplainRequest) {
+  return {
+    agreement: agreement.id,
+    period,
+    activity: where.activity ?? null,
+    gender: where.gender ?? null,
+    age_group: where.age_group ?? null,
+    district: where.district ?? null,
+  }
+}
+
+const wrongUse = (code: string, sentence: Sentence) => new ExpectedFault(code, sentence, EXIT_STATUS.wrongUse)
+
+export const noSuchPublication = (id: string) =>
+  wrongUse('unknown_publication', {
+    sv: `Publikationen ”${id}” finns inte. ”utfall publications” visar vilka som finns; ”${DRAFT}” är talen som de är nu.`,
+    en: `There is no publication "${id}". "utfall publications" shows those there are; "${DRAFT}" is the figures as they are now.`,
+  })
+
+export const noSuchFigure = ({ agreement, indicator, period }: ExplainRequest, periods: readonly string[]) =>
+  wrongUse('unknown_figure', {
+    sv: `${agreement.id} har inget tal ${indicator} för ”${period}”. Perioder som finns: ${periods.join(', ')}.`,
+    en: `${agreement.id} has no figure ${indicator} for "${period}". Periods there are: ${periods.join(', ')}.`,
+  })
+
+export const noSuchPart = ({ agreement, indicator, where }: ExplainRequest) =>
+  wrongUse('unknown_category', {
+    sv: `${agreement.id} har ingen ${inWords(where)} i ${indicator}. Skriv koden som den står i results.csv.`,
+    en: `${agreement.id} has no ${inWords(where)} in ${indicator}. Write the code as it stands in results.csv.`,
+  })
+
+const inWords = (where: Where) =>
+  Object.entries(where)
+    .map(([name, category]) => `${name}=${category}`)
+    .join(', ')
+
+export const noSuchIndicator = (id: string, known: readonly string[]) =>
+  wrongUse('unknown_indicator', {
+    sv: `Indikatorn ”${id}” finns inte. Här finns: ${known.join(', ')}.`,
+    en: `There is no indicator "${id}". There are: ${known.join(', ')}.`,
+  })
