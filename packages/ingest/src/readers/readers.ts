@@ -7,6 +7,7 @@ import { pxwebReader } from './pxweb.ts'
 import type { Reader } from './reader.ts'
 import { scoutnetReader } from './scoutnet.ts'
 import { sieReader } from './sie.ts'
+import { supplierLedgerReader } from './supplier-ledger.ts'
 import { xlsxReader } from './xlsx.ts'
 
 /** Every format, the most particular first. */
@@ -19,6 +20,7 @@ const READERS: readonly Reader[] = [
   koladaReader,
   scoutnetReader,
   idrottOnlineReader,
+  supplierLedgerReader,
   csvReader,
 ]
 

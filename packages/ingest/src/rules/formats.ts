@@ -97,6 +97,40 @@ export const FORMAT_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'association_without_number',
+    severity: 'stop',
+    datasets: ['funding'],
+    sentence: {
+      sv: 'Avtalet anger inte föreningens organisationsnummer, så det går inte att veta vilka utbetalningar som är föreningens.',
+      en: "The agreement does not give the association's organisation number, so there is no telling which payments are the association's.",
+    },
+    why: {
+      sv: 'Namn på leverantörer skrivs på många sätt. Bara numret är säkert.',
+      en: 'Names of suppliers are written in many ways. Only the number is certain.',
+    },
+    mend: {
+      sv: 'Skriv in association.organisation_number i agreement.yaml.',
+      en: 'Enter association.organisation_number in agreement.yaml.',
+    },
+  },
+  {
+    id: 'association_not_among_suppliers',
+    severity: 'check',
+    datasets: ['funding'],
+    sentence: {
+      sv: 'Ingen rad i leverantörsreskontran har föreningens organisationsnummer.',
+      en: "No row of the supplier ledger has the association's organisation number.",
+    },
+    why: {
+      sv: 'Antingen betalade kommunen ingenting under tiden, eller så är numret fel eller bidraget utbetalt på annat sätt.',
+      en: 'Either the municipality paid nothing in that time, or the number is wrong, or the grant was paid in another way.',
+    },
+    mend: {
+      sv: 'Kontrollera organisationsnumret i agreement.yaml och om bidraget betalas som leverantörsfaktura.',
+      en: 'Check the organisation number in agreement.yaml, and whether the grant is paid as a supplier invoice.',
+    },
+  },
+  {
     id: 'reference_more_pages',
     severity: 'check',
     datasets: ['reference'],
