@@ -16,6 +16,14 @@ const agreement = trialAgreement({ attendance: {}, funding: {} })
 const workbook = (sheets: Record<string, CellValue[][]>) =>
   writeXlsx({ sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows })) })
 
+/** The workbook with another text in its sheet, in an archive that is whole. */
+const withSheet = async (change: (xml: string) => string) => {
+  const parts = unzipSync(await sound())
+  const xml = Buffer.from(parts[SHEET] ?? []).toString()
+  return zipSync({ ...parts, [SHEET]: strToU8(change(xml)) })
+}
+const SHEET = 'xl/worksheets/sheet1.xml'
+
 const HEADERS = ['Datum', 'Aktivitet', 'Deltagare', 'Starttid', 'Minuter']
 const sound = () => workbook({ Blad1: [HEADERS, ['2025-03-01', 'kurs', 'a', null, 60]] })
 const rulesOf = async (path: string, content: Uint8Array) =>
@@ -146,5 +154,37 @@ describe('what is not a workbook, or not one to read', () => {
     ['less than it does', 1000, 'workbook_damaged'],
   ])('says that it unpacks into %s', async (_, bytes, rule) => {
     expect(await rulesOf(`attendance/${bytes}.xlsx`, await claiming(bytes))).toEqual([rule])
+  })
+
+  const ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><worksheet'
+  test.each([
+    ['is cut off', (xml: string) => xml.slice(0, -20)],
+    ['is cut off after a row', (xml: string) => xml.slice(0, xml.lastIndexOf('</sheetData>'))],
+    ['declares entities', (xml: string) => xml.replace('<worksheet', ENTITY)],
+    ['uses an entity', (xml: string) => xml.replace('<v>', '<v>&a;')],
+    ['has a row twice', (xml: string) => xml.replace('<row r="2"', '<row r="1"')],
+    ['has a column beyond the last', (xml: string) => xml.replace('r="A2"', 'r="XFE2"')],
+    ['has a row beyond the last', (xml: string) => xml.replace('<row r="2"', '<row r="1048577"')],
+    ['has a cell too long for any program', (xml: string) => xml.replace('<v>', `<v>${'x'.repeat(1 << 21)}`)],
+    ['goes deeper than any sheet', (xml: string) => xml.replace('<v>', `${'<x>'.repeat(99)}<v>`)],
+  ])('has a sheet that %s', async (_, change) => {
+    const before = await trial.rows('from attendance')
+    expect(await rulesOf('attendance/sheet-fault.xlsx', await withSheet(change))).toEqual([
+      'workbook_damaged',
+    ])
+    expect(await trial.rows('from attendance')).toEqual(before)
+  })
+
+  test('has another checksum than its list of contents says', async () => {
+    const content = Buffer.from(zipSync(unzipSync(await sound()), { level: 0 }))
+    const at = content.indexOf('<v>60</v>')
+    content.write('<v>61</v>', at)
+    expect(at).toBeGreaterThan(0)
+    expect(await rulesOf('attendance/checksum.xlsx', content)).toEqual(['workbook_damaged'])
+  })
+
+  test('unpacks into many times its bytes', async () => {
+    const bomb = await withSheet((xml) => xml.replace('<sheetData>', `${' '.repeat(20 << 20)}<sheetData>`))
+    expect(await rulesOf('attendance/bomb.xlsx', bomb)).toEqual(['workbook_too_large'])
   })
 })

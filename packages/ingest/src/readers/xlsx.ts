@@ -2,13 +2,15 @@ import type { AgreementSource } from '@utfall/contracts'
 import { masked } from '../masking.ts'
 import { CARD_HEADERS } from '../xlsx/card.ts'
 import { layoutIn } from '../xlsx/card-layout.ts'
-import { isOfficeContainer, workbookBytes } from '../xlsx/container.ts'
+import { ArchiveDamaged } from '../xlsx/archive.ts'
+import { isOfficeContainer, workbookParts } from '../xlsx/container.ts'
 import { HEADING_ROWS, headingIn } from '../xlsx/heading.ts'
 import { readCard } from '../xlsx/read-card.ts'
 import { readTable } from '../xlsx/read-table.ts'
 import { sheetOf } from '../xlsx/sheets.ts'
 import { nothingStaged } from '../xlsx/stage.ts'
-import { WorkbookDamaged, firstRows, sheetNames } from '../xlsx/workbook.ts'
+import { firstRows, openWorkbook } from '../xlsx/workbook.ts'
+import type { Workbook } from '../xlsx/workbook.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 
 /**
@@ -19,21 +21,35 @@ export const xlsxReader: Reader = { format: 'xlsx', recognises: isOfficeContaine
 
 async function read(request: ReadingRequest): Promise<Reading> {
   const { file, source } = request
-  const bytes = await workbookBytes(file)
-  if (!Buffer.isBuffer(bytes)) return nothingStaged(source, 'xlsx', [bytes])
+  const reading = await inWorkbook(file, (workbook) => readSheet(request, workbook))
+  return 'rule' in reading ? nothingStaged(source, 'xlsx', [reading]) : reading
+}
+
+async function readSheet(request: ReadingRequest, workbook: Workbook): Promise<Reading> {
+  const { source } = request
+  const sheet = sheetOf(source.dataset, workbook.sheets)
+  if (sheet === undefined) return nothingStaged(source, 'xlsx', [{ rule: 'file_empty', line: null }])
+  const first = await firstRows(workbook, sheet, HEADING_ROWS)
+  const layout = source.dataset === 'attendance' ? layoutIn(first) : undefined
+  const reading = layout
+    ? await readCard(request, workbook, sheet, first, layout)
+    : await readTable(request, workbook, sheet, first)
+  return { ...reading, faults: [...reading.faults, ...unread(workbook.sheets, sheet)] }
+}
+
+/** Opens a workbook for as long as the work takes; a fault where it cannot be read to its end. */
+async function inWorkbook<Result>(
+  file: string,
+  work: (workbook: Workbook) => Promise<Result>,
+): Promise<Result | ReadingFault> {
+  const parts = await workbookParts(file)
+  if ('rule' in parts) return parts
   try {
-    const names = await sheetNames(bytes)
-    const sheet = sheetOf(source.dataset, names)
-    if (sheet === undefined) return nothingStaged(source, 'xlsx', [{ rule: 'file_empty', line: null }])
-    const first = await firstRows(bytes, sheet, HEADING_ROWS)
-    const layout = source.dataset === 'attendance' ? layoutIn(first) : undefined
-    const reading = layout
-      ? await readCard(request, bytes, sheet, first, layout)
-      : await readTable(request, bytes, sheet, first)
-    return { ...reading, faults: [...reading.faults, ...unread(names, sheet)] }
+    const workbook = await openWorkbook(file, parts)
+    return await work(workbook).finally(() => workbook.close())
   } catch (error) {
-    if (!(error instanceof WorkbookDamaged)) throw error
-    return nothingStaged(source, 'xlsx', [{ rule: 'workbook_damaged', line: null }])
+    if (error instanceof ArchiveDamaged) return { rule: 'workbook_damaged', line: null }
+    throw error
   }
 }
 
@@ -44,17 +60,13 @@ function unread(names: readonly string[], sheet: string): ReadingFault[] {
 
 /** How many fields of the source's dataset the workbook names; null where one that is required is missing. */
 export async function knownInWorkbook(file: string, source: AgreementSource): Promise<number | null> {
-  const bytes = await workbookBytes(file)
-  if (!Buffer.isBuffer(bytes)) return null
-  try {
-    const sheet = sheetOf(source.dataset, await sheetNames(bytes))
+  const known = await inWorkbook(file, async (workbook) => {
+    const sheet = sheetOf(source.dataset, workbook.sheets)
     if (sheet === undefined) return null
-    const first = await firstRows(bytes, sheet, HEADING_ROWS)
+    const first = await firstRows(workbook, sheet, HEADING_ROWS)
     if (source.dataset === 'attendance' && layoutIn(first)) return Object.keys(CARD_HEADERS).length
     const mapping = headingIn(first, source)?.mapping
     return mapping?.missing.length === 0 ? mapping.columns.length : null
-  } catch (error) {
-    if (error instanceof WorkbookDamaged) return null
-    throw error
-  }
+  })
+  return typeof known === 'number' ? known : null
 }

@@ -1,5 +1,5 @@
 import { foldHeader } from '@utfall/contracts'
-import type { SheetRow } from './workbook.ts'
+import type { SheetRow } from './sheet.ts'
 
 /** Where a municipality's attendance card has what. Rows are counted from 1, columns from 0 (A). */
 export interface CardLayout {

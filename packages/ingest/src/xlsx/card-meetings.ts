@@ -1,6 +1,6 @@
 import { cellAt } from './card-layout.ts'
 import type { CardLayout } from './card-layout.ts'
-import type { SheetRow } from './workbook.ts'
+import type { SheetRow } from './sheet.ts'
 
 /** A column of a card. */
 export interface Meeting {

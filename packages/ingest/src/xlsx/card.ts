@@ -4,7 +4,7 @@ import { firstOf } from './card-layout.ts'
 import type { CardLayout } from './card-layout.ts'
 import { meetingsOf } from './card-meetings.ts'
 import type { Meeting } from './card-meetings.ts'
-import type { SheetRow } from './workbook.ts'
+import type { SheetRow } from './sheet.ts'
 
 /** An attendance card without its persons. */
 export interface Card {

@@ -1,7 +1,7 @@
 import type { AgreementSource } from '@utfall/contracts'
 import { mapHeaders } from '../mapping.ts'
 import type { Mapping } from '../mapping.ts'
-import type { SheetRow } from './workbook.ts'
+import type { SheetRow } from './sheet.ts'
 
 /** Senders put a title, a logotype or who wrote it above the headers, within these many rows. */
 export const HEADING_ROWS = 20

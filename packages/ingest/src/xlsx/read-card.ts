@@ -3,13 +3,13 @@ import type { Reading, ReadingFault, ReadingRequest } from '../readers/reader.ts
 import { CARD_HEADERS, cardIn, isBelowPersons, isIdentified, marksOf } from './card.ts'
 import type { CardLayout } from './card-layout.ts'
 import { nothingStaged, stageTexts } from './stage.ts'
-import { rowsOf } from './workbook.ts'
-import type { SheetRow } from './workbook.ts'
+import type { Workbook } from './workbook.ts'
+import type { SheetRow } from './sheet.ts'
 
 /** An attendance card: a row of `attendance` for each mark. Several stand on one row of the sheet. */
 export async function readCard(
   { connection, agreement, source, table, file }: ReadingRequest,
-  bytes: Buffer,
+  workbook: Workbook,
   sheet: string,
   first: readonly SheetRow[],
   layout: CardLayout,
@@ -22,7 +22,7 @@ export async function readCard(
   let rows = 0
   let unidentified = 0
   try {
-    for await (const row of rowsOf(bytes, sheet)) {
+    for await (const row of workbook.rows(sheet)) {
       if (row.line < layout.firstPerson) continue
       if (isBelowPersons(row, layout)) break
       const marks = marksOf(card, row, activityOf)

@@ -2,13 +2,13 @@ import { headerFaults, headersOf } from '../readers/header-faults.ts'
 import type { Reading, ReadingRequest } from '../readers/reader.ts'
 import { headingIn } from './heading.ts'
 import { nothingStaged, stageTexts } from './stage.ts'
-import { rowsOf } from './workbook.ts'
-import type { SheetRow } from './workbook.ts'
+import type { Workbook } from './workbook.ts'
+import type { SheetRow } from './sheet.ts'
 
 /** A dataset as it is in delimited text: a header row, and a row for each fact. */
 export async function readTable(
   { connection, source, table }: ReadingRequest,
-  bytes: Buffer,
+  workbook: Workbook,
   sheet: string,
   first: readonly SheetRow[],
 ): Promise<Reading> {
@@ -24,7 +24,7 @@ export async function readTable(
   )
   let rows = 0
   try {
-    for await (const { line, cells } of rowsOf(bytes, sheet)) {
+    for await (const { line, cells } of workbook.rows(sheet)) {
       const texts = mapping.columns.map(({ index }) => cells[index])
       if (line <= headingLine || !texts.some(Boolean)) continue
       stage.add(line, texts)

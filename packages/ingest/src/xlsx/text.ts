@@ -1,6 +1,6 @@
 const DAY = 86_400_000
 
-/** What a cell holds, as the reading library gives it. */
+/** What a cell holds, as its type says. */
 export type CellValue = string | number | boolean | Date | null
 
 /** A cell as the text that the same cell would be in a delimited file. */
@@ -30,3 +30,14 @@ function textOfMoment(moment: Date): string {
 }
 
 const FIRST_DAY = Date.UTC(1900, 0, 1)
+
+/**
+ * The moment that a number of days is in a cell that shows a day or a time. Excel counts them from the last day but one
+ * of 1899, as it takes 1900 for a leap year: until its 29th of February it is a day behind.
+ */
+export function momentOf(days: number, from1904: boolean): Date {
+  const since = from1904 ? days + DAYS_TO_1904 : days
+  return new Date(Date.UTC(1899, 11, 30) + (since < 60 ? since + 1 : since) * DAY)
+}
+
+const DAYS_TO_1904 = 1462
