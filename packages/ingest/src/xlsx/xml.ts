@@ -19,7 +19,7 @@ const DEEPEST = 64
  * five entities of XML itself are known. Throws `ArchiveDamaged` where it is not well-formed, or ends before it is closed.
  */
 export async function* parsed(pieces: AsyncIterable<Uint8Array>, sink: XmlSink): AsyncGenerator<void> {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser({ xmlns: false, position: false })
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let sinceTag = 0
   let depth = 0
