@@ -18,6 +18,8 @@ export const Manifest = z.object({
   agreements: z.array(
     z.object({
       id: z.string(),
+      /** Of agreement.yaml as it was understood; publications made before this was kept have none. */
+      sha256: Sha256.optional(),
       periods: z.array(
         z.object({
           period_type: z.enum(PERIOD_TYPES),

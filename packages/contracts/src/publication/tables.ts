@@ -221,6 +221,37 @@ export const CurveRow = z.object({
 })
 export type CurveRow = z.infer<typeof CurveRow>
 
+export const CORRECTION_CAUSES = ['delivery', 'definition', 'agreement', 'disclosure', 'program'] as const
+
+/** `corrections`: figures that the previous publication showed, and that this one shows otherwise. */
+export const CorrectionRow = z.object({
+  agreement,
+  indicator,
+  period_type: periodType,
+  period,
+  breakdown: ResultRow.shape.breakdown,
+  category: ResultRow.shape.category,
+  basis: ResultRow.shape.basis,
+  previous_publication: label(
+    'publikationen som visade det förra talet',
+    'publication that showed the former figure',
+  ),
+  previous_definition_version: integer('definitionens version då', 'version of the definition then'),
+  definition_version: version,
+  previous_value: decimal('värdet då', 'the value then').nullable(),
+  value: decimal('värdet nu', 'the value now').nullable(),
+  previous_status: code(CELL_STATUSES, 'hur talet visades då', 'how the figure was shown then'),
+  new_status: code(CELL_STATUSES, 'hur talet visas nu', 'how the figure is shown now'),
+  cause: code(CORRECTION_CAUSES, 'vad som ändrade talet', 'what changed the figure'),
+  deliveries: text(
+    'leveranser som har lästs in sedan dess, med · emellan',
+    'deliveries that were loaded since, separated by ·',
+  ),
+  note: text('analytikerns anmärkning', "the analyst's note"),
+  status,
+})
+export type CorrectionRow = z.infer<typeof CorrectionRow>
+
 /** Every table of a publication by its file name without ending. */
 export const TABLES = {
   results: ResultRow,
@@ -230,5 +261,6 @@ export const TABLES = {
   goals: GoalRow,
   quality: QualityRow,
   costs: CostRow,
+  corrections: CorrectionRow,
 } as const
 export type TableName = keyof typeof TABLES

@@ -13,7 +13,14 @@ import type {
   TableName,
   Unit,
 } from '@utfall/contracts'
-import { CAUSE_WORDS, OCCUPATION_WORDS, REASON_WORDS, STAGE_WORDS, WATERFALL_WORDS } from './outcome-words.ts'
+import {
+  CAUSE_WORDS,
+  CORRECTION_WORDS,
+  OCCUPATION_WORDS,
+  REASON_WORDS,
+  STAGE_WORDS,
+  WATERFALL_WORDS,
+} from './outcome-words.ts'
 import { words } from './words.ts'
 import type { Words } from './words.ts'
 
@@ -190,5 +197,14 @@ export const CODE_WORDS: Readonly<
     status: STATUS_WORDS,
   },
   quality: { kind: KIND_WORDS, item: QUALITY_ITEM_WORDS, verdict: VERDICT_WORDS, status: STATUS_WORDS },
+  corrections: {
+    period_type: PERIOD_TYPE_WORDS,
+    breakdown: BREAKDOWN_WORDS,
+    basis: BASIS_WORDS,
+    previous_status: STATUS_WORDS,
+    new_status: STATUS_WORDS,
+    cause: CORRECTION_WORDS,
+    status: STATUS_WORDS,
+  },
   costs: { period_type: PERIOD_TYPE_WORDS, item: ITEM_WORDS, unit: UNIT_WORDS, status: STATUS_WORDS },
 }

@@ -1,4 +1,5 @@
 import type {
+  CORRECTION_CAUSES,
   CURVE_CAUSES,
   EXCLUSION_REASONS,
   Occupation,
@@ -59,4 +60,12 @@ export const OCCUPATION_WORDS: Words<(typeof Occupation)['options']> = {
 export const CAUSE_WORDS: Words<typeof CURVE_CAUSES> = {
   work: words('arbete', 'work'),
   studies: words('studier', 'studies'),
+}
+
+export const CORRECTION_WORDS: Words<typeof CORRECTION_CAUSES> = {
+  delivery: words('en leverans som har lästs in sedan dess', 'a delivery that was loaded since'),
+  definition: words('en ny version av definitionen', 'a new version of the definition'),
+  agreement: words('avtalets uppgifter har ändrats', 'the terms of the agreement were changed'),
+  disclosure: words('skyddet av små tal', 'the protection of small numbers'),
+  program: words('en ny version av programmet', 'a new version of the program'),
 }

@@ -51,7 +51,7 @@ export async function countedNow(request: ExplainRequest): Promise<Counted> {
     agreements: JSON.stringify([agreement.id]),
     as_of: asOf,
   })
-  const { deliveries } = await provenance(connection, [agreement.id])
+  const { deliveries } = await provenance(connection, [agreement])
   return { publication: null, asOf, header: found.header, rows: rows.map(figureRow), deliveries, span }
 }
 

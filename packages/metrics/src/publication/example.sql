@@ -86,6 +86,15 @@ select
 from period
 cross join (values ('cost', 483333.333333, 'kronor'), ('volunteer_hours', 12.25, 'hours')) as cost (item, amount, unit);
 
+insert into correction by name
+select
+    'example' as agreement, 'cost_per_participant' as indicator, 'year' as period_type, '2024' as period,
+    'total' as breakdown, '' as category, basis, '20250101T000000Z-00000000' as previous_publication,
+    1 as previous_definition_version, 1 as definition_version, 40000.005 as previous_value,
+    1450000 / 34 as value, 'ok' as previous_status, 'ok' as new_status, 'delivery' as cause,
+    'narvaro/a.csv · narvaro/b.csv' as deliveries, '=HYPERLINK("x")' as note, 'ok' as status
+from (values ('municipality'), ('cost')) as basis (basis);
+
 create or replace temp table published_delivery as from delivery;
 insert into published_delivery by name
 select

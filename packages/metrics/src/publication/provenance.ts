@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { Manifest } from '@utfall/contracts'
+import type { Agreement } from '@utfall/contracts'
 import { queryRow, queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
+import { sha256 } from './written-file.ts'
 
 const PERIODS = `
   select agreement, period_type, period, period_start as start, period_end as "end", complete
@@ -25,12 +27,18 @@ export type Provenance = Pick<Manifest, 'agreements' | 'deliveries' | 'rule_set'
 /** What the manifest says that a publication speaks of and rests on. */
 export async function provenance(
   connection: DuckDBConnection,
-  agreements: readonly string[],
+  agreements: readonly Agreement[],
 ): Promise<Provenance> {
   const periods = await queryRows(connection, PeriodOfAgreement, PERIODS)
   const periodsOf = (id: string) => periods.filter(({ agreement }) => agreement === id)
   return {
-    agreements: agreements.toSorted().map((id) => ({ id, periods: periodsOf(id) })),
+    agreements: agreements
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map((terms) => ({
+        id: terms.id,
+        sha256: sha256(JSON.stringify(terms)),
+        periods: periodsOf(terms.id),
+      })),
     deliveries: await queryRows(connection, Manifest.shape.deliveries.element, DELIVERIES),
     ...(await queryRow(connection, z.object({ rule_set: z.string() }), RULE_SET)),
   }

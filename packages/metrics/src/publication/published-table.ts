@@ -26,6 +26,7 @@ export const TABLE_NAMES = [
   'goals',
   'quality',
   'costs',
+  'corrections',
 ] as const satisfies readonly TableName[]
 
 /** `quality` has none: a sender may deliver the same file name twice, and both deliveries are facts. */
@@ -46,6 +47,17 @@ const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   goals: ['agreement', 'goal', 'indicator', 'definition_version', 'period_type', 'period'],
   quality: [],
   costs: ['agreement', 'period_type', 'period', 'item', 'activity'],
+  corrections: [
+    'agreement',
+    'indicator',
+    'period_type',
+    'period',
+    'breakdown',
+    'category',
+    'basis',
+    'previous_definition_version',
+    'definition_version',
+  ],
 }
 
 const WORKING_TABLES: Readonly<Record<TableName, string>> = {
@@ -56,6 +68,7 @@ const WORKING_TABLES: Readonly<Record<TableName, string>> = {
   goals: 'goal',
   quality: 'quality',
   costs: 'cost_item',
+  corrections: 'correction',
 }
 
 /** Which rows hold money. A goal has no unit of its own: it has that of its indicator. */
@@ -67,6 +80,7 @@ const IN_KRONOR: Readonly<Record<TableName, string>> = {
   goals: "indicator in (select indicator from result where unit = 'kronor')",
   quality: 'false',
   costs: "unit = 'kronor'",
+  corrections: "indicator in (select indicator from result where unit = 'kronor')",
 }
 
 /** The temporary table that holds the rows of `name` as they are published. */

@@ -30,4 +30,8 @@ export const TABLE_TITLES: Readonly<Record<TableName, Sentence>> = {
     sv: 'Pengar och insatser efter period och insats',
     en: 'Money and effort by period and activity',
   },
+  corrections: {
+    sv: 'Rättelser: tal som den förra publikationen visade på annat sätt',
+    en: 'Corrections: figures that the previous publication showed otherwise',
+  },
 }

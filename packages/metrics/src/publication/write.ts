@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { Manifest } from '@utfall/contracts'
 import type { Agreement } from '@utfall/contracts'
+import { findCorrections } from '../corrections/find.ts'
 import { dataPackage } from './data-package.ts'
 import { publishedAgreements, publishedIndicators } from './definitions.ts'
 import type { Definition } from './definitions.ts'
@@ -41,16 +42,12 @@ export interface Written {
 /** Writes the working tables as a publication and makes it the current one. */
 export async function writePublication(writing: Writing): Promise<Written> {
   const { connection, publications, agreements, asOf, note, now, program } = writing
-  const tables: PublishedTable[] = []
-  for (const name of TABLE_NAMES) tables.push(await takePublishedTable(connection, name))
-  const origin = await provenance(
-    connection,
-    agreements.map(({ id }) => id),
-  )
+  const previous = currentId(publications)
+  const origin = await provenance(connection, agreements)
+  const tables = await takeTables(writing, previous, origin)
 
   const folder = unfinishedFolder(publications)
   const content = await writeContents(writing, folder, tables)
-  const previous = currentId(publications)
   if (previous !== null && saysTheSame(manifestIn(join(publications, previous)), content, asOf, note)) {
     rmSync(folder, { recursive: true })
     return { id: previous, folder: join(publications, previous), changed: false }
@@ -74,6 +71,23 @@ export async function writePublication(writing: Writing): Promise<Written> {
   return { id, folder: release(publications, folder, id), changed: true }
 }
 
+/** Every table as it is published. Corrections come last: they compare results with those of the predecessor. */
+async function takeTables(
+  { connection, publications, asOf, note, program }: Writing,
+  previous: string | null,
+  origin: Provenance,
+): Promise<PublishedTable[]> {
+  const tables: PublishedTable[] = []
+  for (const name of TABLE_NAMES) {
+    if (name === CORRECTIONS && previous !== null) {
+      const folder = join(publications, previous)
+      await findCorrections(connection, folder, { ...origin, as_of: asOf, note, program })
+    }
+    tables.push(await takePublishedTable(connection, name))
+  }
+  return tables
+}
+
 /** What makes two publications the same or not: tables, definitions and agreements. */
 async function writeContents(
   { connection, definitions, agreements }: Writing,
@@ -89,7 +103,12 @@ async function writeContents(
   return files
 }
 
-/** A publication whose manifest cannot be read says nothing: it is time for a new one. */
+const CORRECTIONS = 'corrections'
+
+/**
+ * A publication whose manifest cannot be read says nothing: it is time for a new one. Corrections say what
+ * separates a publication from the one before it, and nothing of its own.
+ */
 function saysTheSame(
   current: Manifest | null,
   content: readonly WrittenFile[],
@@ -101,7 +120,7 @@ function saysTheSame(
   return (
     current.as_of === asOf &&
     (note === null || note === current.note) &&
-    content.every((file) => published.get(file.path) === file.sha256)
+    content.every(({ path, sha256: hash }) => path.startsWith(CORRECTIONS) || published.get(path) === hash)
   )
 }
 

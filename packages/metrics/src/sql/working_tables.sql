@@ -96,7 +96,8 @@ create or replace temp table curve (
     ci_low double,
     ci_high double,
     at_risk integer,
-    status varchar not null
+    status varchar not null,
+    events integer -- of this cause since the month before in the grid; never published
 );
 
 create or replace temp table goal (
@@ -147,4 +148,25 @@ create or replace temp table cost_item (
     unit varchar not null,
     status varchar not null,
     people integer -- people behind the part that an activity was allocated by; never published
+);
+
+create or replace temp table correction (
+    agreement varchar not null,
+    indicator varchar not null,
+    period_type varchar not null,
+    period varchar not null,
+    breakdown varchar not null,
+    category varchar not null,
+    basis varchar not null,
+    previous_publication varchar not null,
+    previous_definition_version integer not null,
+    definition_version integer not null,
+    previous_value double,
+    value double,
+    previous_status varchar not null,
+    new_status varchar not null,
+    cause varchar not null,
+    deliveries varchar not null,
+    note varchar not null,
+    status varchar not null
 );

@@ -1,0 +1,100 @@
+-- Figures that the previous publication showed and that this one shows otherwise. A period that was not complete
+-- then could only grow; the whole agreement is never complete before its last day, and so it counts where both
+-- publications speak of the same day.
+insert into correction by name
+with before as (
+    select *, definition_version = max(definition_version) over figure as is_newest
+    from read_parquet($previous_results)
+    semi join (select distinct agreement, indicator from published_results) using (agreement, indicator)
+    window figure as (partition by agreement, indicator, period_type, period, breakdown, category, basis)
+),
+now as (
+    select *, definition_version = max(definition_version) over figure as is_newest
+    from published_results
+    window figure as (partition by agreement, indicator, period_type, period, breakdown, category, basis)
+),
+differing as (
+    select
+        before.agreement,
+        before.indicator,
+        before.period_type,
+        before.period,
+        before.period_start,
+        before.period_end,
+        before.breakdown,
+        before.category,
+        before.basis,
+        before.definition_version as previous_definition_version,
+        coalesce(now.definition_version, before.definition_version) as definition_version,
+        before.value as previous_value,
+        now.value,
+        before.status as previous_status,
+        -- a part that is not in the tables at all has been left out to protect the others
+        coalesce(now.status, 'suppressed') as new_status
+    from before
+    -- each definition against itself, and the one that was the newest against the one that is
+    left join now on
+        now.agreement = before.agreement
+        and now.indicator = before.indicator
+        and now.period_type = before.period_type
+        and now.period = before.period
+        and now.breakdown = before.breakdown
+        and now.category = before.category
+        and now.basis = before.basis
+        and (now.definition_version = before.definition_version or (now.is_newest and before.is_newest))
+    where
+        before.status = 'ok'
+        and (before.complete or (before.period_type = 'agreement' and $same_day))
+        and (now.status is not null or before.is_newest)
+        and (before.value, before.status) is distinct from (now.value, now.status)
+),
+loaded as (
+    select unnest(from_json($deliveries, '[{
+        "agreement": "VARCHAR", "file": "VARCHAR", "start": "DATE", "end": "DATE"}]'), recursive := true)
+),
+caused as (
+    select
+        differing.*,
+        (
+            select string_agg(distinct loaded.file, ' · ' order by loaded.file)
+            from loaded
+            where
+                loaded.agreement = differing.agreement
+                and coalesce(loaded.start <= differing.period_end, true)
+                and coalesce(loaded."end" >= differing.period_start, true)
+        ) as of_period,
+        (
+            select string_agg(distinct loaded.file, ' · ' order by loaded.file)
+            from loaded
+            where loaded.agreement = differing.agreement
+        ) as of_agreement
+    from differing
+)
+select
+    agreement,
+    indicator,
+    period_type,
+    period,
+    breakdown,
+    category,
+    basis,
+    $previous as previous_publication,
+    previous_definition_version,
+    definition_version,
+    -- what is withheld now is not told by what it was
+    if(new_status = 'ok', previous_value, null) as previous_value,
+    value,
+    previous_status,
+    new_status,
+    case
+        when previous_definition_version <> definition_version then 'definition'
+        when of_agreement is not null then 'delivery'
+        when list_contains(from_json($changed_agreements, '["VARCHAR"]'), agreement) then 'agreement'
+        when $other_program then 'program'
+        when new_status in ('suppressed', 'too_few') then 'disclosure'
+        else 'program'
+    end as cause,
+    if(cause = 'delivery', coalesce(of_period, of_agreement), '') as deliveries,
+    $note as note,
+    new_status as status
+from caused;
