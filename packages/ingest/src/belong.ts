@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
 import type { AgreementSource, DatasetName } from '@utfall/contracts'
 import type { AgreementFolder, Belonging, Found } from './find.ts'
 import { belongings } from './find.ts'
@@ -15,6 +16,7 @@ type Belongs = Belonging | ReadingFault
  * there and that knows the most of them. A file without headers belongs to a source of the dataset that its format is of.
  */
 export async function belongsTo(
+  connection: DuckDBConnection,
   { file, candidates }: Found,
   reader: Reader,
   encoding: Encoding,
@@ -25,7 +27,7 @@ export async function belongsTo(
   const asked = candidates.length > 0 ? candidates : belongings(folders)
   const ranked = reader.datasets
     ? ofDatasets(asked, reader.datasets)
-    : await byHeaders(file, reader, encoding, asked)
+    : await byHeaders({ connection, file }, reader, encoding, asked)
   const best = ranked.filter(({ known }) => known === ranked[0]?.known)
   const [winner] = best
   if (winner && best.length === 1) return winner.belonging
@@ -40,16 +42,19 @@ interface Ranked {
 }
 
 async function byHeaders(
-  file: string,
+  request: { readonly connection: DuckDBConnection; readonly file: string },
   reader: Reader,
   encoding: Encoding,
   asked: readonly Belonging[],
 ): Promise<Ranked[]> {
+  const { file } = request
+  const names = await reader.columnsIn?.(request)
   const ranked: Ranked[] = []
   for (const belonging of asked) {
     const { source } = belonging
-    const known =
-      reader.format === 'xlsx'
+    const known = names
+      ? knownAmong(names, source)
+      : reader.format === 'xlsx'
         ? await knownInWorkbook(file, source)
         : await knownInText(file, encoding, source)
     if (known !== null) ranked.push({ belonging, known })
@@ -64,8 +69,11 @@ async function knownInText(
   source: AgreementSource,
 ): Promise<number | null> {
   const heading = await headingOf(file, encoding, source)
-  if (heading === null) return null
-  const { missing, columns } = mapHeaders(source, heading.headers)
+  return heading && knownAmong(heading.headers, source)
+}
+
+function knownAmong(headers: readonly string[], source: AgreementSource): number | null {
+  const { missing, columns } = mapHeaders(source, headers)
   return missing.length === 0 ? columns.length : null
 }
 

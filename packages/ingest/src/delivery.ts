@@ -50,6 +50,7 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
   }
   const reader = readerOf(content.head)
   const belonging = await belongsTo(
+    connection,
     { ...found, file: content.path },
     reader,
     content.form.encoding,

@@ -15,6 +15,11 @@ export function headerFaults({ missing, repeated, unknown }: Mapping, line: numb
   ]
 }
 
+/** What is wrong with the names of columns, in a file that has no lines. */
+export function columnFaults(mapping: Mapping): ReadingFault[] {
+  return headerFaults(mapping, 1).map((fault) => ({ ...fault, line: null }))
+}
+
 /** Field → the sender's own header, as receipts show it. */
 export function headersOf({ columns }: Mapping): Record<string, string> {
   return Object.fromEntries(columns.map(({ field, header }) => [field.name, masked(header.trim())]))

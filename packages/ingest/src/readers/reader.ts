@@ -60,4 +60,6 @@ export interface Reader {
   /** `head`: the file's first 64 KiB at most. */
   readonly recognises: (head: Uint8Array) => boolean
   readonly read: (request: ReadingRequest) => Promise<Reading>
+  /** The names of its columns, where the format has no header row; none where the file is damaged. */
+  readonly columnsIn?: (request: Pick<ReadingRequest, 'connection' | 'file'>) => Promise<readonly string[]>
 }

@@ -1,8 +1,10 @@
+import { arrowReader } from './arrow.ts'
 import { csvReader } from './csv.ts'
 import { dakReader } from './dak.ts'
 import { idrottOnlineReader } from './idrottonline.ts'
 import { jsonStatReader } from './json-stat.ts'
 import { koladaReader } from './kolada.ts'
+import { parquetReader } from './parquet.ts'
 import { pxwebReader } from './pxweb.ts'
 import type { Reader } from './reader.ts'
 import { scoutnetReader } from './scoutnet.ts'
@@ -15,6 +17,8 @@ const READERS: readonly Reader[] = [
   sieReader,
   dakReader,
   xlsxReader,
+  parquetReader,
+  arrowReader,
   jsonStatReader,
   pxwebReader,
   koladaReader,

@@ -24,6 +24,19 @@ export const FORMAT_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'columnar_damaged',
+    severity: 'stop',
+    sentence: {
+      sv: 'Filen börjar som Parquet eller Arrow men är avkortad, skadad eller packad på ett sätt som inte går att läsa.',
+      en: 'The file begins as Parquet or Arrow but is cut off, damaged, or packed in a way that cannot be read.',
+    },
+    why: { sv: 'Ingenting i filen gick att läsa.', en: 'Nothing in the file could be read.' },
+    mend: {
+      sv: 'Exportera filen på nytt, som Parquet eller CSV. Arrow ska vara opackad eller packad med Zstandard.',
+      en: 'Export the file again, as Parquet or CSV. Arrow must be unpacked, or packed with Zstandard.',
+    },
+  },
+  {
     id: 'json_damaged',
     severity: 'stop',
     sentence: {
