@@ -1,6 +1,7 @@
 import type { Receipt } from '@utfall/contracts'
 import { identifier, queryRows, transaction } from '@utfall/warehouse'
 import { z } from 'zod'
+import type { Age } from './age.ts'
 import { belongsTo } from './belong.ts'
 import { addReadingFaults, defineFaults } from './fault-table.ts'
 import { faultGroups } from './faults.ts'
@@ -131,11 +132,14 @@ async function turnAway(
   const receipt = { ...blank, faults, since_last: sinceLast(last, faults) }
   const keep = await writeReceipt(connection, request.home, receipt, null)
   if (!request.dryRun && receipt.source !== null) {
-    await transaction(connection, () => record(connection, receipt))
+    await transaction(connection, () => record(connection, receipt, UNTOLD))
   }
   keep()
   return receipt
 }
+
+/** A file that is turned away tells nothing, and hence is neither old nor new. */
+const UNTOLD: Age = { toldOn: null, firstTold: null }
 
 /** The very same file was loaded before: nothing is done, and no new receipt is kept. */
 async function again({ warehouse }: DeliveryRequest, blank: Receipt, earlier: Earlier): Promise<Receipt> {

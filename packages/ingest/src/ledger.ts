@@ -4,6 +4,7 @@ import type { FaultGroup, Receipt } from '@utfall/contracts'
 import { literal, queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
 import { sentenceWith } from './faults.ts'
+import type { Age } from './age.ts'
 import type { Belonging } from './find.ts'
 import { RULES } from './rules/catalogue.ts'
 
@@ -91,7 +92,11 @@ export async function faultsOf(connection: DuckDBConnection, delivery: number): 
 const Numbered = z.object({ delivery: z.int() })
 
 /** Writes down that a delivery came, and what of it. Takes the place of an earlier one of the same file that was not loaded. */
-export async function record(connection: DuckDBConnection, receipt: Receipt): Promise<number> {
+export async function record(
+  connection: DuckDBConnection,
+  receipt: Receipt,
+  { toldOn, firstTold }: Age,
+): Promise<number> {
   const { agreement, source, scope, rows } = receipt
   const own = `agreement = ${literal(agreement)} and source_id = ${literal(source ?? '')} and sha256 = ${literal(receipt.sha256)}
     and file = ${literal(receipt.file)} and verdict in ('paused', 'rejected')`
@@ -108,7 +113,8 @@ export async function record(connection: DuckDBConnection, receipt: Receipt): Pr
        $received::timestamptz at time zone 'UTC' as received, $replaces as replaces, $start::date as scope_start,
        $end::date as scope_end, $rule_set as rule_set, $verdict as verdict, $read::bigint as rows_read,
        $new::bigint as rows_new, $changed::bigint as rows_changed, $unchanged::bigint as rows_unchanged,
-       $duplicate::bigint as rows_duplicate, $quarantined::bigint as rows_quarantined, $removed::bigint as rows_removed
+       $duplicate::bigint as rows_duplicate, $quarantined::bigint as rows_quarantined, $removed::bigint as rows_removed,
+       $told_on::date as told_on, $first_told::integer as first_told
      returning delivery`,
     {
       agreement,
@@ -132,6 +138,8 @@ export async function record(connection: DuckDBConnection, receipt: Receipt): Pr
       duplicate: rows.duplicate,
       quarantined: rows.quarantined,
       removed: rows.removed,
+      told_on: toldOn,
+      first_told: firstTold,
     },
   )
   const delivery = Number(inserted.value(0, 0))

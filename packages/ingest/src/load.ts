@@ -9,6 +9,7 @@ import { NAMES_A_VALUE, addSuggestions, faultGroups } from './faults.ts'
 import { fieldsAsSql } from './fields.ts'
 import type { Belonging } from './find.ts'
 import { lastRules, record } from './ledger.ts'
+import { takeOutOlder } from './older.ts'
 import { addPersonFaults, keepPersons } from './persons.ts'
 import { identify } from './pseudonym/identity.ts'
 import { ERRORS, holdBack, quarantine, shownLine } from './quarantine.ts'
@@ -16,12 +17,13 @@ import type { Stage } from './quarantine.ts'
 import type { Reading } from './readers/reader.ts'
 import { sinceLast, writeReceipt } from './receipt.ts'
 import { apply, reconcile } from './reconcile.ts'
-import type { Reconciliation, Scope } from './reconcile.ts'
+import type { Reconciliation } from './reconcile.ts'
 import type { DeliveryRequest, Tell } from './request.ts'
 import { conditionsOn } from './rules/conditions.ts'
-import { periodInName } from './scope.ts'
+import { dayIn, periodInName } from './scope.ts'
 import type { Period } from './scope.ts'
-import { nameSessions } from './sessions.ts'
+import { scopeOf } from './scope-of.ts'
+import { keepSessions, nameSessions } from './sessions.ts'
 import { SHAPES } from './shapes.ts'
 import { validate } from './validate.ts'
 
@@ -45,23 +47,32 @@ export async function load(loading: Loading): Promise<Receipt> {
   const whole = await stageOf(connection, reading, loading.table)
   const staged = await countOf(connection, `from ${identifier(whole.table)}`)
   tell('validating', staged)
-  const { bound, broken } = await judge(loading, whole)
-  const quarantined = broken.some((rule) => ERRORS.includes(rule))
+  const frame = frameOf(loading)
+  const broken = await judge(loading, whole, frame)
+  const heldBack = broken.some((rule) => ERRORS.includes(rule))
     ? await holdBack(connection, dataset, whole)
     : 0
   const duplicate = await takeOutDuplicates(connection, dataset)
   const named = whole.columns.has('participant')
+  if (reading.sessions) await nameSessions(connection, reading.sessions, request.key)
+  const { scope, age } = await scopeOf({
+    connection,
+    belonging,
+    reading,
+    sha256: blank.sha256,
+    ...frame,
+  })
+  const older = await takeOutOlder(connection, scope)
+  const quarantined = heldBack - older.heldBack
   if (named) await addPersonFaults(connection, dataset, belonging.agreement.id)
   const stage = await rowsAtFault(connection, whole)
 
   tell('reconciling', staged)
-  const scope = await scopeOf(connection, belonging, reading, bound)
-  if (reading.sessions) await nameSessions(connection, reading.sessions, request.key)
-  const told = scope.period ?? periodInName(loading.name)
+  const told = scope.period ?? frame.named
   await connection.run('begin transaction')
   try {
     const compared = await reconcile(connection, scope)
-    const rows = rowSum(staged, compared, duplicate, quarantined)
+    const rows = rowSum(staged, compared, { duplicate, quarantined, older: older.rows })
     const paused = await pause(connection, compared, request.accept)
     const faults = await faultGroups(connection, stage)
     const last = await lastRules(connection, blank)
@@ -75,11 +86,12 @@ export async function load(loading: Loading): Promise<Receipt> {
     }
     tell('loading', staged)
     const before = await headlineFigures(connection, dataset, belonging.agreement.id)
-    const delivery = await record(connection, receipt)
+    const delivery = await record(connection, receipt, age)
     if (!paused) {
       if (named) await keepPersons(connection, quarantined === 0)
       await apply(connection, scope, compared, delivery, shownLine(stage, 'line'))
       await quarantine(connection, scope, delivery, receipt.file, quarantined)
+      await keepSessions(connection, scope, delivery)
     }
     const after = await headlineFigures(connection, dataset, belonging.agreement.id)
     const done = { ...receipt, effects: effectsOf(dataset, before, after) }
@@ -119,63 +131,64 @@ async function rowsAtFault(connection: DuckDBConnection, stage: Stage): Promise<
   return { ...stage, table, line: 'line' }
 }
 
-/** Finds every fault of every row. `bound`: the period that binds the file, the one in its name, where it replaces one. */
+/** The days that the file is judged against. */
+interface Frame {
+  readonly today: string
+  /** The period in its name. */
+  readonly named: Period | null
+  /** The period that binds its rows: the one in its name, where it replaces one. */
+  readonly bound: Period | null
+  /** The last day that it speaks of, as far as is known before its rows are read. */
+  readonly knownFrom: string
+}
+
+function frameOf({ request, belonging, reading: { dataset, exported }, name }: Loading): Frame {
+  const { agreement, source } = belonging
+  const today = dayIn(agreement.reporting.timezone, request.now)
+  const named = periodInName(name)
+  const told = named?.end ?? exported ?? today
+  return {
+    today,
+    named,
+    bound: source.replaces === 'period' && SHAPES[dataset].day !== null ? named : null,
+    knownFrom: told < today ? told : today,
+  }
+}
+
+/** Finds every fault of every row; the rules that are broken. */
 async function judge(
-  { request, belonging, reading: { dataset }, name }: Loading,
+  { request, belonging, reading: { dataset } }: Loading,
   stage: Stage,
-): Promise<{ bound: Period | null; broken: string[] }> {
-  const { key, warehouse, now } = request
+  { today, bound, knownFrom }: Frame,
+): Promise<string[]> {
+  const { key, warehouse } = request
   const { connection } = warehouse
   const { agreement, source } = belonging
-  const today = dayIn(agreement.reporting.timezone, now)
-  const named = periodInName(name)
-  const bound = source.replaces === 'period' && SHAPES[dataset].day !== null ? named : null
   if (stage.columns.has('participant')) await identify({ connection, key, agreement, source, today }, stage)
   const fields = fieldsAsSql(dataset, stage.columns, source, agreement)
   const conditions = conditionsOn({ dataset, fields, agreement, source, bound, today })
-  const knownFrom = named && named.end < today ? named.end : today
   await validate({ connection, dataset, stage, fields, conditions, key, knownFrom })
   const broken = await rulesBroken(connection)
   if (broken.some((rule) => NAMES_A_VALUE.includes(rule))) {
     await addSuggestions(connection, stage, fields, agreement, source)
   }
-  return { bound, broken }
+  return broken
 }
 
 /**
- * What the file speaks for. Where its name binds it to no period: from its first to its last day. A dataset whose rows
- * have no day (participants, memberships, reference) says what is last known: a file for a period adds and updates,
- * since no row of it could be told to lie outside the period.
+ * `read = new + changed + unchanged + duplicate + quarantined`. Anything else is a bug. What a newer file has spoken of
+ * is unchanged.
  */
-async function scopeOf(
-  connection: DuckDBConnection,
-  { agreement, source }: Belonging,
-  { dataset, sessions }: Reading,
-  bound: Period | null,
-): Promise<Scope> {
-  const { day } = SHAPES[dataset]
-  const period = bound ?? (day === null ? null : await firstToLast(connection, day))
-  const undated = source.replaces === 'period' && period === null
-  const replaces = undated || sessions?.only ? 'rows' : source.replaces
-  return { agreement: agreement.id, source, dataset, period, replaces, sessions: sessions ?? null }
-}
-
-async function firstToLast(connection: DuckDBConnection, day: string): Promise<Period | null> {
-  const { start, end } = await queryRow(
-    connection,
-    z.object({ start: z.string().nullable(), end: z.string().nullable() }),
-    `select min(${day}) as start, max(${day}) as "end" from incoming`,
-  )
-  return start === null || end === null ? null : { start, end }
-}
-
-/** `read = new + changed + unchanged + duplicate + quarantined`. Anything else is a bug. */
-function rowSum(read: number, compared: Reconciliation, duplicate: number, quarantined: number): RowSum {
-  const { new: added, changed, unchanged, removed } = compared
+function rowSum(
+  read: number,
+  compared: Reconciliation,
+  apart: { readonly duplicate: number; readonly quarantined: number; readonly older: number },
+): RowSum {
+  const { new: added, changed, removed } = compared
+  const { duplicate, quarantined, older } = apart
+  const unchanged = compared.unchanged + older
   if (read !== added + changed + unchanged + duplicate + quarantined) {
-    throw new Error(
-      `The row sum does not hold: ${read} read, ${JSON.stringify({ ...compared, duplicate, quarantined })}`,
-    )
+    throw new Error(`The row sum does not hold: ${read} read, ${JSON.stringify({ ...compared, ...apart })}`)
   }
   return { read, new: added, changed, unchanged, duplicate, quarantined, removed }
 }
@@ -197,11 +210,6 @@ async function pause(
 function verdictOf(paused: boolean, faults: Receipt['faults']): Verdict {
   if (paused) return 'paused'
   return faults.length > 0 ? 'approved_with_remarks' : 'approved'
-}
-
-/** The day that it is, `2025-03-01`, where the agreement is. */
-function dayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now)
 }
 
 async function countOf(connection: DuckDBConnection, from: string): Promise<number> {

@@ -2,10 +2,12 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { DatasetName } from '@utfall/contracts'
 import { identifier, literal, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
+import { isNewer } from './age.ts'
 import { MASK } from './masking.ts'
 import type { Scope } from './reconcile.ts'
 import { RULES } from './rules/catalogue.ts'
-import { SHAPES } from './shapes.ts'
+import { sessionTies } from './sessions.ts'
+import { SHAPES, keyHash } from './shapes.ts'
 import { takeOut } from './validate.ts'
 
 export interface Stage {
@@ -49,11 +51,12 @@ export async function holdBack(
   dataset: DatasetName,
   stage: Stage,
 ): Promise<number> {
-  const { day, key } = SHAPES[dataset]
+  const { day } = SHAPES[dataset]
+  const session = dataset === 'attendance' ? 'session' : 'null::varchar as session'
   await connection.run(
     `create or replace temp table held_back as
-       select at_fault.line, ${shownLine(stage, 'at_fault.line')} as shown_line, rules, ${day ?? 'null::date'} as date, ${keyHash(key)} as key_hash,
-         null::json as cells
+       select at_fault.line, ${shownLine(stage, 'at_fault.line')} as shown_line, rules, ${day ?? 'null::date'} as date,
+         ${keyHash(SHAPES[dataset])} as key_hash, ${session}, null::json as cells
        from (select line, array_agg(distinct rule order by rule) as rules
              from fault where rule in (${ERRORS.map(literal).join(', ')}) and line is not null group by line) at_fault
        left join incoming on incoming.line = at_fault.line`,
@@ -88,16 +91,17 @@ export async function quarantine(
   )
   if (rows > 0) {
     await connection.run(
-      `delete from quarantine where ${own} and (${spokenOf(scope, own)}
+      `delete from quarantine where ${own} and not (${isNewer(scope.newer, 'delivery')}) and (${spokenOf(scope, own)}
          or delivery in (select delivery from delivery where ${own} and file = $file)
-         or key_hash in (select ${keyHash(SHAPES[dataset].key)} from incoming))`,
+         or key_hash in (select ${keyHash(SHAPES[dataset])} from incoming)${ofSessions(scope)})`,
       { file },
     )
   }
   if (heldBack === 0) return
   await connection.run(
-    `insert into quarantine
-       select ${literal(agreement)}, ${literal(source.id)}, ${delivery}, shown_line, date, key_hash, rules, cells from held_back`,
+    `insert into quarantine by name
+       select ${literal(agreement)} as agreement, ${literal(source.id)} as source_id, ${delivery} as delivery,
+         shown_line as line, date, key_hash, rules, cells, session from held_back`,
   )
 }
 
@@ -112,10 +116,9 @@ function spokenOf({ period, replaces }: Scope, own: string): string {
     select delivery from delivery where ${own} and scope_start between ${span} and scope_end between ${span}))`
 }
 
-/** A row's key in one text that tells nothing; null where a part that most rows need could not be read. */
-function keyHash(key: readonly string[]): string {
-  const first = key[0] ?? 'null'
-  return `case when ${first} is not null then md5(concat_ws(chr(31), ${key
-    .map((part) => `coalesce((${part})::varchar, '')`)
-    .join(', ')})) end`
+/** … or in a session that the file tells of as a whole, or removes. */
+function ofSessions({ sessions }: Scope): string {
+  if (sessions === null) return ''
+  const either = sessionTies('quarantine', 'told').join(' or ')
+  return ` or exists (from ${identifier(sessions.table)} told where not partly and (${either}))`
 }

@@ -222,6 +222,7 @@ describe('what is known of a participant', () => {
     expect(await trial.rows(known)).toEqual([
       { known_from: '2025-04-30', district: 'Edsberg' },
       { known_from: '2025-04-30', district: 'Rotebro' },
+      { known_from: '2025-08-31', district: 'Edsberg' },
       { known_from: '2025-08-31', district: 'Viby' },
     ])
   })
@@ -261,6 +262,8 @@ describe('what is known of a participant', () => {
     await trial.deliver(whole, 'participants/2025-T2.csv', register('a;Viby', ...others))
     const last = await trial.deliver(whole, 'participants/2025-T3.csv', register(...others))
     expect(last.rows).toMatchObject({ unchanged: 20, removed: 1 })
-    expect(await trial.rows(known)).toHaveLength(20)
+    expect(
+      await trial.rows(`select distinct person from (${known.replace('select', 'select person,')})`),
+    ).toHaveLength(20)
   })
 })

@@ -2,6 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { AgreementSource, DatasetName, Receipt } from '@utfall/contracts'
 import { identifier, literal, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
+import { inNewerScope, isNewer } from './age.ts'
+import type { Newer } from './age.ts'
+import { keyNames, keyed } from './keyed.ts'
 import type { Period } from './scope.ts'
 import { rowsOfSessions } from './sessions.ts'
 import type { SessionsTold } from './sessions.ts'
@@ -21,6 +24,10 @@ export interface Scope {
   readonly replaces: Replaces
   /** Sessions that the file speaks of one by one; null where it speaks of rows only. */
   readonly sessions: SessionsTold | null
+  /** The day that the file was told on. */
+  readonly toldOn: string | null
+  /** What lies outside the scope, since newer files have spoken of it. */
+  readonly newer: Newer
 }
 
 const Counts = z.object({
@@ -55,9 +62,11 @@ export async function reconcile(connection: DuckDBConnection, scope: Scope): Pro
   return queryRow(
     connection,
     Counts,
-    `select count(held_row)::integer as held, ${['new', 'changed', 'unchanged', 'removed']
-      .map((status) => `count(*) filter (where status = '${status}')::integer as ${status}`)
-      .join(', ')} from matched`,
+    `select count(held_row)::integer as held, count(*) filter (where status = 'new')::integer as new,
+       count(*) filter (where status = 'changed')::integer as changed,
+       count(*) filter (where status in ('unchanged', 'told_again'))::integer as unchanged,
+       count(*) filter (where status = 'removed')::integer as removed
+     from matched`,
   )
 }
 
@@ -73,7 +82,10 @@ export async function apply(
   const shape = SHAPES[scope.dataset]
   const columns = shape.columns.map(({ name }) => identifier(name)).join(', ')
   if (held > 0) await connection.run(`delete from ${table} where rowid in (${givingWay(scope, shape)})`)
-  const chosen = held > 0 ? "where line in (select line from matched where status in ('new', 'changed'))" : ''
+  const chosen =
+    held > 0
+      ? "where line in (select line from matched where status in ('new', 'changed', 'told_again'))"
+      : ''
   await connection.run(
     `insert into ${table} (agreement, source_id, delivery, line, ${columns})
        select ${literal(scope.agreement)}, ${literal(scope.source.id)}, ${delivery}, ${line}, ${columns}
@@ -84,20 +96,21 @@ export async function apply(
 /** The rows of the warehouse that the delivery takes away; one that is removed goes with all it said of earlier days. */
 function givingWay(scope: Scope, shape: Shape): string {
   if (shape.holdsFrom === undefined) {
-    return "select held_row from matched where status in ('changed', 'removed')"
+    return "select held_row from matched where status in ('changed', 'told_again', 'removed')"
   }
   const keys = shape.key.join(', ')
   const table = identifier(scope.dataset)
   return `
-    select held_row from matched where status = 'changed' and held_from = from_day
+    select held_row from matched where status in ('changed', 'told_again') and held_from = from_day
     union all
     select rowid from ${table} where ${inScope(scope, shape)} and (${keys}) in
       (select (${keys}) from ${table} where rowid in (select held_row from matched where status = 'removed'))`
 }
 
 /** SQL that holds for the rows of the warehouse that the file may change. */
-function inScope({ agreement, source, period, replaces }: Scope, { day }: Shape): string {
-  const own = `agreement = ${literal(agreement)} and source_id = ${literal(source.id)}`
+function inScope({ agreement, source, period, replaces, newer }: Scope, { day, holdsFrom }: Shape): string {
+  const told = `${holdsFrom === undefined ? inNewerScope(newer, day) : 'false'} or ${isNewer(newer, 'delivery')}`
+  const own = `agreement = ${literal(agreement)} and source_id = ${literal(source.id)} and not (${told})`
   return replaces === 'period' && period && day
     ? `${own} and ${day} between date ${literal(period.start)} and date ${literal(period.end)}`
     : own
@@ -112,17 +125,18 @@ function matchSql(scope: Scope, shape: Shape): string {
   const keys = keyNames(shape)
   const same = keys.map((name) => `i.${name} is not distinct from h.${name}`).join(' and ')
   const kept = scope.replaces === 'rows' ? untold(scope, shape) : "'removed'"
+  const again = toldAgain(scope, shape)
   const days = holdsFrom ? `i.${holdsFrom} as from_day, h.${holdsFrom} as held_from,` : ''
   return `
     create or replace temp table matched as
     select i.line, h.held_row, ${days}
       case when h.held_row is null then 'new' when i.line is null then ${kept}
-        when ${differs} then 'changed' else 'unchanged' end as status
+        when ${differs} then 'changed' when ${again} then 'told_again' else 'unchanged' end as status
     from (${keyed(shape, 'select *, line as place from incoming')}) i
     full join (${keyed(
       shape,
       `select *, rowid as held_row, rowid as place from ${identifier(scope.dataset)} where ${inScope(scope, shape)}
-       ${asKnownThen(shape)}`,
+       ${asKnownThen(scope, shape)}`,
     )}) h on ${same}`
 }
 
@@ -133,24 +147,19 @@ function untold(scope: Scope, shape: Shape): string {
   return `case when h.held_row in (${rowsOfSessions(scope.sessions, held)}) then 'removed' else 'silent' end`
 }
 
+/**
+ * SQL that holds where a row that is as it was is put down anew: one that no scope keeps from older files belongs to
+ * the newest that told it, and one that holds from a day is kept for every day that it was told.
+ */
+function toldAgain({ replaces, newer }: Scope, { holdsFrom }: Shape): string {
+  const byAnother = newer.same.length === 0 ? 'true' : `h.delivery not in (${newer.same.join(', ')})`
+  if (holdsFrom !== undefined) return `${byAnother} or i.${holdsFrom} <> h.${holdsFrom}`
+  return replaces === 'rows' ? byAnother : 'false'
+}
+
 /** Of rows that hold from a day, the last of each key that held when the file was made: an older file changes no newer row. */
-function asKnownThen({ holdsFrom, key }: Shape): string {
-  if (holdsFrom === undefined) return ''
-  return `and ${holdsFrom} <= (select max(${holdsFrom}) from incoming)
+function asKnownThen({ toldOn }: Scope, { holdsFrom, key }: Shape): string {
+  if (holdsFrom === undefined || toldOn === null) return ''
+  return `and ${holdsFrom} <= date ${literal(toldOn)}
     qualify row_number() over (partition by ${key.join(', ')} order by ${holdsFrom} desc) = 1`
-}
-
-function keyNames({ key, repeatable }: Shape): string[] {
-  const names = key.map((_, index) => `key_${index + 1}`)
-  return repeatable === null ? names : [...names, 'key_order']
-}
-
-/** Rows with their key in columns `key_1` …, and `key_order` where equal keys are told apart by their order. */
-function keyed({ key, repeatable }: Shape, rows: string): string {
-  const keys = key.map((sql, index) => `${sql} as key_${index + 1}`).join(', ')
-  if (repeatable === null) return `select *, ${keys} from (${rows})`
-  const names = key.map((_, index) => `key_${index + 1}`).join(', ')
-  return `
-    select *, case when ${repeatable} then row_number() over (partition by ${names} order by place) else 1 end as key_order
-    from (select *, ${keys} from (${rows}))`
 }

@@ -60,6 +60,11 @@ function months(year: string | undefined, first: number, count: number): Period 
   }
 }
 
+/** The day that it is, `2025-03-01`, where the agreement is. */
+export function dayIn(timeZone: string, now: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now)
+}
+
 /** Null where a day is not in the calendar, or the end is before the start. */
 function range(start: string, end: string): Period | null {
   return isDay(start) && isDay(end) && start <= end ? { start, end } : null

@@ -1,8 +1,10 @@
 import { blobValue } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { identifier } from '@utfall/warehouse'
+import { identifier, literal } from '@utfall/warehouse'
 import { sessionName } from './fields.ts'
+import { isNewer } from './age.ts'
 import type { KeyPads } from './pseudonym/key.ts'
+import type { Scope } from './reconcile.ts'
 
 /**
  * The sessions that a file names one by one, whatever it is silent of: a temporary table with `session` (as the rows
@@ -33,14 +35,40 @@ export async function nameSessions(
  * code that stands alone is the same session whatever its day, so that one that was moved is known again.
  */
 export function rowsOfSessions({ table }: SessionsTold, held: string): string {
-  const told = identifier(table)
+  const ties = sessionTies('held', 'told').map(
+    (tie) => `select held.rowid as held_row, held.person, held.role, told.session, partly
+      from held join ${identifier(table)} told on ${tie}`,
+  )
   return `
-    with held as (${held}), told as (
-      select held.rowid as held_row, held.person, held.role, told.session, partly
-      from held join ${told} told on told.date = held.date and held.session in (alone, dated)
-      union
-      select held.rowid, held.person, held.role, told.session, partly
-      from held join ${told} told on held.session = alone and not repeats and told.date is not null)
+    with held as (${held}), told as (${ties.join(' union ')})
     select held_row from told
     where not partly or (session, person, role) in (select (session, person, role) from incoming)`
+}
+
+/**
+ * SQL that holds where a row (an alias with `date` and `session`) lies in a session that was told of (an alias): by
+ * its code on its day, or by a code that is of one day only, whatever that day. Two conditions, to be joined by each.
+ */
+export function sessionTies(row: string, told: string): readonly [string, string] {
+  return [
+    `${told}.date = ${row}.date and ${row}.session in (${told}.alone, ${told}.dated)`,
+    `${row}.session = ${told}.alone and not ${told}.repeats and ${told}.date is not null`,
+  ]
+}
+
+/** Keeps in mind which sessions the file told of as a whole. In the delivery's transaction. */
+export async function keepSessions(
+  connection: DuckDBConnection,
+  { agreement, source, sessions, newer }: Scope,
+  delivery: number,
+): Promise<void> {
+  if (sessions === null) return
+  const told = `select ${literal(agreement)} as agreement, ${literal(source.id)} as source_id, ${delivery} as delivery,
+    session, alone, dated, date, repeats from ${identifier(sessions.table)} where not partly`
+  await connection.run(
+    `delete from told_session
+     where (agreement, source_id, session) in (select (agreement, source_id, session) from (${told}))
+       and not (${isNewer(newer, 'delivery')})`,
+  )
+  await connection.run(`insert into told_session by name ${told}`)
 }

@@ -19,6 +19,8 @@ export interface Shape {
   readonly key: readonly string[]
   /** SQL over the columns: rows where this holds have no key of their own, so equal keys are told apart by order. */
   readonly repeatable: string | null
+  /** The columns that rows with equal keys are put in order by, where these differ in more than their place. */
+  readonly order?: readonly string[]
   /**
    * The column with the day from which a row holds, the same in all rows of a file. A row that says something new then
    * stands beside what was said of earlier days; alone it says nothing new, so a row that differs in it only is unchanged.
@@ -156,6 +158,7 @@ export const SHAPES: Readonly<Record<DatasetName, Shape>> = {
     // A bookkeeping row is known by its voucher and its place there, any other by all that it says.
     key: ['voucher', 'case when voucher is null then row(date, amount, activity, account, text) end'],
     repeatable: 'true',
+    order: ['account', 'objects', 'date', 'text', 'amount'],
   },
   reference: {
     columns: same('series', 'municipality', 'period', 'value', 'gender'),
@@ -163,4 +166,12 @@ export const SHAPES: Readonly<Record<DatasetName, Shape>> = {
     key: ['series', 'municipality', 'period', 'gender'],
     repeatable: null,
   },
+}
+
+/** A row's key in one text that tells nothing; null where a part that most rows need could not be read. */
+export function keyHash({ key }: Shape): string {
+  const first = key[0] ?? 'null'
+  return `case when ${first} is not null then md5(concat_ws(chr(31), ${key
+    .map((part) => `coalesce((${part})::varchar, '')`)
+    .join(', ')})) end`
 }

@@ -43,6 +43,8 @@ export interface Reading {
   /** The format with its variant: `csv utf-8 ;`, `sie 4E cp437`. */
   readonly format: string
   readonly rows: number
+  /** The day that the file itself says it was made, `2025-03-01`. */
+  readonly exported?: string
   /** Field → the sender's own header. */
   readonly headers: Readonly<Record<string, string>>
   readonly notes: readonly FormatNote[]

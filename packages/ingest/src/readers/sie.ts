@@ -37,6 +37,7 @@ async function read({ connection, file, content, table }: ReadingRequest): Promi
     dataset: 'costs',
     format: variantOf(reading.file, encoding),
     rows: reading.file.vouchers.rows,
+    ...(reading.file.generated !== undefined && { exported: reading.file.generated }),
     headers: HEADERS,
     notes: sieNotes(reading.file, encoding),
     faults,

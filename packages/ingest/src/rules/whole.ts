@@ -57,6 +57,22 @@ export const WHOLE_RULES: readonly Rule[] = [
     mend: { sv: 'Kontrollera slutdatumet på insatsen.', en: 'Check the end date of the engagement.' },
   },
   {
+    id: 'told_by_newer',
+    severity: 'check',
+    sentence: {
+      sv: 'En nyare fil har redan sagt vad som gäller här, så raden ändrar ingenting.',
+      en: 'A newer file has already said what holds here, so the row changes nothing.',
+    },
+    why: {
+      sv: 'En äldre export skulle annars skriva över nyare uppgifter bara för att den kom sist.',
+      en: 'An older export would otherwise overwrite newer facts merely by coming last.',
+    },
+    mend: {
+      sv: 'Är filen bara sen behövs ingenting. Är den en rättelse: ge den samma period i namnet som den nyare filen.',
+      en: 'Nothing, if the file is merely late. If it is a correction: give it the same period in its name as the newer file has.',
+    },
+  },
+  {
     id: 'removes_much',
     severity: 'check',
     sentence: {

@@ -5,6 +5,8 @@ export interface SieFile {
   /** `#SIETYP`; a file without it is type 1. */
   type: string
   currency: string
+  /** `#GEN`: the day that the file was made, as `2025-03-01`; undefined where that is no day. */
+  generated: string | undefined
   readonly fiscalYears: FiscalYear[]
   /** `#IB 0`, `#UB 0` and `#RES 0` by account. Object balances and budgets are not read: they are parts of these. */
   readonly opening: Map<string, bigint>
@@ -72,6 +74,7 @@ export function emptySieFile(): SieFile {
     declaredFormat: '',
     type: '1',
     currency: 'SEK',
+    generated: undefined,
     fiscalYears: [],
     opening: new Map(),
     closing: new Map(),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { oreOf } from './amount.ts'
 import { addToChecksum, readChecksumLabel } from './checksum.ts'
 import { recordOf, textAt } from './fields.ts'
@@ -55,12 +56,18 @@ function readHead(file: SieFile, label: string, fields: readonly SieField[]): vo
   const first = textAt(fields, 0)
   if (label === '#SIETYP') file.type = first
   else if (label === '#FORMAT') file.declaredFormat = first
+  else if (label === '#GEN') file.generated = generatedOn(first)
   else if (label === '#VALUTA') file.currency = first.toUpperCase() || 'SEK'
   else if (label === '#KSUMMA') readChecksumLabel(file.checksum, first)
   else if (label === '#RAR') readFiscalYear(file, fields)
   else if (label === '#IB') readBalance(file.opening, fields)
   else if (label === '#UB') readBalance(file.closing, fields)
   else if (label === '#RES') readBalance(file.result, fields)
+}
+
+function generatedOn(written: string): string | undefined {
+  const { success, data } = z.iso.date().safeParse(dayOf(written))
+  return success ? data : undefined
 }
 
 function readFiscalYear(file: SieFile, fields: readonly SieField[]): void {
