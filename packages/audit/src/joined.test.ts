@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { audit } from './audit.ts'
+import type { AuditReport } from './report.ts'
+import { holds } from './report.ts'
+import { count, gender, hidden, writePublicationFiles } from './written-publication.ts'
+import type { WrittenRow } from './written-publication.ts'
+
+let publications: string
+beforeEach(() => {
+  publications = mkdtempSync(join(tmpdir(), 'utfall-audit-'))
+})
+afterEach(() => rmSync(publications, { recursive: true, force: true }))
+
+async function attack(rows: readonly WrittenRow[]): Promise<AuditReport> {
+  const folder = writePublicationFiles(publications, { id: '2026-02-01', rows })
+  return audit({ publications, folder })
+}
+
+const byGender = (women: WrittenRow): WrittenRow[] => [
+  count('leavers', 20),
+  women,
+  hidden('leavers', gender('man')),
+  hidden('leavers', gender('other')),
+]
+
+describe('publications are joined', () => {
+  test('what was shown once is known', async () => {
+    writePublicationFiles(publications, {
+      id: '2026-01-01',
+      rows: byGender(count('leavers', 17, gender('woman'))),
+    })
+    const report = await attack(byGender(hidden('leavers', gender('woman'))))
+    expect(report.earlier).toEqual(['2026-01-01'])
+    expect(report.broken).toMatchObject([
+      { category: 'man', least: 1, most: 2 },
+      { category: 'other', least: 1, most: 2 },
+    ])
+  })
+
+  test('and of no help when the figures have changed', async () => {
+    writePublicationFiles(publications, {
+      id: '2026-01-01',
+      rows: byGender(count('leavers', 17, gender('woman'))),
+    })
+    const report = await attack([
+      count('leavers', 30),
+      hidden('leavers', gender('woman')),
+      hidden('leavers', gender('man')),
+      hidden('leavers', gender('other')),
+    ])
+    expect(report.broken.map(({ publications: of }) => of)).toEqual([['2026-01-01'], ['2026-01-01']])
+  })
+
+  test('a later publication is not used against an earlier one', async () => {
+    writePublicationFiles(publications, {
+      id: '2026-03-01',
+      rows: byGender(count('leavers', 17, gender('woman'))),
+    })
+    expect((await attack(byGender(hidden('leavers', gender('woman'))))).broken).toEqual([])
+  })
+
+  test.each([
+    [31, ['small_correction', 'small_correction']],
+    [35, []],
+  ])('a final count of 30 that becomes %i tells of the difference', async (now, kinds) => {
+    writePublicationFiles(publications, { id: '2026-01-01', rows: [count('leavers', 30)] })
+    const report = await attack([count('leavers', now)])
+    expect(report.leaks.map(({ kind }) => kind)).toEqual(kinds)
+  })
+})
+
+describe('what is protected holds', () => {
+  test('where a second part is hidden that is large enough', async () => {
+    const report = await attack([
+      count('unique_participants', 315),
+      count('unique_participants', 141, gender('woman')),
+      hidden('unique_participants', gender('man')),
+      count('unique_participants', 6, gender('unknown')),
+      hidden('unique_participants', gender('other')),
+    ])
+    expect(report).toMatchObject({ broken: [], leaks: [], contradictions: [], hunted: 6 })
+    expect(holds(report)).toBe(true)
+  })
+
+  test('and a hidden number that is surely large harms nobody', async () => {
+    const report = await attack([
+      count('leavers', 40),
+      count('leavers', 15, gender('woman')),
+      hidden('leavers', gender('man')),
+    ])
+    expect(report.broken).toEqual([])
+  })
+})
+
+describe('a single file leaks', () => {
+  test.each([
+    ['a number in a withheld row', { ...hidden('leavers'), numerator: 3 }, 'number_in_withheld_row'],
+    [
+      'a note that only some withheld rows have',
+      { ...hidden('leavers'), note: 'few' },
+      'note_on_withheld_row',
+    ],
+    ['trust in a withheld row', { ...hidden('leavers'), trust: 'good' }, 'trust_on_withheld_row'],
+    ['a small count', count('leavers', 3), 'small_count_shown'],
+    ['a small count beside', { ...count('leavers', 30), excluded: 2 }, 'small_count_shown'],
+  ])('by %s', async (_, row, kind) => {
+    expect((await attack([row])).leaks.map((leak) => leak.kind)).toContain(kind)
+  })
+
+  test('by rows sorted by what they hide', async () => {
+    const report = await attack([
+      hidden('leavers', gender('man')),
+      count('leavers', 8, gender('woman')),
+      count('stayers', 9, gender('woman')),
+      hidden('stayers', gender('man')),
+    ])
+    expect(report.leaks).toMatchObject([{ kind: 'order_tells' }])
+  })
+})
+
+test('numbers that contradict one another are told, and nothing is proved from them', async () => {
+  const report = await attack([
+    count('leavers', 10),
+    count('stayers', 10),
+    count('enrolled_participants', 21),
+    count('unique_participants', 9),
+    count('unique_participants', 10, gender('woman')),
+    hidden('unique_participants', gender('man')),
+  ])
+  expect(report.contradictions).toHaveLength(2)
+})

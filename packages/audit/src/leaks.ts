@@ -1,0 +1,77 @@
+import type { Figure, Publication } from './publication.ts'
+import type { Leak, LeakKind } from './report.ts'
+
+const NUMBERS = [
+  'value',
+  'numerator',
+  'denominator',
+  'unknown',
+  'excluded',
+  'ci_low',
+  'ci_high',
+  'lower_bound',
+  'upper_bound',
+] as const
+const WITHHELD = new Set(['suppressed', 'too_few'])
+
+/** What a single file gives away without any arithmetic between its rows. */
+export function leaksIn(publication: Publication): Leak[] {
+  return [
+    ...publication.results.flatMap((figure) => ofFigure(publication, figure)),
+    ...outOfOrder(publication),
+    ...[...publication.waterfalls, ...publication.transitions]
+      .filter(({ status, count }) => status === 'suppressed' && count !== null)
+      .map((row) => leak('number_in_withheld_row', publication, Object.values(row).join('|'), 'count')),
+  ]
+}
+
+function ofFigure(publication: Publication, figure: Figure): Leak[] {
+  const place =
+    `${figure.agreement} ${figure.indicator} ${figure.period} ${figure.breakdown} ${figure.category}`.trim()
+  const book = publication.indicators.get(figure.indicator)
+  const threshold =
+    publication.agreements.find(({ id }) => id === figure.agreement)?.disclosure.threshold ?? 0
+  const isSmall = (count: number | null) => count !== null && count > 0 && count < threshold
+  if (WITHHELD.has(figure.status)) {
+    const shown = NUMBERS.filter((column) => figure[column] !== null && figure[column] !== '')
+    return [
+      ...shown.map((column) => leak('number_in_withheld_row', publication, place, column)),
+      ...(figure.note === '' ? [] : [leak('note_on_withheld_row', publication, place, 'note')]),
+      ...(figure.trust === '' || figure.trust === 'withheld'
+        ? []
+        : [leak('trust_on_withheld_row', publication, place, 'trust')]),
+    ]
+  }
+  if (figure.status !== 'ok' || book?.counts !== 'people') return []
+  const small = (['numerator', 'unknown', 'excluded'] as const).filter((column) => isSmall(figure[column]))
+  const { numerator, denominator } = figure
+  const complementIsSmall =
+    book.kind === 'share' && numerator !== null && denominator !== null && isSmall(denominator - numerator)
+  return [
+    ...small.map((column) => leak('small_count_shown', publication, place, column)),
+    ...(complementIsSmall ? [leak('small_count_shown', publication, place, 'complement')] : []),
+  ]
+}
+
+/** Rows stand in an order that the numbers have no part in: categories of a figure by their codes, or as agreed. */
+function outOfOrder(publication: Publication): Leak[] {
+  const orders = new Map<string, string>()
+  const leaks: Leak[] = []
+  const series = Map.groupBy(
+    publication.results.filter(({ breakdown, basis }) => breakdown !== 'total' && basis === ''),
+    ({ agreement, indicator, period_type, period, breakdown, definition_version }) =>
+      [agreement, breakdown, indicator, definition_version, period_type, period].join('|'),
+  )
+  for (const [name, figures] of series) {
+    const [agreement = '', breakdown = ''] = name.split('|')
+    const order = figures.map(({ category }) => category).join(' ')
+    const usual = orders.get(`${agreement}|${breakdown}`) ?? order
+    orders.set(`${agreement}|${breakdown}`, usual)
+    if (order !== usual) leaks.push(leak('order_tells', publication, name, order))
+  }
+  return leaks
+}
+
+function leak(kind: LeakKind, publication: Publication, where: string, what: string): Leak {
+  return { kind, publication: publication.id, where, what }
+}

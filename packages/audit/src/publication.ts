@@ -1,0 +1,131 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { CELL_STATUSES, IndicatorKind, PERIOD_TYPES } from '@utfall/contracts'
+import { z } from 'zod'
+import { readCsv } from './csv.ts'
+import type { TextRow } from './csv.ts'
+
+/** What the attacker wants of the published files. Anything else in them is no help. */
+export interface Publication {
+  readonly id: string
+  readonly folder: string
+  readonly created: string
+  /** Nothing later than this day is counted. */
+  readonly asOf: string
+  readonly results: readonly Figure[]
+  readonly waterfalls: readonly FlowStep[]
+  readonly transitions: readonly Transition[]
+  readonly agreements: readonly Terms[]
+  readonly indicators: ReadonlyMap<string, Codebook>
+}
+
+const number = z.string().transform((text) => (text === '' ? null : Number(text)))
+const status = z.enum(CELL_STATUSES)
+const place = { agreement: z.string(), period_type: z.enum(PERIOD_TYPES), period: z.string() }
+
+const Figure = z.object({
+  ...place,
+  indicator: z.string(),
+  definition_version: z.string(),
+  period_start: z.string(),
+  period_end: z.string(),
+  complete: z.stringbool(),
+  breakdown: z.string(),
+  category: z.string(),
+  basis: z.string(),
+  /** The value as it was written: its decimals tell how it was rounded. */
+  value: z.string(),
+  numerator: number,
+  denominator: number,
+  unknown: number,
+  excluded: number,
+  ci_low: number,
+  ci_high: number,
+  lower_bound: number,
+  upper_bound: number,
+  trust: z.string(),
+  status,
+  note: z.string(),
+})
+export type Figure = z.infer<typeof Figure>
+
+const FlowStep = z.object({
+  ...place,
+  indicator: z.string(),
+  definition_version: z.string(),
+  role: z.string(),
+  reason: z.string(),
+  count: number,
+  status,
+})
+export type FlowStep = z.infer<typeof FlowStep>
+
+const Transition = z.object({
+  ...place,
+  domain: z.string(),
+  stage: z.string(),
+  from_status: z.string(),
+  to_status: z.string(),
+  count: number,
+  status,
+})
+export type Transition = z.infer<typeof Transition>
+
+const Codebook = z.object({
+  id: z.string(),
+  kind: IndicatorKind,
+  counts: z.enum(['people', 'events', 'kronor', 'goals']),
+})
+export type Codebook = z.infer<typeof Codebook>
+
+const Terms = z.object({
+  id: z.string(),
+  period: z.object({ start: z.iso.date(), end: z.iso.date() }),
+  activities: z.array(z.object({ id: z.string(), counting_rule: z.string().default('every_visit') })),
+  disclosure: z.object({ threshold: z.int() }).default({ threshold: 5 }),
+})
+export type Terms = z.infer<typeof Terms>
+
+const Manifest = z.object({ id: z.string(), created: z.string(), as_of: z.iso.date() })
+
+/** Reads one publication from its CSV and JSON files. */
+export function readPublication(folder: string): Publication {
+  const { id, created, as_of: asOf } = Manifest.parse(jsonIn(folder, 'manifest.json'))
+  return {
+    id,
+    folder,
+    created,
+    asOf,
+    results: z.array(Figure).parse(tableIn(folder, 'results')),
+    waterfalls: z.array(FlowStep).parse(tableIn(folder, 'waterfalls')),
+    transitions: z.array(Transition).parse(tableIn(folder, 'transitions')),
+    agreements: z.array(Terms).parse(jsonIn(folder, 'agreements.json')),
+    indicators: new Map(
+      z
+        .array(Codebook)
+        .parse(jsonIn(folder, 'indicators.json'))
+        .map((each) => [each.id, each]),
+    ),
+  }
+}
+
+/** Folders of all finished publications beside one another, the oldest first. */
+export function publicationFolders(publications: string): string[] {
+  return readdirSync(publications, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => join(publications, name))
+    .filter((folder) => existsSync(join(folder, 'manifest.json')))
+    .map((folder) => ({ folder, created: Manifest.parse(jsonIn(folder, 'manifest.json')).created }))
+    .toSorted((a, b) => (a.created < b.created ? -1 : 1))
+    .map(({ folder }) => folder)
+}
+
+function jsonIn(folder: string, name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'))
+}
+
+/** The rows of a table; none where the publication has no such table, as older ones may not. */
+function tableIn(folder: string, name: string): TextRow[] {
+  const file = join(folder, `${name}.csv`)
+  return existsSync(file) ? readCsv(readFileSync(file, 'utf8')) : []
+}

@@ -1,0 +1,63 @@
+import type { RelationKind } from './relations/kinds.ts'
+
+/** What a published row counts, by column. `complement` and `others` are not published, but follow. */
+export type Part =
+  'value' | 'numerator' | 'denominator' | 'unknown' | 'excluded' | 'complement' | 'others' | 'universe'
+
+/** Where a quantity stands. The version of the definition belongs to the indicator: `leavers@1`. */
+export interface Place {
+  readonly agreement: string
+  readonly indicator: string
+  readonly periodType: string
+  readonly period: string
+  readonly breakdown: string
+  readonly category: string
+}
+
+/** A number that someone who reads the publications wants to know. */
+export interface Quantity {
+  readonly place: Place
+  readonly part: string
+  /** People, or events whose number tells of the people behind them; neither is hunted when it is `money`. */
+  readonly counts: 'people' | 'events'
+  /** The number where it is published, in this or an earlier publication. */
+  known: number | null
+  /** A withheld count of people is at least one: zero is shown as zero. */
+  atLeast: number
+  /** Withheld in the publications, and worth finding. */
+  hunted: boolean
+  /** Publications that hold it, the oldest first. */
+  readonly publications: Set<string>
+}
+
+/** `lower ≤ Σ coefficient · quantity ≤ upper`, and why that holds. */
+export interface Relation {
+  readonly kind: RelationKind
+  readonly terms: readonly Term[]
+  readonly lower: number
+  readonly upper: number
+}
+
+export interface Term {
+  readonly quantity: string
+  readonly coefficient: number
+}
+
+/** Everything that is known of an agreement's quantities, and how they hang together. */
+export interface Puzzle {
+  readonly quantities: Map<string, Quantity>
+  readonly relations: Relation[]
+}
+
+export const NOTHING_LARGER = 1e6
+
+export function sumIs(kind: RelationKind, parts: readonly string[], whole: string): Relation {
+  return { kind, terms: [...parts.map(plus), minus(whole)], lower: 0, upper: 0 }
+}
+
+export function atMost(kind: RelationKind, smaller: readonly string[], larger: readonly string[]): Relation {
+  return { kind, terms: [...larger.map(plus), ...smaller.map(minus)], lower: 0, upper: Infinity }
+}
+
+const plus = (quantity: string): Term => ({ quantity, coefficient: 1 })
+const minus = (quantity: string): Term => ({ quantity, coefficient: -1 })

@@ -1,0 +1,139 @@
+import type { Epochs } from './epochs.ts'
+import type { Codebook, Figure, Publication, Terms } from './publication.ts'
+import type { Part, Place, Puzzle } from './puzzle.ts'
+
+/** A published row, and the quantities of the puzzle that it holds or hides. */
+export interface Entry {
+  readonly figure: Figure
+  readonly book: Codebook
+  readonly parts: ReadonlyMap<Part, string>
+}
+
+/** One agreement in one publication, as the relations read it. */
+export interface Sheet {
+  readonly terms: Terms
+  readonly publication: Publication
+  readonly entries: readonly Entry[]
+  /** Key of a quantity, or undefined where the publication counts no such thing there. */
+  readonly find: (indicator: string, cell: Cell, part: Part) => string | undefined
+}
+
+export type Cell = Pick<Figure, 'period_type' | 'period' | 'breakdown' | 'category'>
+
+/** Shares whose unknown are left out of the denominator. In all others they are in it (indicators.md, promise 2). */
+const UNKNOWN_OUTSIDE = new Set(['share_association_active', 'share_newly_association_active'])
+const COUNTED = new Set(['ok', 'suppressed', 'too_few'])
+
+export const hasUnknownInside = ({ id, kind }: Codebook): boolean =>
+  kind === 'share' && !UNKNOWN_OUTSIDE.has(id)
+
+/** Lays the rows of an agreement into the puzzle. */
+export function layOut(puzzle: Puzzle, publication: Publication, terms: Terms, epochs: Epochs): Sheet {
+  const figures = publication.results.filter(
+    ({ agreement, status }) => agreement === terms.id && COUNTED.has(status),
+  )
+  const shownPeople = peopleShown(figures, terms.disclosure.threshold)
+  const entries = figures.flatMap((figure): Entry[] => {
+    const book = publication.indicators.get(figure.indicator)
+    if (book === undefined) return []
+    const parts = new Map<Part, string>()
+    for (const [part, known] of Object.entries(numbersIn(figure, book)) as [Part, number | null][]) {
+      const hunted = known === null && isHunted(part, figure, book, shownPeople)
+      const key = [
+        epochs(publication, figure),
+        cellKey(figure.indicator, figure),
+        figure.definition_version,
+        part,
+      ]
+      parts.set(part, learn(puzzle, key.join('|'), { figure, book, part, known, hunted, publication }))
+    }
+    return [{ figure, book, parts }]
+  })
+  const newest = new Map(
+    entries
+      .toSorted((a, b) => Number(a.figure.definition_version) - Number(b.figure.definition_version))
+      .map((entry) => [cellKey(entry.figure.indicator, entry.figure), entry.parts]),
+  )
+  return {
+    terms,
+    publication,
+    entries,
+    find: (indicator, cell, part) => newest.get(cellKey(indicator, cell))?.get(part),
+  }
+}
+
+/** What a row says of each thing it counts; null where it hides it. */
+function numbersIn(figure: Figure, book: Codebook): Partial<Record<Part, number | null>> {
+  const { numerator, denominator, unknown, excluded, status } = figure
+  const value = figure.value === '' ? null : Number(figure.value)
+  const beside = book.counts === 'people' ? { unknown, excluded } : {}
+  if (book.counts === 'goals') return {}
+  if (book.kind === 'ratio') return { denominator }
+  if (book.counts === 'kronor') return {}
+  if (book.kind === 'count' || book.kind === 'sum')
+    return { value: status === 'ok' ? value : null, ...beside }
+  if (book.kind !== 'share') return { denominator, ...beside }
+  const complement = numerator === null || denominator === null ? null : denominator - numerator
+  const others = complement === null || unknown === null ? null : complement - unknown
+  return {
+    numerator,
+    denominator,
+    complement,
+    ...beside,
+    ...(hasUnknownInside(book) && book.counts === 'people' && { others }),
+  }
+}
+
+/** People are hunted always; events where it is not shown that enough people stand behind them. */
+function isHunted(part: Part, figure: Figure, book: Codebook, shownPeople: ReadonlySet<string>): boolean {
+  if (book.counts === 'people') return true
+  return book.counts === 'events' && part === 'value' && !shownPeople.has(cellKey('', figure))
+}
+
+function peopleShown(figures: readonly Figure[], threshold: number): Set<string> {
+  return new Set(
+    figures
+      .filter(({ indicator, value }) => indicator === 'unique_participants' && Number(value) >= threshold)
+      .map((figure) => cellKey('', figure)),
+  )
+}
+
+interface Learnt {
+  readonly figure: Figure
+  readonly book: Codebook
+  readonly part: Part
+  readonly known: number | null
+  readonly hunted: boolean
+  readonly publication: Publication
+}
+
+function learn(
+  puzzle: Puzzle,
+  key: string,
+  { figure, book, part, known, hunted, publication }: Learnt,
+): string {
+  const isWithheldCount = figure.status === 'suppressed' && book.counts === 'people' && part === 'value'
+  const quantity = puzzle.quantities.get(key) ?? {
+    place: placeOf(figure),
+    part,
+    counts: book.counts === 'people' ? ('people' as const) : ('events' as const),
+    known: null,
+    atLeast: 0,
+    hunted: false,
+    publications: new Set<string>(),
+  }
+  quantity.known ??= known
+  quantity.atLeast = Math.max(quantity.atLeast, isWithheldCount ? 1 : 0)
+  quantity.hunted ||= hunted
+  quantity.publications.add(publication.id)
+  puzzle.quantities.set(key, quantity)
+  return key
+}
+
+function placeOf({ agreement, indicator, period_type, period, breakdown, category }: Figure): Place {
+  return { agreement, indicator, periodType: period_type, period, breakdown, category }
+}
+
+function cellKey(indicator: string, { period_type, period, breakdown, category }: Cell): string {
+  return [indicator, period_type, period, breakdown, category].join('|')
+}
