@@ -36,6 +36,7 @@ const WITHOUT_TRUTH = [
   'share_self_efficacy_improved',
   'share_self_efficacy_reliably_improved',
   'share_sustained_6m',
+  'time_to_work_or_studies',
 ]
 
 const NUMBERS = [

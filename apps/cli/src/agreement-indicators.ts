@@ -3,15 +3,8 @@ import type { AgreementFault, AgreementReading } from '@utfall/contracts'
 
 type Read = Extract<AgreementReading, { ok: true }>
 
-/**
- * Indicators that are defined but not counted yet. A decision may set goals for them all the same:
- * such a goal cannot be judged, which is no fault of the agreement.
- */
-export const NOT_COUNTED_YET = ['time_to_work_or_studies']
-
 /** A fault for each goal and definition of an indicator that nobody has defined. */
-export function unknownIndicators({ agreement, locate }: Read, counted: readonly string[]): AgreementFault[] {
-  const known = [...new Set([...counted, ...NOT_COUNTED_YET])]
+export function unknownIndicators({ agreement, locate }: Read, known: readonly string[]): AgreementFault[] {
   const inGoals = agreement.goals.flatMap(({ indicators }, goal) =>
     indicators.map(({ indicator }, at) => ({
       indicator,

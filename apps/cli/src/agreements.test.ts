@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ExpectedFault } from '@utfall/contracts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { NOT_COUNTED_YET } from './agreement-indicators.ts'
 import { chosenAgreements, loadAgreements } from './agreements.ts'
-import { knownIndicators } from './indicators.ts'
 
 let data = ''
 beforeEach(() => {
@@ -64,19 +62,6 @@ describe('loadAgreements', () => {
     const { sentence } = faultOf(() => loadAgreements(data, ['leavers', 'stayers']))
     expect(sentence.en).toMatch(/:6:\d+ .*Did you mean "leavers"\?/)
     expect(sentence.en).toMatch(/:7:\d+ .*Did you mean "stayers"\?/)
-  })
-
-  test('an indicator that is defined but not counted yet is none', () => {
-    write(
-      'a',
-      'id: a',
-      'goals: [{ id: g, text: Fler, indicators: [{ indicator: time_to_work_or_studies }] }]',
-    )
-    expect(loadAgreements(data, [])).toHaveLength(1)
-  })
-
-  test('the list of those is kept: an indicator that is counted leaves it', () => {
-    expect(NOT_COUNTED_YET.filter((id) => knownIndicators().includes(id))).toEqual([])
   })
 
   test('a folder without agreements is a fault', () => {

@@ -7,6 +7,7 @@ import type { Indicator } from './registry.ts'
 
 const TALLY = sqlBeside(import.meta.url, 'sql/tally.sql')
 const CELLS = sqlBeside(import.meta.url, 'sql/cells.sql')
+const FOLLOWED = sqlBeside(import.meta.url, 'sql/followed.sql')
 
 /**
  * Counts one indicator in every cell, into `cell`. Throws `ExpectedFault` naming the file when its SELECT
@@ -22,6 +23,7 @@ export async function countCells(connection: DuckDBConnection, indicator: Indica
       (await twiceFault(connection))
     if (fault !== undefined) throw refused(path, fault)
     await runScript(connection, CELLS, { indicator: header.id })
+    if (header.kind === 'curve') await runScript(connection, FOLLOWED, { indicator: header.id })
   } catch (error) {
     if (error instanceof ExpectedFault || !(error instanceof Error)) throw error
     throw refused(path, cannotRun(error.message))

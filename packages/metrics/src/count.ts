@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { CURVE_CAUSES, CURVE_MONTHS } from '@utfall/contracts'
 import type { IndicatorHeader } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
@@ -19,12 +20,14 @@ const UNITS = [
   'sql/association_life.sql',
   'sql/outcomes.sql',
   'sql/followup.sql',
+  'sql/first_outcome.sql',
 ].map(sql)
 const CELL_TABLES = sql('sql/cell_tables.sql')
 const RESULTS = sql('sql/results.sql')
 const WATERFALLS = sql('sql/waterfalls.sql')
 const TRANSITIONS = sql('sql/transitions.sql')
-const STATISTICS = sql('statistics/intervals.sql')
+const CURVES = sql('sql/curves.sql')
+const STATISTICS = ['statistics/intervals.sql', 'statistics/survival.sql'].map(sql)
 
 const CONFIDENCE = 0.95
 
@@ -49,8 +52,15 @@ export async function countPeople(
     await counted(indicator.header)
   }
   await fillStudent(connection)
-  await runScript(connection, STATISTICS)
-  await runScript(connection, RESULTS, { z: twoSidedZ(CONFIDENCE) })
+  for (const script of STATISTICS) await runScript(connection, script)
+  const quantile = { z: twoSidedZ(CONFIDENCE) }
+  await runScript(connection, RESULTS, quantile)
+  await runScript(connection, CURVES, {
+    ...quantile,
+    as_of: asOf,
+    causes: JSON.stringify(CURVE_CAUSES),
+    months: JSON.stringify(CURVE_MONTHS),
+  })
   await runScript(connection, WATERFALLS)
   await runScript(connection, TRANSITIONS, { as_of: asOf })
 }

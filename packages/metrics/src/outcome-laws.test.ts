@@ -109,6 +109,13 @@ describe('a waterfall', () => {
   })
 })
 
+const distinct = (column: string) =>
+  queryRows(
+    random.warehouse.connection,
+    z.object({ code: z.string() }),
+    `select distinct ${column} as code from transition order by code`,
+  )
+
 /** What the sum of transitions differs from, told by agreement and period. */
 const broken = (sum: string, stage: string, indicator: string, number: string) =>
   queryRows(
@@ -143,12 +150,6 @@ describe('transitions', () => {
   )
 
   test('have every stage, and come from what was noted at the start', async () => {
-    const distinct = (column: string) =>
-      queryRows(
-        random.warehouse.connection,
-        z.object({ code: z.string() }),
-        `select distinct ${column} as code from transition order by code`,
-      )
     expect((await distinct('stage')).map(({ code }) => code)).toEqual([
       'exit',
       'followup_12',
@@ -164,11 +165,11 @@ describe('transitions', () => {
   })
 })
 
+const rows = (query: string) =>
+  queryRows(random.warehouse.connection, z.object({ agreement: z.string(), period: z.string() }), query)
+
 describe('after disclosure control', () => {
   beforeAll(() => protect(random.warehouse.connection))
-  const rows = (query: string) =>
-    queryRows(random.warehouse.connection, z.object({ agreement: z.string(), period: z.string() }), query)
-
   test('no step and no cell shows one to four people', async () => {
     for (const table of ['waterfall', 'transition']) {
       expect(await rows(`select agreement, period from ${table} where count between 1 and 4`)).toEqual([])

@@ -49,6 +49,7 @@ from (
         row_number,
         case
             when kind in ('share', 'mean', 'median', 'ratio') and (value is null or people < minimum_base) then 'too_few'
+            when kind = 'curve' and people < minimum_base then 'too_few'
             when is_small(smallest_part, threshold) then 'suppressed'
             when
                 kind = 'share'
@@ -92,8 +93,9 @@ set
     ci_high = null,
     lower_bound = null,
     upper_bound = null,
-    -- why a figure cannot be computed lies in its sources, and tells nothing of the people behind it
-    note = if(status = 'not_computable', note, '')
+    -- why a figure cannot be computed lies in its sources, and tells nothing of the people behind it; nor does
+    -- it that fewer than half have had the event of a curve
+    note = if(status = 'not_computable' or note = 'median_not_reached' and status = 'no_data', note, '')
 where status <> 'ok';
 
 -- A shared cost is allocated by hours or visits: total cost is public, so a part tells its activity's.

@@ -9,6 +9,7 @@ where
     step > 1
     and result.breakdown = 'total'
     and result.status <> 'ok'
+    and result.note <> 'median_not_reached'
     and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
     = (waterfall.agreement, waterfall.indicator, waterfall.definition_version, waterfall.period_type, waterfall.period);
 
@@ -18,6 +19,7 @@ from result
 where
     result.breakdown = 'total'
     and result.status <> 'ok'
+    and result.note <> 'median_not_reached'
     and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
     = (waterfall.agreement, waterfall.indicator, waterfall.definition_version, waterfall.period_type, waterfall.period);
 
@@ -55,8 +57,54 @@ set count = null, status = 'suppressed'
 from agreement_terms as terms
 where terms.agreement = transition.agreement and is_small(transition.count, terms.threshold);
 
--- A point of a curve needs as many at risk as a share needs in its denominator.
+-- A point of a curve needs as many at risk as a share needs in its denominator, and is withheld with its figure.
 update curve
 set value = null, ci_low = null, ci_high = null, at_risk = null, status = 'too_few'
 from agreement_terms as terms
 where terms.agreement = curve.agreement and curve.status = 'ok' and curve.at_risk < terms.minimum_base;
+
+update curve
+set value = null, ci_low = null, ci_high = null, at_risk = null, status = result.status
+from result
+where
+    curve.status = 'ok'
+    and result.breakdown = 'total'
+    and result.status <> 'ok'
+    and result.note <> 'median_not_reached'
+    and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
+    = (curve.agreement, curve.indicator, curve.definition_version, curve.period_type, curve.period);
+
+-- A curve that rises by one to four people rises in the next point instead.
+update curve
+set value = null, ci_low = null, ci_high = null, at_risk = null, status = 'suppressed'
+from (
+    with recursive point as (
+        select
+            curve.rowid as row_number,
+            struct_pack(agreement, indicator, definition_version, period_type, period, cause) as line,
+            row_number() over (
+                partition by agreement, indicator, definition_version, period_type, period, cause order by month
+            ) as place,
+            curve.events,
+            terms.threshold
+        from curve
+        join agreement_terms as terms using (agreement)
+        where curve.status = 'ok'
+    ),
+    risen as (
+        select row_number, line, place, threshold, events
+        from point
+        where place = 1
+        union all
+        select
+            point.row_number,
+            point.line,
+            point.place,
+            point.threshold,
+            point.events + if(is_small(risen.events, risen.threshold), risen.events, 0)
+        from risen
+        join point on point.line = risen.line and point.place = risen.place + 1
+    )
+    select row_number from risen where is_small(events, threshold)
+) as hidden
+where hidden.row_number = curve.rowid;

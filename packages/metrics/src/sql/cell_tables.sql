@@ -50,6 +50,13 @@ create or replace temp table people_in_role (
     people integer not null
 );
 
+-- Those behind a curve, each with the time until an event and its cause, or for as long as they were followed.
+create or replace temp table followed (
+    cohort struct(indicator varchar, period_id integer) not null,
+    time double not null,
+    cause varchar
+);
+
 create or replace temp table indicator_header as
 select unnest(from_json($headers, '[{
     "id": "VARCHAR", "version": "INTEGER", "kind": "VARCHAR", "unit": "VARCHAR", "counts": "VARCHAR",

@@ -8,6 +8,12 @@ with placed as (
     )
     from tally
 ),
+-- of a mean, a median or a curve an amount is a person's value: beside it people are counted
+kind as (
+    select kind in ('mean', 'median', 'curve') as has_values
+    from indicator_header
+    where id = $indicator
+),
 counted as (
     select
         period_id,
@@ -22,8 +28,8 @@ counted as (
         coalesce(sum(amount) filter (role = 'numerator'), 0) as numerator,
         coalesce(sum(amount) filter (role in ('denominator', 'unknown')), 0) as complement,
         coalesce(sum(amount) filter (role = 'unknown'), 0) as unknown,
-        coalesce(sum(amount) filter (role = 'unknown_outside'), 0) as unknown_outside,
-        coalesce(sum(amount) filter (role = 'excluded'), 0) as excluded,
+        coalesce(sum(if(has_values, units, amount)) filter (role = 'unknown_outside'), 0) as unknown_outside,
+        coalesce(sum(if(has_values, units, amount)) filter (role = 'excluded'), 0) as excluded,
         sum(people) filter (role not in ('excluded', 'unknown_outside')) as people,
         max(heads) filter (role not in ('excluded', 'unknown_outside')) as heads,
         sum(people) filter (role = 'numerator') as numerator_people,
@@ -35,6 +41,7 @@ counted as (
         sum(squares) filter (role = 'numerator') as squares,
         list_median(flatten(list(amounts) filter (role = 'numerator'))) as median
     from placed
+    cross join kind
     group by grouping sets (
         (period_id, activity),
         (period_id, activity, gender),

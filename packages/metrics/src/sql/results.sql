@@ -115,14 +115,16 @@ select
         when 'share' then numerator_sum / nullif(base, 0)
         when 'mean' then mean
         when 'median' then median
+        when 'curve' then null -- the median, when the curve is known
         when 'ratio' then numerator_sum / nullif(complement, 0)
         else numerator_sum
     end as value,
-    if(figure.kind in ('mean', 'median'), null, numerator_sum) as numerator,
+    if(figure.kind in ('mean', 'median', 'curve'), null, numerator_sum) as numerator,
     case figure.kind
         when 'share' then base
         when 'mean' then people_behind
         when 'median' then people_behind
+        when 'curve' then people_behind
         when 'ratio' then complement
     end as denominator,
     unknown_sum as unknown,
