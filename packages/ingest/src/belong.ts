@@ -5,6 +5,7 @@ import { belongings } from './find.ts'
 import { mapHeaders } from './mapping.ts'
 import type { Encoding } from './readers/encoding.ts'
 import { headingOf } from './readers/csv.ts'
+import { RowUnreadable } from './readers/records.ts'
 import type { Reader, ReadingFault } from './readers/reader.ts'
 import { knownInWorkbook } from './readers/xlsx.ts'
 
@@ -68,8 +69,14 @@ async function knownInText(
   encoding: Encoding,
   source: AgreementSource,
 ): Promise<number | null> {
-  const heading = await headingOf(file, encoding, source)
+  const heading = await headingOf(file, encoding, source).catch(unlessUnreadable)
   return heading && knownAmong(heading.headers, source)
+}
+
+/** A file whose first row has no end names nothing. */
+function unlessUnreadable(error: unknown): null {
+  if (error instanceof RowUnreadable) return null
+  throw error
 }
 
 function knownAmong(headers: readonly string[], source: AgreementSource): number | null {

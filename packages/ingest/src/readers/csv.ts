@@ -7,7 +7,7 @@ import type { Encoding, TextForm } from './encoding.ts'
 import { notText } from './head.ts'
 import { headerFaults, headersOf } from './header-faults.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
-import { QuoteNotClosed, decoded, delimitedRows } from './records.ts'
+import { RowUnreadable, decoded, delimitedRows } from './records.ts'
 
 /** Delimited text: what no other reader recognises is tried as this. */
 export const csvReader: Reader = { format: 'csv', recognises: () => true, read }
@@ -32,8 +32,10 @@ async function read({ connection, file, content, source, table }: ReadingRequest
     const format =
       `csv ${form.encoding} ${heading?.separator === '\t' ? 'tab' : (heading?.separator ?? '')}`.trimEnd()
     if (heading === null) return stopped(source, format, [{ rule: 'file_empty', line: null }])
+    if (heading.headers.length > MOST_COLUMNS)
+      return stopped(source, format, [{ rule: 'too_many_columns', line: heading.line }])
     const mapping = mapHeaders(source, heading.headers)
-    const faults = headerFaults(mapping, heading.line)
+    const faults = [...headerFaults(mapping, heading.line), ...brokenText(form)]
     if (mapping.missing.length > 0 || mapping.repeated.length > 0) return stopped(source, format, faults)
     const staged =
       (await stagePlain(connection, table, file, form, heading, mapping)) ??
@@ -49,10 +51,8 @@ async function read({ connection, file, content, source, table }: ReadingRequest
       faults: [...faults, ...staged.faults],
     }
   } catch (error) {
-    if (error instanceof QuoteNotClosed) {
-      return stopped(source, `csv ${form.encoding}`, [{ rule: 'quote_not_closed', line: error.line }])
-    }
-    throw error
+    if (!(error instanceof RowUnreadable)) throw error
+    return stopped(source, `csv ${form.encoding}`, [{ rule: error.rule, line: error.line }])
   }
 }
 
@@ -60,12 +60,22 @@ function stopped({ dataset }: AgreementSource, format: string, faults: ReadingFa
   return { dataset, format, rows: 0, headers: {}, notes: [], faults }
 }
 
+function brokenText({ broken }: TextForm): ReadingFault[] {
+  return broken > 0 ? [{ rule: 'characters_broken', line: null, detail: String(broken) }] : []
+}
+
 /** The header row is sought in small pieces: most often the first has it. */
 const HEAD_BYTES = 1 << 14
 
+/** As in a spreadsheet. */
+const MOST_COLUMNS = 16_384
+
 const SEPARATORS = [';', ',', '\t', '|']
 
-/** The separator that lets most headers be recognised, and of those the one that makes most columns. */
+/**
+ * The separator that lets most headers be recognised, and of those the one that makes most columns. Throws
+ * `RowUnreadable`.
+ */
 export async function headingOf(
   file: string,
   encoding: Encoding,
@@ -77,7 +87,7 @@ export async function headingOf(
     const rows = await firstRows(file, encoding, separator)
     const row = rows[declared ? 1 : 0]
     if (row === undefined) continue
-    const known = mapHeaders(source, row.cells).columns.length
+    const known = row.cells.length > MOST_COLUMNS ? 0 : mapHeaders(source, row.cells).columns.length
     tried.push({ separator, headers: row.cells, line: row.line, known })
   }
   return tried.toSorted((a, b) => b.known - a.known || b.headers.length - a.headers.length)[0] ?? null
@@ -111,24 +121,38 @@ async function stagePlain(
   heading: Heading,
   { columns }: Mapping,
 ): Promise<Staged | null> {
-  if (!form.plain || form.encoding !== 'utf-8' || heading.line !== 1) return null
+  const encoding = engineEncoding(form)
+  if (encoding === null || !form.rowALine || heading.line !== 1) return null
+  const quote = form.quoted ? `'"'` : `''`
   const names = heading.headers.map((_, index) => `c${index}`)
   const types = names.map((name) => `${name}: 'varchar'`).join(', ')
   const fields = columns.map(({ field, index }) => `c${index} as ${identifier(field.name)}`).join(', ')
   try {
     await connection.run(
       `create or replace temp table ${identifier(table)} as select ${fields} from read_csv(${literal(file)},
-        auto_detect = false, header = true, delim = ${literal(heading.separator)}, quote = '', escape = '',
-        columns = {${types}})`,
+        auto_detect = false, header = true, delim = ${literal(heading.separator)}, quote = ${quote}, escape = ${quote},
+        encoding = '${encoding}', columns = {${types}})`,
     )
   } catch (error) {
     if (error instanceof Error && error.message.includes('CSV Error')) return null
     throw error
   }
-  const empty = columns.map(({ field }) => identifier(field.name)).join(', ')
-  await connection.run(`delete from ${identifier(table)} where coalesce(${empty}) is null`)
+  await connection.run(`delete from ${identifier(table)} where ${isBlank(columns)}`)
   const counted = await connection.runAndReadAll(`select count(*)::integer from ${identifier(table)}`)
   return { rows: Number(counted.value(0, 0)), line: 'rowid + 2', faults: [] }
+}
+
+/** What DuckDB calls the encoding; null where it does not know it. */
+function engineEncoding({ encoding, latin1, broken }: TextForm): string | null {
+  if (encoding === 'utf-8' && broken === 0) return 'utf-8'
+  return encoding === 'windows-1252' && latin1 ? 'latin-1' : null
+}
+
+/** Rows without anything in them: what begins with no more than a space is looked at twice. */
+function isBlank(columns: Mapping['columns']): string {
+  const names = columns.map(({ field }) => identifier(field.name))
+  const first = names[0] ?? 'null'
+  return `(${first} is null or ${first} < '!') and ${names.map((name) => `blank(${name})`).join(' and ')}`
 }
 
 const CHUNK_ROWS = 2048

@@ -1,15 +1,19 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
+import { startLineForm } from './line-form.ts'
+import type { LineForm } from './line-form.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'cp437'
 
 /** What the bytes of a text file tell before it is parsed. */
-export interface TextForm {
+export interface TextForm extends LineForm {
   readonly encoding: Encoding
-  /** One row a line, LF or CRLF throughout, no quotation marks and no empty lines: DuckDB reads it as it is. */
-  readonly plain: boolean
+  /** Whether Latin-1 has every sign of it, and each at the same place. */
+  readonly latin1: boolean
+  /** Places where bytes are no character of the encoding: UTF-8 that was cut or mixed with something else. */
+  readonly broken: number
 }
 
 const CHUNK = 1 << 22
@@ -46,26 +50,34 @@ export async function openRegular(file: string): Promise<FileHandle> {
 /** Decides the encoding from the bytes of the whole file, which are shown to it a chunk at a time. */
 export function startTextForm() {
   let wide: Encoding | null | undefined
-  let utf8 = true
-  let plain = true
-  const letters = { windows: 0, dos: 0 }
+  const lines = startLineForm()
+  const letters = { utf8: 0, windows: 0, dos: 0, controls: 0 }
+  let broken = 0
   let carried = Buffer.alloc(0)
   return {
     look(chunk: Buffer): void {
       if (wide === undefined) wide = utf16(chunk)
       if (wide) return
+      lines.look(chunk)
       const bytes = carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk
       const whole = bytes.subarray(0, bytes.length - unfinished(bytes))
-      utf8 &&= isUtf8(whole)
-      plain &&= isPlain(bytes)
-      if (!utf8) countLetters(chunk, letters)
+      if (!isUtf8(whole)) broken += countLetters(whole, letters)
+      else if (!isAscii(whole)) letters.utf8 += 1
       carried = Buffer.from(bytes.subarray(whole.length))
     },
     form(): TextForm {
-      if (wide) return { encoding: wide, plain: false }
-      if (utf8 && carried.length === 0) return { encoding: 'utf-8', plain }
-      return { encoding: letters.dos > letters.windows ? 'cp437' : 'windows-1252', plain: false }
+      if (wide) return { encoding: wide, latin1: false, broken: 0, rowALine: false, quoted: false }
+      const left = broken + (carried.length > 0 ? 1 : 0)
+      const encoding = encodingOf(left)
+      const latin1 = letters.controls === 0 && letters.utf8 === 0
+      return { encoding, latin1, broken: encoding === 'utf-8' ? left : 0, ...lines.form() }
     },
+  }
+
+  /** Letters that are right in UTF-8 are no accident: in the other encodings nobody writes such pairs. */
+  function encodingOf(left: number): Encoding {
+    if (left === 0 || letters.utf8 >= left) return 'utf-8'
+    return letters.dos > letters.windows ? 'cp437' : 'windows-1252'
   }
 }
 
@@ -90,28 +102,36 @@ function unfinished(bytes: Buffer): number {
   return 0
 }
 
-const QUOTE = 0x22
-const CR = 0x0d
-const LF = 0x0a
-
-function isPlain(bytes: Buffer): boolean {
-  if (bytes.includes(QUOTE)) return false
-  if (!bytes.includes(CR)) return !bytes.includes('\n\n')
-  if (bytes.includes('\n\r\n')) return false
-  for (let at = bytes.indexOf(CR); at !== -1; at = bytes.indexOf(CR, at + 1)) {
-    if (at + 1 < bytes.length && bytes[at + 1] !== LF) return false
-  }
-  return true
-}
-
 /** å ä ö Å Ä Ö é É as each code page has them. */
 const WINDOWS = new Set([0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xd6, 0xe9, 0xc9])
 const DOS = new Set([0x86, 0x84, 0x94, 0x8f, 0x8e, 0x99, 0x82, 0x90])
 
-function countLetters(bytes: Buffer, letters: { windows: number; dos: number }): void {
-  for (const byte of bytes) {
+interface Letters {
+  utf8: number
+  windows: number
+  dos: number
+  /** Bytes where windows-1252 has signs and Latin-1 has none. */
+  controls: number
+}
+
+/** Returns how many bytes above ASCII are no UTF-8. Swedish letters are two bytes there, of which the first is C3. */
+function countLetters(bytes: Buffer, letters: Letters): number {
+  let broken = 0
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
     if (byte < 0x80) continue
+    if (byte >= 0xc2 && byte <= 0xf4) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      if (isUtf8(bytes.subarray(at, at + length))) {
+        letters.utf8 += 1
+        at += length - 1
+        continue
+      }
+    }
+    broken += 1
+    if (byte < 0xa0) letters.controls += 1
     if (WINDOWS.has(byte)) letters.windows += 1
     else if (DOS.has(byte)) letters.dos += 1
   }
+  return broken
 }

@@ -20,7 +20,7 @@ export function separatorIn(heading: string): string {
   return [';', ',', '\t', '|'].toSorted((a, b) => count(b) - count(a))[0] ?? ';'
 }
 
-/** Rows below the first, a batch at a time; blank ones are none. Throws `QuoteNotClosed`. */
+/** Rows below the first, a batch at a time; blank ones are none. Throws `RowUnreadable`. */
 export async function* headedRows(
   file: string,
   encoding: Encoding,

@@ -1,4 +1,4 @@
-import { QuoteNotClosed } from './records.ts'
+import { RowUnreadable } from './records.ts'
 import { asciiHeading, headedRows, separatorIn } from './headed-rows.ts'
 import type { HeadedRow } from './headed-rows.ts'
 import type { Reader, Reading, ReadingRequest } from './reader.ts'
@@ -37,7 +37,7 @@ async function read(request: ReadingRequest): Promise<Reading> {
       }
     }
   } catch (error) {
-    if (error instanceof QuoteNotClosed) return noMembers(request, format, 'quote_not_closed', error.line)
+    if (error instanceof RowUnreadable) return noMembers(request, format, error.rule, error.line)
     throw error
   } finally {
     stage.close()

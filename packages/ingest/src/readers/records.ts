@@ -2,8 +2,8 @@ import iconv from 'iconv-lite'
 import { chunksOf } from './encoding.ts'
 import type { Encoding } from './encoding.ts'
 
-/** Characters. A quotation mark that is open for longer was never meant as one. */
-const LONGEST_ROW = 1 << 24
+/** Characters. A quotation mark that is open for longer was never meant as one, and no row is longer. */
+const LONGEST_ROW = 1 << 20
 
 /** One row of delimited text: its first line in the file, from 1, and its cells as written, without quotes. */
 interface DelimitedRow {
@@ -11,18 +11,24 @@ interface DelimitedRow {
   readonly cells: string[]
 }
 
-/** A quotation mark was opened on this line and the file ended before it was closed. */
-export class QuoteNotClosed extends Error {
+/** Why reading ended on a line: a rule by its id. */
+export class RowUnreadable extends Error {
+  readonly rule: string
   readonly line: number
-  constructor(line: number) {
-    super(`Quotation mark on line ${line} is never closed`)
+  constructor(rule: string, line: number) {
+    super(`${rule} on line ${line}`)
+    this.rule = rule
     this.line = line
   }
 }
 
+/** A quotation mark was opened on this line and the file ended before it was closed. */
+const quoteNotClosed = (line: number) => new RowUnreadable('quote_not_closed', line)
+const rowTooLong = (line: number) => new RowUnreadable('row_too_long', line)
+
 /**
  * Rows of delimited text after RFC 4180, in any encoding, with LF, CRLF or CR, a batch at a time. A quote within an
- * unquoted cell is itself. Lines without anything are no rows.
+ * unquoted cell is itself. Lines without anything are no rows. Throws `RowUnreadable`.
  */
 export async function* delimitedRows(
   file: string,
@@ -64,6 +70,11 @@ function rowsIn(reading: Reading, more: string, separator: string, last: boolean
   let at = 0
   while (at < text.length) {
     const end = lineEnd(text, at, last)
+    if (
+      (end === -1 ? text.length : end) - at > LONGEST_ROW &&
+      !text.slice(at, at + LONGEST_ROW).includes('"')
+    )
+      throw rowTooLong(reading.line)
     if (end === -1) break
     const line = text.slice(at, end)
     if (line.includes('"')) {
@@ -104,7 +115,7 @@ function quotedRow(text: string, from: number, separator: string, line: number, 
     if (text[at] === '"') {
       const close = closingQuote(text, at + 1)
       if (close === -1 || (close === text.length - 1 && !last)) {
-        if (last || text.length - from > LONGEST_ROW) throw new QuoteNotClosed(line + lines - 1)
+        if (last || text.length - from > LONGEST_ROW) throw quoteNotClosed(line + lines - 1)
         return null
       }
       const inside = text.slice(at + 1, close)
@@ -117,6 +128,7 @@ function quotedRow(text: string, from: number, separator: string, line: number, 
       cells.push(text.slice(at, end))
       at = end
     }
+    if (at - from > LONGEST_ROW) throw rowTooLong(line)
     if (at >= text.length) return last ? { cells, lines, end: at } : null
     if (text[at] === separator) at += 1
     else if (text[at] === '\r' && at === text.length - 1 && !last) return null

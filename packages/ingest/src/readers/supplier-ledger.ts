@@ -3,7 +3,7 @@ import { stageTexts } from '../xlsx/stage.ts'
 import { asciiHeading, headedRows, separatorIn } from './headed-rows.ts'
 import type { HeadedRow } from './headed-rows.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
-import { QuoteNotClosed } from './records.ts'
+import { RowUnreadable } from './records.ts'
 
 /**
  * Leverantörsreskontra 1.1, a municipality's paid supplier invoices as open data: each entry to the agreement's association,
@@ -50,8 +50,8 @@ async function read(request: ReadingRequest): Promise<Reading> {
       }
     }
   } catch (error) {
-    if (error instanceof QuoteNotClosed) {
-      return nothing(request, { rule: 'quote_not_closed', line: error.line })
+    if (error instanceof RowUnreadable) {
+      return nothing(request, { rule: error.rule, line: error.line })
     }
     throw error
   } finally {

@@ -128,6 +128,48 @@ export const FILE_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'row_too_long',
+    severity: 'stop',
+    sentence: {
+      sv: 'En rad är längre än en miljon tecken.',
+      en: 'A row is longer than a million characters.',
+    },
+    why: {
+      sv: 'Så lång är ingen riktig rad: resten av filen kan inte delas upp i rader.',
+      en: 'No true row is as long: the rest of the file cannot be divided into rows.',
+    },
+    mend: sendAgain,
+  },
+  {
+    id: 'too_many_columns',
+    severity: 'stop',
+    sentence: {
+      sv: 'Rubrikraden har fler än 16 384 kolumner, fler än något kalkylblad.',
+      en: 'The header row has more than 16,384 columns, more than any spreadsheet.',
+    },
+    why: {
+      sv: 'Filen är inte den tabell som den ser ut att vara.',
+      en: 'The file is not the table that it seems to be.',
+    },
+    mend: sendAgain,
+  },
+  {
+    id: 'characters_broken',
+    severity: 'check',
+    sentence: {
+      sv: 'Filen är i UTF-8 men har trasiga tecken, som visas som �: {detail}.',
+      en: 'The file is in UTF-8 but has broken characters, shown as �: {detail}.',
+    },
+    why: {
+      sv: 'Namn och koder med trasiga tecken känns inte igen.',
+      en: 'Names and codes with broken characters are not recognised.',
+    },
+    mend: {
+      sv: 'Exportera filen på nytt som UTF-8, utan att klistra ihop den med annan text.',
+      en: 'Export the file again as UTF-8, without joining it with other text.',
+    },
+  },
+  {
     id: 'source_unknown',
     severity: 'stop',
     sentence: {
