@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { agreements } from './agreements.ts'
+import { audit } from './audit.ts'
 import { check } from './check.ts'
 import { explain } from './explain.ts'
 import { exportPackage } from './export.ts'
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   publish,
   run,
   explain,
+  audit,
   exportPackage,
   serve,
   status,

@@ -113,6 +113,12 @@ export const brokenPublication = (folder: string) =>
     en: `The publication in ${folder} cannot be read. Move it away and run "utfall publish" again.`,
   })
 
+export const noPublication = (id: string) =>
+  wrongUse('no_publication', {
+    sv: `Publikationen ”${id}” finns inte. ”utfall publications” visar vilka som finns.`,
+    en: `There is no publication "${id}". "utfall publications" lists them.`,
+  })
+
 export const dashboardNotBuilt = () =>
   wrongUse('dashboard_not_built', {
     sv: 'Sidorna är inte byggda. Kör ”npm run build” i Utfalls mapp, eller ”npm start” som gör allt.',
