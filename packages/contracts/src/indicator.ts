@@ -47,6 +47,8 @@ export const IndicatorHeader = z.strictObject({
   origin: z.string().optional(),
   better: z.enum(['higher', 'lower', 'neither']),
   breakdowns: z.array(Breakdown).min(1),
+  /** Of a follow-up: how many months after the exit, one of those that the agreement asks at. */
+  followup_months: z.int().min(1).optional(),
   /** Datasets that it can be counted from, any one of them; without, it is always computable. */
   needs: z.array(DatasetName).min(1).optional(),
 })

@@ -25,6 +25,7 @@ limitation:
   en: 'Where answers are missing the bounds are surer than the figure: the lower takes it that nobody unknown works or studies, the upper that all do.'
 better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
+followup_months: 6
 needs: [statuses]
 */
 select

@@ -25,6 +25,7 @@ limitation:
   en: The figure sees two days. What happened in between is unknown.
 better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
+followup_months: 6
 needs: [statuses]
 */
 select

@@ -71,6 +71,21 @@ describe('follow-up after the exit', () => {
     expect(await figureOf(world, 'share_in_work_or_studies_12m', 'all')).toMatchObject({ denominator: 0 })
   })
 
+  test('is not due before the days for answering are over, nor computable where nobody is asked', async () => {
+    await deliver(world, { engagements, statuses })
+    const status = async (indicator: string, period: string) =>
+      (await figureOf(world, indicator, period)).status
+    await count(world, [agreementOf({ followup: { months: [3, 6] } })], '2026-01-31')
+    expect(await status('share_in_work_or_studies_3m', '2025-T1')).toBe('not_due')
+    expect(await status('share_in_work_or_studies_3m', '2025-T2')).toBe('ok')
+    expect(await status('share_in_work_or_studies_6m', '2025-T2')).toBe('not_due') // from 1 September
+    expect(await status('share_sustained_6m', '2025-T2')).toBe('not_due')
+    expect(await status('share_in_work_or_studies_3m', '2026-T1')).toBe('no_data') // due from 1 January and 30 days
+    expect(await status('share_in_work_or_studies_12m', '2025')).toBe('not_computable')
+    await count(world, [agreementOf({ followup: { months: [3, 6], window_days: 31 } })], '2026-01-31')
+    expect(await status('share_in_work_or_studies_3m', '2026-T1')).toBe('not_due')
+  })
+
   test('is sustained by those who went to work or studies and are there still', async () => {
     await deliver(world, { engagements, statuses })
     await count(world, [agreementOf()], '2026-01-31')

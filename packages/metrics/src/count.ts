@@ -53,11 +53,10 @@ export async function countPeople(
   }
   await fillStudent(connection)
   for (const script of STATISTICS) await runScript(connection, script)
-  const quantile = { z: twoSidedZ(CONFIDENCE) }
-  await runScript(connection, RESULTS, quantile)
+  const terms = { z: twoSidedZ(CONFIDENCE), as_of: asOf }
+  await runScript(connection, RESULTS, terms)
   await runScript(connection, CURVES, {
-    ...quantile,
-    as_of: asOf,
+    ...terms,
     causes: JSON.stringify(CURVE_CAUSES),
     months: JSON.stringify(CURVE_MONTHS),
   })

@@ -59,6 +59,7 @@ figure as (
         cell.mean,
         cell.median,
         cell.sd,
+        (terms.first_day + to_months(frame.followup_months))::date as first_due,
         case
             when
                 frame.needs is not null
@@ -71,6 +72,7 @@ figure as (
                 and ruled.identification = 'anonymous'
                 and cell.indicator is null
                 then 'not_computable'
+            when frame.followup_months is not null and asked.months is null then 'not_computable'
             when
                 exists (
                     from untold
@@ -80,6 +82,14 @@ figure as (
                         and list_contains(string_split(frame.breakdown, '*'), untold.breakdown)
                 )
                 then 'not_computable'
+            -- nobody left so early that the days for answering are over
+            when
+                was_counted.indicator is null
+                and (
+                    first_due > frame.period_end
+                    or greatest(frame.period_start, first_due) + terms.window_days > $as_of::date
+                )
+                then 'not_due'
             when
                 frame.needs is not null
                 and was_sent.id is null
@@ -94,6 +104,9 @@ figure as (
         and cell.breakdown = frame.breakdown
         and cell.category = frame.category
     left join was_counted on was_counted.indicator = frame.id and was_counted.period_id = frame.period_id
+    join agreement_terms as terms on terms.agreement = frame.agreement
+    left join agreement_followup as asked on
+        asked.agreement = frame.agreement and asked.months = frame.followup_months
     left join can_be_sent on can_be_sent.id = frame.id and can_be_sent.agreement = frame.agreement
     left join was_sent on was_sent.id = frame.id and was_sent.period_id = frame.period_id
     left join agreement_activity as ruled on
@@ -102,7 +115,7 @@ figure as (
 select
     figure.agreement,
     figure.id as indicator,
-    coalesce(frozen.version, figure.version) as definition_version,
+    figure.version as definition_version,
     figure.period_type,
     figure.period,
     figure.period_start,
@@ -158,6 +171,4 @@ select
         when figure.kind = 'share' then least(nullif(numerator_people, 0), nullif(complement_people, 0))
     end as smallest_part
 from figure
-left join agreement_definition as frozen on
-    frozen.agreement = figure.agreement and frozen.indicator = figure.id
 left join student on student.n = figure.people_behind;
