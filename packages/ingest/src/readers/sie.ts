@@ -1,3 +1,4 @@
+import { rowsOfBalances } from '../sie/balances.ts'
 import { lineBatches } from '../sie/lines.ts'
 import { sieFaults, voucherFaults } from '../sie/faults.ts'
 import type { SieFile } from '../sie/file.ts'
@@ -12,7 +13,10 @@ import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 const BEGINNING =
   /^(?:\u00ef\u00bb\u00bf)?\s*#(?:FLAGGA|KSUMMA|PROGRAM|FORMAT|GEN|SIETYP|PROSA|FTYP|FNR|ORGNR|FNAMN|RAR|VALUTA)\b/i
 
-/** SIE 4, export (4E) and import (4I): every `#TRANS` becomes a row of `costs`, whatever its account. */
+/**
+ * SIE 4, export (4E) and import (4I): every `#TRANS` becomes a row of `costs`, whatever its account. Types 1–3 have no
+ * vouchers: there the balances of months, or of the year, do.
+ */
 export const sieReader: Reader = { format: 'sie', datasets: ['costs'], recognises, read }
 
 function recognises(head: Uint8Array): boolean {
@@ -20,26 +24,28 @@ function recognises(head: Uint8Array): boolean {
 }
 
 /** Reads the file a chunk at a time. */
-async function read({ connection, file, content, table }: ReadingRequest): Promise<Reading> {
+async function read({ connection, file, content, table, agreement }: ReadingRequest): Promise<Reading> {
   const { encoding } = content.form
   const stage = await stageCosts(connection, table)
   const reading = startSie()
   const faults: ReadingFault[] = []
+  let balanceRows = 0
   try {
     for await (const batch of lineBatches(file, encoding)) take(vouchersIn(reading, batch))
     const cutOff = isCutOff(reading)
     take(endedVoucher(reading))
-    faults.push(...sieFaults(reading, cutOff))
+    if (hasBalancesOnly(reading.file)) balanceRows = takeBalances()
+    faults.push(...sieFaults(reading, cutOff, balanceRows))
   } finally {
     stage.close()
   }
   return {
     dataset: 'costs',
     format: variantOf(reading.file, encoding),
-    rows: reading.file.vouchers.rows,
+    rows: reading.file.vouchers.rows + balanceRows,
     ...(reading.file.generated !== undefined && { exported: reading.file.generated }),
     headers: HEADERS,
-    notes: sieNotes(reading.file, encoding),
+    notes: sieNotes(reading.file, encoding, balanceRows),
     faults,
   }
 
@@ -50,7 +56,19 @@ async function read({ connection, file, content, table }: ReadingRequest): Promi
       faults.push(...voucherFaults(reading.file, voucher))
     }
   }
+
+  function takeBalances(): number {
+    const rows = rowsOfBalances(reading.file, [
+      ...new Set(agreement.costs.objects.map(({ dimension }) => dimension)),
+    ])
+    for (const { row, key } of rows) stage.add(row, key)
+    const unread = rows.filter(({ row }) => row.ore === undefined)
+    faults.push(...unread.map(({ row, key }) => ({ rule: 'sie_amount', line: row.line, detail: key })))
+    return rows.length
+  }
 }
+
+const hasBalancesOnly = ({ type, vouchers }: SieFile) => /^[123]$/.test(type) && vouchers.count === 0
 
 /** Field → what the format calls it. */
 const HEADERS = {

@@ -31,12 +31,26 @@ export const SIE_RULES: readonly Rule[] = [
     severity: 'stop',
     datasets: ['costs'],
     sentence: {
-      sv: 'Bokföringsfilen har inga verifikationer. SIE-typ enligt filen: {detail}.',
-      en: 'The bookkeeping file has no vouchers. SIE type according to the file: {detail}.',
+      sv: 'Bokföringsfilen har varken verifikationer eller saldon på konton för intäkter och kostnader. SIE-typ enligt filen: {detail}.',
+      en: 'The bookkeeping file has neither vouchers nor balances of income and cost. SIE type according to the file: {detail}.',
     },
     why: {
-      sv: 'SIE typ 1–3 innehåller bara saldon för ett helt år; kostnader per dag, konto och projekt står i typ 4.',
-      en: 'SIE types 1–3 hold balances of a whole year only; costs by day, account and project stand in type 4.',
+      sv: 'Utan dem finns inga kostnader att läsa, och tomt skulle kunna läsas som att inget har kostat något.',
+      en: 'Without them there are no costs to read, and nothing could be read as if nothing had cost anything.',
+    },
+    mend: exportAgain,
+  },
+  {
+    id: 'sie_yearly_balances',
+    severity: 'check',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Filen har bara saldon för hela året (SIE typ 1). Allt ligger på årets sista dag och inget är fördelat på projekt.',
+      en: 'The file has balances of the whole year only (SIE type 1). All is on the last day of the year, and nothing is by project.',
+    },
+    why: {
+      sv: 'Kostnaden kan inte visas per tertial, och inte per insats om avtalet pekar ut projekt.',
+      en: 'The cost cannot be shown by part of year, nor by activity where the agreement names projects.',
     },
     mend: exportAgain,
   },

@@ -5,12 +5,18 @@ import type { SieReading } from './parse.ts'
 import { fiscalYearOf, isBalanced, isDay } from './tally.ts'
 
 /** What makes the whole file unfit to load, or doubtful as a whole. */
-export function sieFaults({ file, strayRow }: SieReading, cutOff: boolean): ReadingFault[] {
+export function sieFaults(
+  { file, strayRow }: SieReading,
+  cutOff: boolean,
+  balanceRows: number,
+): ReadingFault[] {
+  const yearly = balanceRows > 0 && file.balances.every(({ period }) => period === '')
   return [
     ...(cutOff ? [{ rule: 'sie_cut_off', line: null }] : []),
-    ...(file.vouchers.count === 0
+    ...(file.vouchers.count === 0 && balanceRows === 0
       ? [{ rule: 'sie_without_vouchers', line: null, detail: file.type.slice(0, 2) }]
       : []),
+    ...(yearly ? [{ rule: 'sie_yearly_balances', line: null }] : []),
     ...(file.currency === 'SEK'
       ? []
       : [{ rule: 'sie_currency', line: null, detail: file.currency.slice(0, 3) }]),

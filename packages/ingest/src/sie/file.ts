@@ -8,10 +8,14 @@ export interface SieFile {
   /** `#GEN`: the day that the file was made, as `2025-03-01`; undefined where that is no day. */
   generated: string | undefined
   readonly fiscalYears: FiscalYear[]
-  /** `#IB 0`, `#UB 0` and `#RES 0` by account. Object balances and budgets are not read: they are parts of these. */
+  /** `#IB 0`, `#UB 0` and `#RES 0` by account. Balances of objects (`#OIB`, `#OUB`) are parts of these, and budgets are none. */
   readonly opening: Map<string, bigint>
   readonly closing: Map<string, bigint>
   readonly result: Map<string, bigint>
+  /** `#PSALDO 0` and `#RES 0` of income and cost: all there is of the year in types 1–3. */
+  readonly balances: SieBalance[]
+  /** `#OMFATTN`: the day that balances run to, where that is not the end of the year. */
+  through: string
   /** Σ `#TRANS` of the vouchers in fiscal year 0, by account. */
   readonly booked: Map<string, bigint>
   readonly vouchers: VoucherTally
@@ -64,6 +68,17 @@ export interface SieRow {
   readonly text: string
 }
 
+/** What was booked on an account, and on objects where there are any, in a month or a year. */
+export interface SieBalance {
+  readonly line: number
+  /** `202503`, empty for the year. */
+  readonly period: string
+  readonly account: string
+  readonly objects: readonly SieObject[]
+  /** As written. */
+  readonly amount: string
+}
+
 export interface SieObject {
   readonly dimension: number
   readonly object: string
@@ -79,6 +94,8 @@ export function emptySieFile(): SieFile {
     opening: new Map(),
     closing: new Map(),
     result: new Map(),
+    balances: [],
+    through: '',
     booked: new Map(),
     vouchers: {
       count: 0,

@@ -2,14 +2,22 @@ import type { FormatNote, Sentence } from '@utfall/contracts'
 import { kronorOf } from './amount.ts'
 import type { Encoding } from '../readers/encoding.ts'
 import type { SieFile } from './file.ts'
-import { balanceDifferences, resultDifferences } from './reconcile.ts'
+import { balanceDifferences, monthDifferences, resultDifferences } from './reconcile.ts'
 import type { Difference } from './reconcile.ts'
 
 /**
  * The file against itself, for the receipt. Genuine exports fail these: extracts hold some of a year's vouchers,
- * and programs have habits. So they are told, and stop nothing.
+ * and programs have habits. So they are told, and stop nothing. `balanceRows`: rows of cost made of balances.
  */
-export function sieNotes(file: SieFile, encoding: Encoding): FormatNote[] {
+export function sieNotes(file: SieFile, encoding: Encoding, balanceRows: number): FormatNote[] {
+  if (balanceRows > 0) {
+    return [
+      encodingNote(file, encoding),
+      balanceNote(file, balanceRows),
+      differenceNote('sie_result', MONTHS, monthDifferences(file)),
+      ...checksumNote(file),
+    ]
+  }
   return [
     encodingNote(file, encoding),
     coverageNote(file),
@@ -76,6 +84,29 @@ function voucherNote({ vouchers: { count, rows, unbalanced } }: SieFile): Format
   return { id: 'sie_vouchers', ok: unbalanced === 0, sentence }
 }
 
+/** A file of type 1–3 has no vouchers. */
+function balanceNote({ balances, type }: SieFile, rows: number): FormatNote {
+  const monthly = balances.some(({ period }) => period !== '')
+  const [sv, en] = monthly
+    ? [
+        'månadssaldon (#PSALDO), daterade den sista i månaden',
+        'balances of months (#PSALDO), dated the last of the month',
+      ]
+    : ['årssaldon (#RES), daterade den sista dagen', 'balances of the year (#RES), dated its last day']
+  return {
+    id: 'sie_balances',
+    ok: null,
+    sentence: {
+      sv: `Filen är SIE typ ${type.slice(0, 1)} utan verifikationer. Kostnaderna är ${rows} ${sv}.`,
+      en: `The file is SIE type ${type.slice(0, 1)}, without vouchers. The costs are ${rows} ${en}.`,
+    },
+  }
+}
+
+const MONTHS: Sentence = {
+  sv: 'Månadssaldona (#PSALDO) mot filens resultat (#RES 0)',
+  en: "The balances of months (#PSALDO) against the file's results (#RES 0)",
+}
 const RESULT: Sentence = {
   sv: 'Verifikationerna mot filens resultat (#RES 0)',
   en: "The vouchers against the file's results (#RES 0)",

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { oreOf } from './amount.ts'
+import { monthBalance, yearBalance } from './balances.ts'
 import { addToChecksum, readChecksumLabel } from './checksum.ts'
 import { recordOf, textAt } from './fields.ts'
 import type { SieField } from './fields.ts'
 import { emptySieFile } from './file.ts'
-import type { SieFile, SieObject, SieRow, SieVoucher } from './file.ts'
+import type { SieBalance, SieFile, SieRow, SieVoucher } from './file.ts'
 import type { LineBatch } from './lines.ts'
+import { objectsOf } from './objects.ts'
 import { tally } from './tally.ts'
 
 /** Where the reading of a file stands. */
@@ -33,7 +35,7 @@ export function* vouchersIn(reading: SieReading, { first, lines }: LineBatch): G
     if (label === '#VER') reading.voucher = voucherOf(fields, first + index)
     else if (label === '{') reading.inBraces = true
     else if (label === '#TRANS') addRow(reading, fields, first + index)
-    else readHead(reading.file, label, fields)
+    else readHead(reading.file, label, fields, first + index)
   }
 }
 
@@ -52,7 +54,7 @@ export function isCutOff({ inBraces, file }: SieReading): boolean {
   return inBraces || file.checksum.state === 'open'
 }
 
-function readHead(file: SieFile, label: string, fields: readonly SieField[]): void {
+function readHead(file: SieFile, label: string, fields: readonly SieField[], line: number): void {
   const first = textAt(fields, 0)
   if (label === '#SIETYP') file.type = first
   else if (label === '#FORMAT') file.declaredFormat = first
@@ -62,7 +64,12 @@ function readHead(file: SieFile, label: string, fields: readonly SieField[]): vo
   else if (label === '#RAR') readFiscalYear(file, fields)
   else if (label === '#IB') readBalance(file.opening, fields)
   else if (label === '#UB') readBalance(file.closing, fields)
-  else if (label === '#RES') readBalance(file.result, fields)
+  else if (label === '#OMFATTN') file.through = dayOf(first)
+  else if (label === '#PSALDO') keep(file, monthBalance(fields, line))
+  else if (label === '#RES') {
+    readBalance(file.result, fields)
+    keep(file, yearBalance(fields, line))
+  }
 }
 
 function generatedOn(written: string): string | undefined {
@@ -78,6 +85,10 @@ function readFiscalYear(file: SieFile, fields: readonly SieField[]): void {
 function readBalance(balances: Map<string, bigint>, fields: readonly SieField[]): void {
   const ore = oreOf(textAt(fields, 2))
   if (Number(textAt(fields, 0)) === 0 && ore !== undefined) balances.set(textAt(fields, 1), ore)
+}
+
+function keep({ balances }: SieFile, balance: SieBalance | undefined): void {
+  if (balance) balances.push(balance)
 }
 
 function voucherOf(fields: readonly SieField[], line: number): SieVoucher {
@@ -111,15 +122,6 @@ function rowOf(fields: readonly SieField[], line: number, voucher: SieVoucher): 
     date: dayOf(date) || voucher.date,
     text: text || voucher.text,
   }
-}
-
-/** Pairs of dimension and object. A dimension without an object says nothing. */
-function objectsOf(list: readonly string[]): SieObject[] | undefined {
-  const dimensions = list.filter((_, index) => index % 2 === 0)
-  if (list.length % 2 === 1 || !dimensions.every((each) => /^\d{1,9}$/.test(each))) return undefined
-  return dimensions
-    .map((dimension, pair) => ({ dimension: Number(dimension), object: list[pair * 2 + 1] ?? '' }))
-    .filter(({ object }) => object !== '')
 }
 
 /** `20250301` as `2025-03-01`; anything else as it stands, for the rules on dates to judge. */

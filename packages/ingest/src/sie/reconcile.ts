@@ -1,3 +1,4 @@
+import { oreOf } from './amount.ts'
 import type { SieFile } from './file.ts'
 
 /** An account whose vouchers do not lead to what the file states. Öre. */
@@ -12,6 +13,16 @@ export function resultDifferences({ result, booked }: SieFile): Difference[] | u
   if (result.size === 0) return undefined
   const accounts = new Set([...result.keys(), ...[...booked.keys()].filter(isResultAccount)])
   return differences(accounts, (account) => booked.get(account) ?? 0n, result)
+}
+
+/** Σ `#PSALDO 0` = `#RES 0`, of the totals of accounts; undefined when the file lacks one of them. */
+export function monthDifferences({ result, balances }: SieFile): Difference[] | undefined {
+  const months = balances.filter(({ period, objects }) => period !== '' && objects.length === 0)
+  if (result.size === 0 || months.length === 0) return undefined
+  const byAccount = Map.groupBy(months, ({ account }) => account)
+  const reached = (account: string) =>
+    (byAccount.get(account) ?? []).reduce((sum, { amount }) => sum + (oreOf(amount) ?? 0n), 0n)
+  return differences(new Set([...result.keys(), ...byAccount.keys()]), reached, result)
 }
 
 /** `#IB 0` + Σ `#TRANS` = `#UB 0` on balance accounts; undefined when the file states no closing balances. */
