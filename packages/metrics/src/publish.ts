@@ -4,6 +4,8 @@ import type { Agreement, Sentence } from '@utfall/contracts'
 import type { Home, Warehouse } from '@utfall/warehouse'
 import { countMoney } from './costs/count.ts'
 import { countPeople } from './count.ts'
+import { refuseChangedDefinitions, rememberDefinitions } from './definitions/remember.ts'
+import { bindVersions, bindingsOf, countedApart } from './definitions/versions.ts'
 import { protect } from './disclosure/primary.ts'
 import { countGoals, judgeGoals } from './goals.ts'
 import { ascribeMemberships, keepMembership } from './membership/keep.ts'
@@ -42,6 +44,8 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   const { warehouse, home, agreements, note = null, now, program, progress } = request
   const { connection } = warehouse
   const registry = soundRegistry(request.indicatorFolders)
+  for (const agreement of agreements) bindingsOf(agreement, registry.indicators)
+  await refuseChangedDefinitions(connection, registry.indicators)
   const asOf = await dayOfPublication(
     connection,
     agreements.map(({ id }) => id),
@@ -64,7 +68,10 @@ export async function publish(request: PublishRequest): Promise<Publication> {
     note,
     now,
     program,
-    beforeRelease: (id) => ascribeMemberships(connection, id),
+    beforeRelease: async (id) => {
+      await ascribeMemberships(connection, id)
+      await rememberDefinitions(connection, registry.indicators, id)
+    },
   })
   progress({ what: WRITING, done: steps.length + 1, of: steps.length + 1 })
   return { ...written, asOf }
@@ -83,6 +90,7 @@ function countingSteps(
   asOf: string,
 ): Step[] {
   const ids = agreements.map(({ id }) => id)
+  const apart = countedApart(registry)
   return [
     {
       what: { sv: 'lägger ut perioder', en: 'laying out periods' },
@@ -90,11 +98,17 @@ function countingSteps(
     },
     {
       what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
-      work: () => countPeople(connection, registry, asOf, (header) => keepMembership(connection, header)),
+      work: async () => {
+        await countPeople(connection, apart, asOf, (header) => keepMembership(connection, header))
+        await bindVersions(connection, agreements, registry)
+      },
     },
     {
       what: { sv: 'räknar pengar', en: 'counting money' },
-      work: () => countMoney(connection, agreements, registry, asOf),
+      work: async () => {
+        await countMoney(connection, agreements, apart, asOf)
+        await bindVersions(connection, agreements, registry)
+      },
     },
     {
       what: { sv: 'skyddar små tal', en: 'protecting small numbers' },
@@ -104,7 +118,8 @@ function countingSteps(
       what: { sv: 'bedömer mål', en: 'judging goals' },
       work: async () => {
         await judgeGoals(connection)
-        await countGoals(connection, registry)
+        await countGoals(connection, apart)
+        await bindVersions(connection, agreements, registry)
       },
     },
     {

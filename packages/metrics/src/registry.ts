@@ -18,13 +18,13 @@ export interface RegistryFault {
   readonly sentence: Sentence
 }
 
-/** All indicators that can be counted, by id, and the faults of those that cannot: one bad file leaves its siblings alone. */
+/** All indicators that can be counted, by id and version, and the faults of those that cannot: one bad file leaves its siblings alone. */
 export interface Registry {
   readonly indicators: readonly Indicator[]
   readonly faults: readonly RegistryFault[]
 }
 
-/** Reads every `<id>.sql` of the folders, in the order of ids. */
+/** Reads every `<id>.sql` and `<id>@<version>.sql` of the folders, in the order of ids and versions. */
 export function readRegistry(folders: readonly string[]): Registry {
   const readings = folders.flatMap(filesIn).map((path) => readIndicator(readFileSync(path, 'utf8'), path))
   const indicators: Indicator[] = []
@@ -34,11 +34,17 @@ export function readRegistry(folders: readonly string[]): Registry {
       faults.push(...reading.faults)
       continue
     }
-    const earlier = indicators.find(({ header }) => header.id === reading.header.id)
+    const earlier = indicators.find(
+      ({ header }) => header.id === reading.header.id && header.version === reading.header.version,
+    )
     if (earlier) faults.push(duplicate(reading, earlier))
     else indicators.push(reading)
   }
-  return { indicators: indicators.toSorted((a, b) => (a.header.id < b.header.id ? -1 : 1)), faults }
+  return { indicators: indicators.toSorted(byIdAndVersion), faults }
+}
+
+function byIdAndVersion({ header: a }: Indicator, { header: b }: Indicator): number {
+  return a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1
 }
 
 function filesIn(folder: string): string[] {
@@ -75,8 +81,9 @@ export function readIndicator(text: string, path: string): Indicator | { faults:
       }),
     }
   }
-  const { id } = parsed.data
-  if (basename(path) !== `${id}.sql`) return { faults: [fault(0, wrongName(id, path))] }
+  const { id, version } = parsed.data
+  if (![`${id}.sql`, `${id}@${version}.sql`].includes(basename(path)))
+    return { faults: [fault(0, wrongName(id, path))] }
   if (!/^(select|with)\b/i.test(withoutComments(sql))) return { faults: [fault(0, NO_SELECT)] }
   return { header: parsed.data, sql, path }
 }
@@ -129,8 +136,8 @@ function duplicate({ header, path }: Indicator, earlier: Indicator): RegistryFau
     path,
     line: 1,
     sentence: {
-      sv: `”${header.id}” finns redan i ${earlier.path}. Ge indikatorn ett eget id.`,
-      en: `"${header.id}" is already in ${earlier.path}. Give the indicator an id of its own.`,
+      sv: `”${header.id}” version ${header.version} finns redan i ${earlier.path}. Ge indikatorn ett eget id, eller definitionen en ny version.`,
+      en: `"${header.id}" version ${header.version} is already in ${earlier.path}. Give the indicator an id of its own, or the definition a new version.`,
     },
   }
 }

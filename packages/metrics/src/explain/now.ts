@@ -6,7 +6,6 @@ import { preparePeriods } from '../periods.ts'
 import { dayOfPublication } from '../publication/as-of.ts'
 import { provenance } from '../publication/provenance.ts'
 import { readRegistry } from '../registry.ts'
-import type { Registry } from '../registry.ts'
 import { figureRow } from './figure.ts'
 import type { Counted } from './figure.ts'
 import { cellOf, noSuchFigure, noSuchIndicator, peopleAsked } from './request.ts'
@@ -23,7 +22,10 @@ export async function countedNow(request: ExplainRequest): Promise<Counted> {
   const { warehouse, agreement, indicator, period, where, now } = request
   const { connection } = warehouse
   const registry = readRegistry(request.indicatorFolders)
-  const found = registry.indicators.find(({ header }) => header.id === indicator)
+  const bound = agreement.definitions[indicator]?.version
+  const found = registry.indicators.findLast(
+    ({ header }) => header.id === indicator && (bound === undefined || header.version === bound),
+  )
   if (found === undefined) {
     throw noSuchIndicator(
       indicator,
@@ -33,7 +35,7 @@ export async function countedNow(request: ExplainRequest): Promise<Counted> {
   const asOf = await dayOfPublication(connection, [agreement.id], undefined, now)
   await preparePeriods(connection, [agreement], asOf)
   const ofPeople = found.header.counts === 'people' || found.header.counts === 'events'
-  await countPeople(connection, ofPeople ? only(registry, indicator) : registry, asOf)
+  await countPeople(connection, ofPeople ? { indicators: [found], faults: [] } : registry, asOf)
   if (!ofPeople) await countMoney(connection, [agreement], registry, asOf)
 
   const cell = cellOf(where)
@@ -54,8 +56,3 @@ export async function countedNow(request: ExplainRequest): Promise<Counted> {
   const { deliveries } = await provenance(connection, [agreement])
   return { publication: null, asOf, header: found.header, rows: rows.map(figureRow), deliveries, span }
 }
-
-const only = (registry: Registry, id: string): Registry => ({
-  ...registry,
-  indicators: registry.indicators.filter(({ header }) => header.id === id),
-})

@@ -33,7 +33,7 @@ export async function keepMembership(
 export async function ascribeMemberships(connection: DuckDBConnection, publication: string): Promise<void> {
   await connection.run(
     `insert into published_membership
-    select $publication, period.agreement, draft.indicator, draft.definition_version, period.period_type,
+    select $publication, period.agreement, split_part(draft.indicator, '@', 1), draft.definition_version, period.period_type,
       period.period, draft.membership
     from draft_membership as draft
     join period using (period_id)

@@ -14,17 +14,26 @@ export function publishedIndicators(
 ): PublishedIndicator[] {
   return PublishedIndicators.parse(
     definitions
-      .map(({ header, sql }) => ({ ...header, sql, valid_from: validFrom(header, agreements) }))
+      .map(({ header, sql }) => ({ ...header, sql, valid_from: validFrom(header, definitions, agreements) }))
       .toSorted((a, b) => compare(a.id, b.id) || a.version - b.version),
   )
 }
 
-function validFrom({ id, version }: IndicatorHeader, agreements: readonly Agreement[]) {
+function validFrom(
+  { id, version }: IndicatorHeader,
+  definitions: readonly Definition[],
+  agreements: readonly Agreement[],
+) {
+  const versions = definitions
+    .map(({ header }) => header)
+    .filter((header) => header.id === id)
+    .map((header) => header.version)
   const days = agreements.flatMap((agreement): [string, string][] => {
-    const frozen = agreement.definitions[id]
-    if (frozen === undefined) return [[agreement.id, agreement.period.start]]
-    if (frozen.version !== version) return []
-    return [[agreement.id, frozen.valid_from ?? agreement.period.start]]
+    const { start } = agreement.period
+    const { version: held, valid_from } = agreement.definitions[id] ?? { version: Math.max(...versions) }
+    if (version === held) return [[agreement.id, valid_from ?? start]]
+    const former = Math.max(...versions.filter((each) => each < held))
+    return version === former && valid_from !== undefined ? [[agreement.id, start]] : []
   })
   return Object.fromEntries(days.toSorted(([a], [b]) => compare(a, b)))
 }

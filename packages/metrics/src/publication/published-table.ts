@@ -117,6 +117,8 @@ export function publishedTable(name: TableName, rows: readonly Row[]): Published
  */
 function publishedValue(column: Column, table: TableName): string {
   const name = identifier(column.name)
+  // an older definition is counted under a name of its own; its version is in a column
+  if (column.name === 'indicator') return `split_part(indicator, '@', 1) as indicator`
   if (column.type !== 'decimal') return name
   const plain = `format('{:.15g}', round(${name}, 12))::double + 0`
   return `if(${IN_KRONOR[table]}, round(${name}, 2)::double + 0, ${plain}) as ${name}`

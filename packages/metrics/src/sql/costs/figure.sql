@@ -13,7 +13,7 @@ with judged as (
 select
     period.agreement,
     $indicator as indicator,
-    coalesce(frozen.version, $version::integer) as definition_version,
+    $version::integer as definition_version,
     period.period_type,
     period.period,
     period.period_start,
@@ -35,6 +35,4 @@ select
     judged.people,
     judged.smallest_part
 from judged
-join period using (period_id)
-left join agreement_definition as frozen on
-    frozen.agreement = period.agreement and frozen.indicator = $indicator;
+join period using (period_id);
