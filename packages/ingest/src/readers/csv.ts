@@ -148,11 +148,12 @@ function engineEncoding({ encoding, latin1, broken }: TextForm): string | null {
   return encoding === 'windows-1252' && latin1 ? 'latin-1' : null
 }
 
-/** Rows without anything in them: what begins with no more than a space is looked at twice. */
+/** Rows without anything in them. A CASE, so that only what begins with no more than a space is looked at twice. */
 function isBlank(columns: Mapping['columns']): string {
   const names = columns.map(({ field }) => identifier(field.name))
   const first = names[0] ?? 'null'
-  return `(${first} is null or ${first} < '!') and ${names.map((name) => `blank(${name})`).join(' and ')}`
+  const all = names.map((name) => `blank(${name})`).join(' and ')
+  return `case when ${first} is null or ${first} < '!' then ${all} else false end`
 }
 
 const CHUNK_ROWS = 2048
