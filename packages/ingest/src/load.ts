@@ -23,8 +23,9 @@ import { conditionsOn } from './rules/conditions.ts'
 import { dayIn, periodInName } from './scope.ts'
 import type { Period } from './scope.ts'
 import { scopeOf } from './scope-of.ts'
-import { keepSessions, nameSessions } from './sessions.ts'
+import { nameSessions } from './sessions.ts'
 import { SHAPES } from './shapes.ts'
+import { keepSessions } from './told-sessions.ts'
 import { validate } from './validate.ts'
 
 interface Loading {

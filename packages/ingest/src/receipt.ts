@@ -6,10 +6,11 @@ import type { Receipt } from '@utfall/contracts'
 import type { Home } from '@utfall/warehouse'
 import { faultListSql } from './faults.ts'
 import type { Stage } from './quarantine.ts'
+import { receiptPage } from './receipt-page/page.ts'
 
 /**
- * Writes `<home>/receipts/<name>.json` and `.csv` under names that end in `.part`; the CSV lists every fault in the
- * table `fault`. The function that comes back gives them their names: once what they say has come true.
+ * Writes `<home>/receipts/<name>.json`, `.html` and `.csv` under names that end in `.part`; the CSV lists every fault in
+ * the table `fault`. The function that comes back gives them their names: once what they say has come true.
  */
 export async function writeReceipt(
   connection: DuckDBConnection,
@@ -24,9 +25,10 @@ export async function writeReceipt(
     receipt.faults.length > 0 ? faultListSql(stage) : null,
     `${path}.csv.part`,
   )
+  writeFileSync(`${path}.html.part`, receiptPage(receipt), { mode: 0o600 })
   writeFileSync(`${path}.json.part`, `${JSON.stringify(receipt, null, 2)}\n`, { mode: 0o600 })
   return () => {
-    for (const file of [`${path}.csv`, `${path}.json`]) renameSync(`${file}.part`, file)
+    for (const file of [`${path}.csv`, `${path}.html`, `${path}.json`]) renameSync(`${file}.part`, file)
   }
 }
 

@@ -193,7 +193,7 @@ test('a dry run leaves the warehouse as it was, and a receipt', async () => {
   for (const table of ['attendance', 'delivery', 'person', 'setting', 'quarantine']) {
     expect(await trial.rows(`from ${table}`)).toEqual([])
   }
-  expect(readdirSync(trial.home.receipts)).toHaveLength(2)
+  expect(readdirSync(trial.home.receipts)).toHaveLength(3)
 })
 
 test('a delivery that fails midway leaves the warehouse as it was, and the next run finishes', async () => {

@@ -1,10 +1,8 @@
 import { blobValue } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { identifier, literal } from '@utfall/warehouse'
+import { identifier } from '@utfall/warehouse'
 import { sessionName } from './fields.ts'
-import { isNewer } from './age.ts'
 import type { KeyPads } from './pseudonym/key.ts'
-import type { Scope } from './reconcile.ts'
 
 /**
  * The sessions that a file names one by one, whatever it is silent of: a temporary table with `session` (as the rows
@@ -54,21 +52,4 @@ export function sessionTies(row: string, told: string): readonly [string, string
     `${told}.date = ${row}.date and ${row}.session in (${told}.alone, ${told}.dated)`,
     `${row}.session = ${told}.alone and not ${told}.repeats and ${told}.date is not null`,
   ]
-}
-
-/** Keeps in mind which sessions the file told of as a whole. In the delivery's transaction. */
-export async function keepSessions(
-  connection: DuckDBConnection,
-  { agreement, source, sessions, newer }: Scope,
-  delivery: number,
-): Promise<void> {
-  if (sessions === null) return
-  const told = `select ${literal(agreement)} as agreement, ${literal(source.id)} as source_id, ${delivery} as delivery,
-    session, alone, dated, date, repeats from ${identifier(sessions.table)} where not partly`
-  await connection.run(
-    `delete from told_session
-     where (agreement, source_id, session) in (select (agreement, source_id, session) from (${told}))
-       and not (${isNewer(newer, 'delivery')})`,
-  )
-  await connection.run(`insert into told_session by name ${told}`)
 }
