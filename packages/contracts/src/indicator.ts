@@ -23,6 +23,10 @@ export type Unit = z.infer<typeof Unit>
 export const Breakdown = z.enum(['total', 'activity', 'gender', 'age_group', 'district', 'gender*age_group'])
 export type Breakdown = z.infer<typeof Breakdown>
 
+/** What an agreement decides of some indicators, besides follow-up, age groups and disclosure. */
+export const AgreementTerm = z.enum(['excluded_reasons', 'include_partner', 'volunteer_rate', 'shared_cost'])
+export type AgreementTerm = z.infer<typeof AgreementTerm>
+
 /** The definition for people, which stands as YAML in a comment at the top of `indicators/<id>.sql`. */
 export const IndicatorHeader = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -49,6 +53,8 @@ export const IndicatorHeader = z.strictObject({
   breakdowns: z.array(Breakdown).min(1),
   /** Of a follow-up: how many months after the exit, one of those that the agreement asks at. */
   followup_months: z.int().min(1).optional(),
+  /** What else the agreement decides of it; printed with the definition. */
+  terms: z.array(AgreementTerm).min(1).optional(),
   /** Datasets that it can be counted from, any one of them; without, it is always computable. */
   needs: z.array(DatasetName).min(1).optional(),
 })

@@ -22,6 +22,7 @@ limitation:
   en: Someone whose association life is unknown is not counted. The figure is therefore a lowest number.
 better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
+terms: [include_partner]
 needs: [attendance]
 */
 select

@@ -22,6 +22,7 @@ limitation:
   en: Shared costs are allocated to activities on the basis that the agreement sets, each period by itself. Premises and voluntary work that are not in the books are not included.
 better: neither
 breakdowns: [total, activity]
+terms: [shared_cost]
 needs: [costs]
 */
 select period_id, activity, amount, people, status, note

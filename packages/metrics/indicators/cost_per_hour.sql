@@ -25,6 +25,7 @@ limitation:
   en: The figure does not say how many were there.
 better: neither
 breakdowns: [total, activity]
+terms: [shared_cost, volunteer_rate]
 needs: [attendance, headcount]
 */
 select

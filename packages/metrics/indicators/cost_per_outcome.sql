@@ -25,6 +25,7 @@ limitation:
   en: The whole cost is divided by those who went on, though others were given part of it. The figure does not say that the activity was the cause, and is no saving.
 better: neither
 breakdowns: [total, activity]
+terms: [shared_cost, volunteer_rate]
 needs: [engagements]
 */
 select

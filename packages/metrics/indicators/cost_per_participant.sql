@@ -25,6 +25,7 @@ limitation:
   en: A participant may have come once or a hundred times. Compare only activities that are alike.
 better: neither
 breakdowns: [total, activity]
+terms: [shared_cost, volunteer_rate]
 needs: [attendance]
 */
 select

@@ -26,6 +26,7 @@ limitation:
 origin: SCB, konsumentprisindex, årsmedeltal
 better: neither
 breakdowns: [total]
+terms: [shared_cost, volunteer_rate]
 needs: [attendance]
 */
 with fixed as (

@@ -22,6 +22,7 @@ limitation:
   en: Money and valued effort are different things. Without a rate in the agreement volunteer hours are not included.
 better: neither
 breakdowns: [total]
+terms: [volunteer_rate]
 needs: [funding, costs]
 */
 select period_id, amount, status, note

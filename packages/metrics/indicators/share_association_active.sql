@@ -25,6 +25,7 @@ limitation:
   en: Membership is not the same as taking part often. The figure does not say that the activity was the cause.
 better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
+terms: [include_partner]
 needs: [attendance]
 */
 select

@@ -25,6 +25,7 @@ limitation:
   en: Someone who was active at the start already cannot become new. The figure does not say that the activity was the cause.
 better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
+terms: [include_partner]
 needs: [statuses, memberships]
 */
 select

@@ -26,6 +26,7 @@ limitation:
 origin: SKR/RKA, resultat vid avslut
 better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
+terms: [excluded_reasons]
 needs: [engagements]
 */
 select

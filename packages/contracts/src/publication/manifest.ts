@@ -57,6 +57,8 @@ export const PublishedAgreements = z.array(PublishedAgreement)
 /** `indicators.json`: every definition and version, in words and in SQL. */
 export const PublishedIndicator = IndicatorHeader.extend({
   valid_from: z.record(z.string(), z.iso.date()),
+  /** Agreement → what it decides of the figure → the value that holds, as in agreement.yaml. */
+  parameters: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   sql: z.string(),
 }).strip()
 export type PublishedIndicator = z.infer<typeof PublishedIndicator>

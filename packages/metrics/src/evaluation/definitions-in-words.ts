@@ -20,6 +20,7 @@ function definitionInWords(indicator: PublishedIndicator, agreement: string): st
     ['Avgör perioden', placed_by.sv],
     ['Säger inte', limitation?.sv],
     ['Ursprung', origin],
+    ['Avtalet bestämmer', parametersInWords(indicator.parameters[agreement] ?? {})],
     ['Gäller från', since],
   ].filter(([, fact]) => fact !== undefined)
   return [
@@ -36,4 +37,9 @@ function definitionInWords(indicator: PublishedIndicator, agreement: string): st
     '```',
     '',
   ].join('\n')
+}
+
+function parametersInWords(parameters: Readonly<Record<string, unknown>>): string | undefined {
+  const said = Object.entries(parameters).map(([name, value]) => `\`${name}\` = ${JSON.stringify(value)}`)
+  return said.length > 0 ? said.join(', ') : undefined
 }

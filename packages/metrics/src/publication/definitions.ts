@@ -1,5 +1,6 @@
 import { PublishedAgreements, PublishedIndicators } from '@utfall/contracts'
 import type { Agreement, IndicatorHeader, PublishedAgreement, PublishedIndicator } from '@utfall/contracts'
+import { parametersOf } from './parameters.ts'
 
 /** A definition as the registry holds it: for people and for the engine. */
 export interface Definition {
@@ -14,7 +15,16 @@ export function publishedIndicators(
 ): PublishedIndicator[] {
   return PublishedIndicators.parse(
     definitions
-      .map(({ header, sql }) => ({ ...header, sql, valid_from: validFrom(header, definitions, agreements) }))
+      .map(({ header, sql }) => ({
+        ...header,
+        sql,
+        valid_from: validFrom(header, definitions, agreements),
+        parameters: Object.fromEntries(
+          agreements
+            .toSorted((a, b) => compare(a.id, b.id))
+            .map((agreement) => [agreement.id, parametersOf(header, agreement)]),
+        ),
+      }))
       .toSorted((a, b) => compare(a.id, b.id) || a.version - b.version),
   )
 }
