@@ -7,6 +7,7 @@ export interface Home {
   readonly key: string
   readonly receipts: string
   readonly publications: string
+  readonly auditLog: string
 }
 
 export function homeAt(folder: string): Home {
@@ -16,5 +17,6 @@ export function homeAt(folder: string): Home {
     key: join(folder, 'pseudonym.key'),
     receipts: join(folder, 'receipts'),
     publications: join(folder, 'publications'),
+    auditLog: join(folder, 'audit.jsonl'),
   }
 }

@@ -1,3 +1,5 @@
+export * from './audit-log.ts'
+export * from './erase.ts'
 export * from './home.ts'
 export * from './open.ts'
 export * from './query.ts'

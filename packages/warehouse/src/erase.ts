@@ -1,0 +1,115 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { z } from 'zod'
+import type { Home } from './home.ts'
+import { openWarehouse } from './open.ts'
+import type { Warehouse } from './open.ts'
+import { identifier, literal, queryRow, queryRows, runScript, sqlBeside, transaction } from './query.ts'
+
+const BEFORE = sqlBeside(import.meta.url, 'sql/erase_before.sql')
+const FORGET = sqlBeside(import.meta.url, 'sql/forget_the_gone.sql')
+
+export type Erasure =
+  | { readonly persons: readonly string[]; readonly agreements: readonly string[] }
+  | { readonly agreement: string; readonly start: string; readonly before: string }
+
+/** How many rows were erased, by table; tables that lost none are left out. */
+export type Erased = Readonly<Record<string, number>>
+
+/**
+ * Erases a person by pseudonym, or an agreement's rows about people before a day, and writes the warehouse anew, so
+ * that its file holds no trace of them. A row in quarantine is tied to nobody: with a person goes all that waits there in the agreements
+ * that were searched. The warehouse must not be open.
+ */
+export async function eraseRows(home: Home, erasure: Erasure): Promise<Erased> {
+  const erased = await inWarehouse(home, async ({ connection }) => {
+    const before = await rowCounts(connection)
+    await transaction(connection, () =>
+      'persons' in erasure ? erasePersons(connection, erasure) : eraseBefore(connection, erasure),
+    )
+    const after = await rowCounts(connection)
+    return Object.fromEntries(
+      [...before]
+        .map(([table, rows]) => [table, rows - (after.get(table) ?? 0)] as const)
+        .filter(([, rows]) => rows > 0),
+    )
+  })
+  await rewriteWarehouse(home)
+  return erased
+}
+
+/** Copies what the warehouse holds to a new file and puts that in its place: what was deleted is nowhere in it. */
+export async function rewriteWarehouse(home: Home): Promise<void> {
+  const anew = `${home.warehouse}.rewriting`
+  for (const file of [anew, `${anew}.wal`]) rmSync(file, { force: true })
+  await inWarehouse(home, async ({ connection }) => {
+    const { name } = await queryRow(
+      connection,
+      z.object({ name: z.string() }),
+      'select current_database() as name',
+    )
+    await connection.run(`attach ${literal(anew)} as rewritten (storage_version 'v1.5.0')`)
+    await connection.run(`copy from database ${identifier(name)} to rewritten`)
+    await connection.run('detach rewritten')
+  })
+  renameSync(anew, home.warehouse)
+  if (existsSync(`${home.warehouse}.wal`)) rmSync(`${home.warehouse}.wal`)
+}
+
+/** Every table that tells of a person, whichever migration made it. */
+export async function tablesOfPeople(connection: DuckDBConnection): Promise<string[]> {
+  const tables = await queryRows(
+    connection,
+    z.object({ table_name: z.string() }),
+    `select table_name from duckdb_columns()
+     where column_name = 'person' and not internal and database_name = current_database()
+     order by table_name`,
+  )
+  return tables.map(({ table_name: name }) => name)
+}
+
+async function erasePersons(
+  connection: DuckDBConnection,
+  { persons, agreements }: Extract<Erasure, { persons: readonly string[] }>,
+): Promise<void> {
+  const those = `(${persons.map((person) => `${literal(person)}::uuid`).join(', ')})`
+  for (const table of await tablesOfPeople(connection)) {
+    if (persons.length > 0) await connection.run(`delete from ${identifier(table)} where person in ${those}`)
+  }
+  if (agreements.length > 0) {
+    await connection.run(`delete from quarantine where agreement in (${agreements.map(literal).join(', ')})`)
+  }
+}
+
+async function eraseBefore(
+  connection: DuckDBConnection,
+  { agreement, start, before }: Extract<Erasure, { before: string }>,
+): Promise<void> {
+  await runScript(connection, BEFORE, { agreement, before, start })
+  await runScript(connection, FORGET)
+}
+
+async function rowCounts(connection: DuckDBConnection): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const table of [...(await tablesOfPeople(connection)), 'quarantine']) {
+    const { rows } = await queryRow(
+      connection,
+      z.object({ rows: z.int() }),
+      `select count(*)::integer as rows from ${identifier(table)}`,
+    )
+    counts.set(table, rows)
+  }
+  return counts
+}
+
+async function inWarehouse<Result>(
+  home: Home,
+  work: (warehouse: Warehouse) => Promise<Result>,
+): Promise<Result> {
+  const warehouse = await openWarehouse(home)
+  try {
+    return await work(warehouse)
+  } finally {
+    warehouse.close()
+  }
+}
