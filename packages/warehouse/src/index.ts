@@ -1,5 +1,6 @@
 export * from './audit-log.ts'
 export * from './erase.ts'
+export * from './erase-receipts.ts'
 export * from './home.ts'
 export * from './open.ts'
 export * from './query.ts'

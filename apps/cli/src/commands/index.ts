@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { agreements } from './agreements.ts'
 import { audit } from './audit.ts'
 import { check } from './check.ts'
+import { erase } from './erase.ts'
 import { explain } from './explain.ts'
 import { exportPackage } from './export.ts'
 import { indicators } from './indicators.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   audit,
   exportPackage,
   serve,
+  erase,
   status,
   agreements,
   indicators,

@@ -7,6 +7,7 @@ import type { Sentence } from '@utfall/contracts'
 const EXPECTED: Readonly<Record<string, Sentence>> = {
   agreement: { sv: 'ett avtals id', en: 'the id of an agreement' },
   asOf: { sv: 'ett datum som 2026-10-31', en: 'a date like 2026-10-31' },
+  before: { sv: 'ett datum som 2024-12-31', en: 'a date like 2024-12-31' },
   data: { sv: 'en mapp', en: 'a folder' },
   home: { sv: 'en mapp', en: 'a folder' },
   lang: { sv: 'sv eller en', en: 'sv or en' },
@@ -117,6 +118,18 @@ export const noPublication = (id: string) =>
   wrongUse('no_publication', {
     sv: `Publikationen ”${id}” finns inte. ”utfall publications” visar vilka som finns.`,
     en: `There is no publication "${id}". "utfall publications" lists them.`,
+  })
+
+export const eraseWhom = () =>
+  wrongUse('erase_whom', {
+    sv: 'Ange en person med --participant, eller ett avtal och ett datum med --agreement och --before.',
+    en: 'Name a person with --participant, or an agreement and a date with --agreement and --before.',
+  })
+
+export const nobodyToErase = () =>
+  wrongUse('nobody_to_erase', {
+    sv: 'Det som står efter --participant pekar inte ut någon. Ange hela identitetsnumret, eller avsändarens eget id.',
+    en: 'What stands after --participant identifies nobody. Give the whole identity number, or the sender’s own id.',
   })
 
 export const dashboardNotBuilt = () =>
