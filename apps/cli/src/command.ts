@@ -25,7 +25,7 @@ export interface Outcome {
   readonly document: unknown
   /** What a person reads. */
   readonly page: (page: Page) => void
-  readonly status: 0 | 3
+  readonly status: 0 | 2 | 3
 }
 
 export interface Flag {

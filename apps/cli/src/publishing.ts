@@ -2,7 +2,7 @@ import { publish } from '@utfall/metrics'
 import type { Warehouse } from '@utfall/warehouse'
 import type { AgreementAt } from './agreements.ts'
 import type { Context } from './command.ts'
-import { INDICATOR_FOLDERS } from './indicators.ts'
+import { indicatorFolders } from './indicators.ts'
 import { PUBLISHED } from './messages/published.ts'
 import type { Page } from './print/page.ts'
 
@@ -20,7 +20,7 @@ export async function publishFrom(
   warehouse: Warehouse,
   { agreements, asOf, note }: Request,
 ): Promise<Published> {
-  const { home, now, program, progress } = context
+  const { data, home, now, program, progress } = context
   return publish({
     warehouse,
     home,
@@ -29,7 +29,7 @@ export async function publishFrom(
     ...(note !== undefined && { note }),
     now,
     program,
-    indicatorFolders: INDICATOR_FOLDERS,
+    indicatorFolders: indicatorFolders(data),
     progress: progress.report,
   })
 }

@@ -94,12 +94,12 @@ const unknownColumns = (columns: readonly string[]): Sentence => ({
   en: `The column "${columns.join(', ')}" is not counted. Remove it, or mend its name by indicators/README.md.`,
 })
 
-const unknownRoles = (roles: readonly string[]): Sentence => ({
+export const unknownRoles = (roles: readonly string[]): Sentence => ({
   sv: `Rollen ”${roles.join(', ')}” finns inte, eller så saknas period_id. Rätta enligt indicators/README.md.`,
   en: `There is no role "${roles.join(', ')}", or period_id is missing. Mend it by indicators/README.md.`,
 })
 
-const TWICE: Sentence = {
+export const TWICE: Sentence = {
   sv: 'Samma person kommer flera gånger i samma period och insats. Ge en rad för var och en.',
   en: 'The same person comes more than once in a period and activity. Yield one row for each.',
 }

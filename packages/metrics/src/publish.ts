@@ -1,5 +1,4 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import type { Agreement, Sentence } from '@utfall/contracts'
 import type { Home, Warehouse } from '@utfall/warehouse'
 import { countMoney } from './costs/count.ts'
@@ -13,8 +12,8 @@ import { preparePeriods } from './periods.ts'
 import { dayOfPublication } from './publication/as-of.ts'
 import { writePublication } from './publication/write.ts'
 import type { Written } from './publication/write.ts'
+import { soundRegistry } from './own-indicators/sound.ts'
 import { countQuality } from './quality.ts'
-import { readRegistry } from './registry.ts'
 import type { Registry } from './registry.ts'
 
 export interface PublishRequest {
@@ -43,7 +42,7 @@ export interface Publication extends Written {
 export async function publish(request: PublishRequest): Promise<Publication> {
   const { warehouse, home, agreements, note = null, now, program, progress } = request
   const { connection } = warehouse
-  const registry = soundRegistry(request.indicatorFolders)
+  const registry = await soundRegistry(connection, request.indicatorFolders)
   for (const agreement of agreements) bindingsOf(agreement, registry.indicators)
   await refuseChangedDefinitions(connection, registry.indicators)
   const asOf = await dayOfPublication(
@@ -130,16 +129,3 @@ function countingSteps(
 }
 
 const WRITING: Sentence = { sv: 'skriver publiceringen', en: 'writing the publication' }
-
-/** All indicators, or the first fault among them: a figure must not vanish because its file is wrong. */
-function soundRegistry(folders: readonly string[]): Registry {
-  const registry = readRegistry(folders)
-  const [fault] = registry.faults
-  if (fault === undefined) return registry
-  const { path, line, sentence } = fault
-  throw new ExpectedFault(
-    'indicator_file',
-    { sv: `${path}, rad ${line}: ${sentence.sv}`, en: `${path}, line ${line}: ${sentence.en}` },
-    EXIT_STATUS.wrongUse,
-  )
-}

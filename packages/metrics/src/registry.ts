@@ -84,7 +84,10 @@ export function readIndicator(text: string, path: string): Indicator | { faults:
   const { id, version } = parsed.data
   if (![`${id}.sql`, `${id}@${version}.sql`].includes(basename(path)))
     return { faults: [fault(0, wrongName(id, path))] }
-  if (!/^(select|with)\b/i.test(withoutComments(sql))) return { faults: [fault(0, NO_SELECT)] }
+  if (!/^(select|with|from)\b/i.test(withoutComments(sql))) {
+    const line = text.slice(0, text.length - select.trimStart().length).split('\n').length
+    return { faults: [{ path, line, sentence: NO_SELECT }] }
+  }
   return { header: parsed.data, sql, path }
 }
 

@@ -22,7 +22,7 @@ export const agreements = defineCommand({
   },
   options: z.object({}),
   run: ({ data }) => {
-    const all = loadAgreements(data, knownIndicators()).map(({ agreement }) => agreement)
+    const all = loadAgreements(data, knownIndicators(data)).map(({ agreement }) => agreement)
     return {
       document: all,
       status: 0,

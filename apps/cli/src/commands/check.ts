@@ -17,7 +17,10 @@ export const check = defineCommand({
   flags: [AGREEMENT_FLAG],
   options: z.object({ agreement: z.string().optional() }),
   run: async (context, { agreement }, files) => {
-    const agreements = chosenAgreements(loadAgreements(context.data, knownIndicators()), agreement)
+    const agreements = chosenAgreements(
+      loadAgreements(context.data, knownIndicators(context.data)),
+      agreement,
+    )
     const receipts = await inTrialWarehouse(context.home, (warehouse) =>
       takeIn(context, warehouse, { agreements, files, accept: false, dryRun: true }),
     )

@@ -2,7 +2,7 @@ import { explain as explainFigure } from '@utfall/metrics'
 import { z } from 'zod'
 import { chosenAgreements, loadAgreements } from '../agreements.ts'
 import { defineCommand } from '../command.ts'
-import { INDICATOR_FOLDERS, knownIndicators } from '../indicators.ts'
+import { indicatorFolders, knownIndicators } from '../indicators.ts'
 import { noIndicator } from '../messages/faults.ts'
 import { printExplanation } from '../print/explanation.ts'
 import { inExistingWarehouse } from '../warehouse.ts'
@@ -67,7 +67,7 @@ export const explain = defineCommand({
   }),
   run: async (context, { agreement: id, publication, ...asked }, [indicator]) => {
     if (indicator === undefined) throw noIndicator()
-    const [chosen] = chosenAgreements(loadAgreements(context.data, knownIndicators()), id)
+    const [chosen] = chosenAgreements(loadAgreements(context.data, knownIndicators(context.data)), id)
     if (chosen === undefined) throw new Error(`No agreement ${id}, though it was chosen`)
     const explanation = await inExistingWarehouse(context.home, (warehouse) =>
       explainFigure({
@@ -77,7 +77,7 @@ export const explain = defineCommand({
         indicator,
         ...(publication !== undefined && { publication }),
         ...asked,
-        indicatorFolders: INDICATOR_FOLDERS,
+        indicatorFolders: indicatorFolders(context.data),
         now: context.now,
       }),
     )

@@ -30,7 +30,7 @@ export const exportPackage = defineCommand({
     out: z.string().min(1).default('.'),
   }),
   run: async ({ data, home }, { agreement, period, out }) => {
-    chosenAgreements(loadAgreements(data, knownIndicators()), agreement)
+    chosenAgreements(loadAgreements(data, knownIndicators(data)), agreement)
     const publicationFolder = currentPublicationFolder(home)
     const { file } = await exportEvaluation({ publicationFolder, agreement, year: Number(period), out })
     return {

@@ -26,7 +26,10 @@ export const ingest = defineCommand({
   ],
   options: z.object({ agreement: z.string().optional(), accept: z.boolean().default(false) }),
   run: async (context, { agreement, accept }, files) => {
-    const agreements = chosenAgreements(loadAgreements(context.data, knownIndicators()), agreement)
+    const agreements = chosenAgreements(
+      loadAgreements(context.data, knownIndicators(context.data)),
+      agreement,
+    )
     const receipts = await inWarehouse(context.home, (warehouse) =>
       takeIn(context, warehouse, { agreements, files, accept, dryRun: false }),
     )

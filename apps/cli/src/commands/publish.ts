@@ -30,7 +30,7 @@ export const publish = defineCommand({
   ],
   options: z.object({ asOf: z.iso.date().optional(), note: z.string().min(1).optional() }),
   run: async (context, options) => {
-    const agreements = loadAgreements(context.data, knownIndicators())
+    const agreements = loadAgreements(context.data, knownIndicators(context.data))
     const publication = await inExistingWarehouse(context.home, (warehouse) =>
       publishFrom(context, warehouse, { agreements, ...options }),
     )

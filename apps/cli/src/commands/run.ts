@@ -16,7 +16,7 @@ export const run = defineCommand({
   },
   options: z.object({}),
   run: async (context) => {
-    const agreements = loadAgreements(context.data, knownIndicators())
+    const agreements = loadAgreements(context.data, knownIndicators(context.data))
     const { receipts, publication } = await inWarehouse(context.home, async (warehouse) => {
       const request = { agreements, files: [], accept: false, dryRun: false }
       return {

@@ -32,7 +32,7 @@ export const status = defineCommand({
   },
   options: z.object({}),
   run: async ({ data, home }) => {
-    const agreements = loadAgreements(data, knownIndicators())
+    const agreements = loadAgreements(data, knownIndicators(data))
     const sources = everySource(agreements, await deliveredSources(home))
     const publication = currentPublication(home) ?? null
     const document = {

@@ -54,6 +54,12 @@ export const unknownCommand = (name: string, guess: string | undefined) =>
     en: `There is no command "${name}".${didYouMean(guess).en} "utfall --help" shows them all.`,
   })
 
+export const unknownWord = (written: string, known: string) =>
+  wrongUse('unknown_word', {
+    sv: `”${written}” betyder inget här. Väntat: ${known}, eller inget.`,
+    en: `"${written}" means nothing here. Expected: ${known}, or nothing.`,
+  })
+
 export const unknownOption = (flag: string, guess: string | undefined) =>
   wrongUse('unknown_option', {
     sv: `Flaggan ”${flag}” finns inte.${didYouMean(guess).sv} ”--help” visar vilka som finns.`,
@@ -130,6 +136,18 @@ export const nobodyToErase = () =>
   wrongUse('nobody_to_erase', {
     sv: 'Det som står efter --participant pekar inte ut någon. Ange hela identitetsnumret, eller avsändarens eget id.',
     en: 'What stands after --participant identifies nobody. Give the whole identity number, or the sender’s own id.',
+  })
+
+export const noReceipt = (wanted: string) =>
+  wrongUse('no_receipt', {
+    sv: `Ingen kvittens har id eller fil ”${wanted}”. ”utfall receipts” visar vilka som finns.`,
+    en: `No receipt has the id or file "${wanted}". "utfall receipts" lists them.`,
+  })
+
+export const brokenReceipt = (file: string) =>
+  wrongUse('broken_receipt', {
+    sv: `Kvittensen ${file} går inte att läsa. Flytta undan den; leveransen kan prövas på nytt med ”utfall check”.`,
+    en: `The receipt ${file} cannot be read. Move it away; the delivery can be tried anew with "utfall check".`,
   })
 
 export const dashboardNotBuilt = () =>

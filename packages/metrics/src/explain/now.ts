@@ -5,7 +5,7 @@ import { countPeople } from '../count.ts'
 import { preparePeriods } from '../periods.ts'
 import { dayOfPublication } from '../publication/as-of.ts'
 import { provenance } from '../publication/provenance.ts'
-import { readRegistry } from '../registry.ts'
+import { soundRegistry } from '../own-indicators/sound.ts'
 import { figureRow } from './figure.ts'
 import type { Counted } from './figure.ts'
 import { cellOf, noSuchFigure, noSuchIndicator, peopleAsked } from './request.ts'
@@ -21,7 +21,7 @@ const PUBLISHED_DELIVERIES = sqlBeside(import.meta.url, '../sql/published_delive
 export async function countedNow(request: ExplainRequest): Promise<Counted> {
   const { warehouse, agreement, indicator, period, where, now } = request
   const { connection } = warehouse
-  const registry = readRegistry(request.indicatorFolders)
+  const registry = await soundRegistry(connection, request.indicatorFolders)
   const bound = agreement.definitions[indicator]?.version
   const found = registry.indicators.findLast(
     ({ header }) => header.id === indicator && (bound === undefined || header.version === bound),

@@ -1,0 +1,121 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Warehouse } from '@utfall/warehouse'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { agreementOf, deliver, openWorld } from '../small-world.ts'
+import { checkIndicators } from './check.ts'
+import type { IndicatorCheck } from './check.ts'
+import { soundRegistry } from './sound.ts'
+
+const header = (id: string) => `/*
+id: ${id}
+version: 1
+kind: count
+unit: people
+counts: people
+title: { sv: Egen, en: Own }
+definition: { sv: En egen indikator., en: An indicator of our own. }
+numerator: { sv: De som räknas., en: Those who count. }
+placed_by: { sv: Dagen., en: The day. }
+better: higher
+breakdowns: [total]
+*/
+`
+
+/** By file name: the SELECT, or the whole text; and the line and words that the check must answer with. */
+const WRONG: Record<string, { text: string; line: number; words: RegExp }> = {
+  'no_title.sql': {
+    text: `${header('no_title').replace(/^title.*\n/m, '')}select 1`,
+    line: 1,
+    words: /title/,
+  },
+  'no_column.sql': {
+    text: `${header('no_column')}select\n  period_id,\n  nmae as role\nfrom participation`,
+    line: 16,
+    words: /nmae/,
+  },
+  'no_role.sql': {
+    text: `${header('no_role')}\nselect period_id, person from participation`,
+    line: 15,
+    words: /role/,
+  },
+  'twice.sql': {
+    text: `${header('other')}select period_id from participation`,
+    line: 1,
+    words: /twice\.sql/,
+  },
+  'not_select.sql': { text: `${header('not_select')}\n\ndrop table attendance`, line: 16, words: /SELECT/ },
+  'several.sql': {
+    text: `${header('several')}select period_id, 'numerator' as role from period;\ndelete from attendance`,
+    line: 14,
+    words: /[Ss]everal/,
+  },
+  'breaks_out.sql': {
+    text: `${header('breaks_out')}select 1) ; drop table attendance; select (1`,
+    line: 14,
+    words: /cannot be run/,
+  },
+  'writes.sql': {
+    text: `${header('writes')}with one as (select 1) delete from attendance`,
+    line: 14,
+    words: /only read/,
+  },
+  'no_cast.sql': {
+    text: `${header('no_cast')}select period_id, person, person::varchar::date::varchar as role from participation`,
+    line: 14,
+    words: /cannot be run/,
+  },
+  'winner.sql': {
+    text: `${header('winner')}select period_id, person, 'winner' as role from participation`,
+    line: 14,
+    words: /winner/,
+  },
+}
+
+let world: Warehouse
+let found: IndicatorCheck
+const folder = mkdtempSync(join(tmpdir(), 'utfall-own-'))
+
+beforeAll(async () => {
+  world = await openWorld()
+  await deliver(world, {
+    delivery: [{ source_id: 'attendance', dataset: 'attendance', scope_end: '2025-12-31' }],
+    attendance: ['Eva', 'Bo', 'Eva'].map((person, at) => ({ person, date: `2025-05-0${at + 1}` })),
+  })
+  for (const [name, { text }] of Object.entries(WRONG)) writeFileSync(join(folder, name), text)
+  writeFileSync(
+    join(folder, 'regulars.sql'),
+    `${header('regulars')}select period_id, person, if(visits > 1, 'numerator', 'excluded') as role, 'rare' as reason
+    from participation join period using (period_id) where period.period = '2025' and activity is null`,
+  )
+  found = await checkIndicators(world.connection, [agreementOf()], [folder], new Date('2026-02-01T12:00:00Z'))
+})
+afterAll(() => world.close())
+
+describe('indicators check', () => {
+  test('shows the rows that a sound indicator counts, by role, whatever the others are', () => {
+    expect(found.counts.filter(({ indicator }) => indicator === 'regulars')).toEqual([
+      { indicator: 'regulars', role: 'excluded', units: 1, people: 1 },
+      { indicator: 'regulars', role: 'numerator', units: 1, people: 1 },
+    ])
+  })
+
+  test.each(Object.entries(WRONG))('names %s, its line, and what to mend', (name, { line, words }) => {
+    const faults = found.faults.filter(({ path }) => basename(path) === name)
+    expect(faults).toMatchObject([{ line, sentence: { en: expect.stringMatching(words) } }])
+  })
+
+  test('leaves sound files alone', () => {
+    expect(new Set(found.faults.map(({ path }) => basename(path)))).toEqual(new Set(Object.keys(WRONG)))
+  })
+
+  test('no file can reach outside its own SELECT when it is counted', async () => {
+    const alone = mkdtempSync(join(tmpdir(), 'utfall-own-'))
+    writeFileSync(join(alone, 'breaks_out.sql'), WRONG['breaks_out.sql']?.text ?? '')
+    await expect(soundRegistry(world.connection, [alone])).rejects.toMatchObject({
+      code: 'indicator_file',
+      exitStatus: 2,
+    })
+  })
+})
