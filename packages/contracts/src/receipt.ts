@@ -71,6 +71,20 @@ export const FormatNote = z.object({
 })
 export type FormatNote = z.infer<typeof FormatNote>
 
+/** Whom the file names, each once, by what names them. */
+export const Identities = z.object({
+  personal: count,
+  coordination: count,
+  interim: count,
+  /** Personal and coordination numbers whose check digit is wrong: in no count above. */
+  wrong_check_digit: count,
+  own_id: count,
+  /** Only a birth date: identifies nobody. */
+  birth_date: count,
+  destroyed: count,
+})
+export type Identities = z.infer<typeof Identities>
+
 /** What the sender and the analyst get back for one delivery. */
 export const Receipt = z.object({
   agreement: z.string(),
@@ -93,6 +107,8 @@ export const Receipt = z.object({
   /** Whether it was only a check: nothing was written. */
   dry_run: z.boolean(),
   rows: RowSum,
+  /** Where the file names participants. */
+  identities: Identities.optional(),
   effects: z.array(Effect),
   notes: z.array(FormatNote),
   faults: z.array(FaultGroup),

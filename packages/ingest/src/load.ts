@@ -10,7 +10,7 @@ import { fieldsAsSql } from './fields.ts'
 import type { Belonging } from './find.ts'
 import { lastRules, record } from './ledger.ts'
 import { takeOutOlder } from './older.ts'
-import { addPersonFaults, keepPersons } from './persons.ts'
+import { addPersonFaults, identitiesOf, keepPersons } from './persons.ts'
 import { identify } from './pseudonym/identity.ts'
 import { ERRORS, holdBack, quarantine, shownLine } from './quarantine.ts'
 import type { Stage } from './quarantine.ts'
@@ -82,6 +82,7 @@ export async function load(loading: Loading): Promise<Receipt> {
       scope: { replaces: scope.replaces, start: told?.start ?? null, end: told?.end ?? null },
       verdict: verdictOf(paused, faults),
       rows,
+      ...(named && { identities: await identitiesOf(connection) }),
       faults,
       since_last: sinceLast(last, faults),
     }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { Identities } from '@utfall/contracts'
 import type { DatasetName } from '@utfall/contracts'
-import { literal } from '@utfall/warehouse'
+import { literal, queryRow } from '@utfall/warehouse'
 
 /** What is odd about an identity is said once for each, where it first stands. Exits are those that the warehouse knows. */
 export async function addPersonFaults(
@@ -37,4 +38,15 @@ export async function keepPersons(connection: DuckDBConnection, all: boolean): P
        where ${loaded} and person not in (select person from person)
        order by person, line`,
   )
+}
+
+/** How many are named by each kind of identity, however often and in whatever spelling. */
+export async function identitiesOf(connection: DuckDBConnection): Promise<Identities> {
+  const whom = 'count(distinct coalesce(person::varchar, written))'
+  const counted = Object.keys(Identities.shape).map((kind) =>
+    kind === 'wrong_check_digit'
+      ? `(${whom} filter (where not check_digit_ok))::integer as ${kind}`
+      : `(${whom} filter (where kind = '${kind}' and check_digit_ok is not false))::integer as ${kind}`,
+  )
+  return queryRow(connection, Identities, `select ${counted.join(', ')} from identity`)
 }

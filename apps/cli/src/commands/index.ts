@@ -9,6 +9,8 @@ import { indicators } from './indicators.ts'
 import { ingest } from './ingest.ts'
 import { publications } from './publications.ts'
 import { publish } from './publish.ts'
+import { receipts } from './receipts.ts'
+import { rules } from './rules.ts'
 import { run } from './run.ts'
 import { serve } from './serve.ts'
 import { status } from './status.ts'
@@ -26,6 +28,8 @@ export const COMMANDS: readonly Command[] = [
   erase,
   status,
   agreements,
+  receipts,
+  rules,
   indicators,
   publications,
 ]

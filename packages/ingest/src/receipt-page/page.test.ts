@@ -55,3 +55,23 @@ test('tells of a file that was only tried, paused or turned away', async () => {
   expect(receiptPage(empty)).not.toContain('Raderna</h2>')
   expect(receiptPage(Receipt.parse({ ...tried, dry_run: false, verdict: 'paused' }))).toContain('bekräfta')
 })
+
+test('counts whom a file names, each once, by what names them', async () => {
+  const people = [NUMBER, '189001019802', '18900101-9803', 'a', 'b', '20080301'].map(
+    (who) => `2025-05-01;kurs;${who};x`,
+  )
+  const { identities } = await trial.deliver(
+    agreement,
+    'attendance/2025-05.csv',
+    `${HEADER}\n${people.join('\n')}\n`,
+  )
+  expect(identities).toEqual({
+    personal: 1,
+    coordination: 0,
+    interim: 0,
+    wrong_check_digit: 1,
+    own_id: 2,
+    birth_date: 1,
+    destroyed: 0,
+  })
+})

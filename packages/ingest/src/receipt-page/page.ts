@@ -1,4 +1,4 @@
-import { VERDICT_WORDS } from '@utfall/contracts'
+import { Identities, VERDICT_WORDS } from '@utfall/contracts'
 import type { FormatNote, Receipt } from '@utfall/contracts'
 import { sentenceWith } from '../faults.ts'
 import { ruleOf } from '../rules/catalogue.ts'
@@ -6,7 +6,7 @@ import { faultSection } from './faults.ts'
 import { NOTHING, html } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { STYLE } from './style.ts'
-import { DATASET, TRIED, VERDICT_SAYS, momentWords, scopeWords } from './words.ts'
+import { DATASET, IDENTITY, TRIED, VERDICT_SAYS, momentWords, scopeWords } from './words.ts'
 
 /** A receipt to mail back to the sender: one HTML document in Swedish that needs nothing beside it. */
 export function receiptPage(receipt: Receipt): string {
@@ -29,7 +29,8 @@ export function receiptPage(receipt: Receipt): string {
           <h1>${file}</h1>
           <p class="verdict ${verdict}">${word}</p>
           <p class="says">${dry_run ? TRIED[verdict] : VERDICT_SAYS[verdict]}</p>
-          ${facts(receipt)} ${rowSum(receipt)} ${section('Vad filen ändrade', effects(receipt))}
+          ${facts(receipt)} ${rowSum(receipt)} ${section('Vilka filen nämner', identities(receipt))}
+          ${section('Vad filen ändrade', effects(receipt))}
           ${section('Filen mot sig själv', notes(receipt.notes))}
           ${section('Sedan förra kvittensen', sinceLast(receipt))}
           ${section('Att rätta eller kontrollera', receipt.faults.map(faultSection))}
@@ -106,6 +107,27 @@ function rowSum({ rows, verdict }: Receipt): Markup {
     </dl>
     ${rows.removed > 0 ? html`<p>Dessutom togs ${rows.removed} rader bort som fanns förut men inte står i filen.</p>` : NOTHING}
   </section>`
+}
+
+/** Whom the file names, by kind; kinds that it has none of are left out. */
+function identities({ identities: told }: Receipt): Markup[] {
+  if (told === undefined) return []
+  const counts = Identities.keyof().options.flatMap((kind) =>
+    told[kind] > 0 ? [[IDENTITY[kind], told[kind]] as const] : [],
+  )
+  return [boxes(counts)]
+}
+
+function boxes(counts: readonly (readonly [string, number])[]): Markup {
+  return html`<dl class="sum">
+    ${counts.map(
+      ([name, count]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${count}</dd>
+        </div>`,
+    )}
+  </dl>`
 }
 
 function effects({ effects: changed, verdict }: Receipt): Markup[] {

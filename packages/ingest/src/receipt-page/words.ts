@@ -1,4 +1,4 @@
-import type { DatasetName, Receipt, Severity, Verdict } from '@utfall/contracts'
+import type { DatasetName, Identities, Receipt, Severity, Verdict } from '@utfall/contracts'
 
 /** What each verdict means to whoever sent the file. */
 export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
@@ -34,6 +34,17 @@ export const DATASET: Readonly<Record<DatasetName, string>> = {
   funding: 'bidrag och insatser',
   costs: 'kostnader',
   reference: 'offentlig statistik',
+}
+
+/** What names a person. */
+export const IDENTITY: Readonly<Record<keyof Identities, string>> = {
+  personal: 'personnummer',
+  coordination: 'samordningsnummer',
+  interim: 'T-nummer',
+  wrong_check_digit: 'nummer med fel kontrollsiffra',
+  own_id: 'egna id',
+  birth_date: 'bara födelsedatum',
+  destroyed: 'förstörda nummer',
 }
 
 /** What the file speaks for, and hence what became of rows that it has not. */

@@ -1,0 +1,46 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+
+const SMALL = { width: 320, height: 640 }
+const LARGE = { width: 1280, height: 800 }
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+})
+afterAll(() => browser?.close())
+
+/** Of the sample's receipts the longest, with most faults, and those of a card file and of bookkeeping. */
+function chosenReceipts(): string[] {
+  const folder = join(inject('sampleRun').home, 'receipts')
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.html'))
+  const chosen = [/rattad/, /bokforing/, /fritid/].flatMap((sign) =>
+    pages.filter((name) => sign.test(name)).slice(0, 1),
+  )
+  return chosen.map((name) => pathToFileURL(join(folder, name)).href)
+}
+
+test('a receipt can be read by everyone, on a small screen and a large', async () => {
+  const receipts = chosenReceipts()
+  expect(receipts.length).toBeGreaterThan(1)
+  for (const address of receipts) {
+    for (const viewport of [SMALL, LARGE]) {
+      const context = await browser.newContext({ viewport })
+      const page = await context.newPage()
+      await page.goto(address)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+      await context.close()
+    }
+  }
+})
