@@ -14,10 +14,15 @@ export async function takeOutDuplicates(connection: DuckDBConnection, dataset: D
   if (repeatable === 'true') return 0
   const single = repeatable === null ? 'true' : `not (${repeatable})`
   const hash = `hash(${key.join(', ')})`
-  await connection.run(
-    `create or replace temp table suspect as
-       select ${hash} as key_hash from incoming where ${single} group by 1 having count(*) > 1`,
-  )
+  await connection.run('create or replace temp table suspect (key_hash ubigint)')
+  const parts = await partsOf(connection)
+  for (let part = 0; part < parts; part += 1) {
+    const chosen = parts === 1 ? 'true' : `hash(${key[0] ?? 'null'}) % ${parts} = ${part}`
+    await connection.run(
+      `insert into suspect
+         select ${hash} from incoming where ${single} and ${chosen} group by 1 having count(*) > 1`,
+    )
+  }
   const { suspects } = await queryRow(connection, Count, 'select count(*)::integer as suspects from suspect')
   if (suspects === 0) return 0
   const content = `row(${columns.map(({ name }) => identifier(name)).join(', ')})`
@@ -47,5 +52,14 @@ export async function takeOutDuplicates(connection: DuckDBConnection, dataset: D
   return duplicates
 }
 
+/** All hashes at once would be the greatest thing in memory: so many rows are grouped at a time. */
+const ROWS_AT_A_TIME = 2_000_000
+
+async function partsOf(connection: DuckDBConnection): Promise<number> {
+  const { rows } = await queryRow(connection, Rows, 'select count(*)::integer as rows from incoming')
+  return Math.max(1, Math.ceil(rows / ROWS_AT_A_TIME))
+}
+
+const Rows = z.object({ rows: z.int() })
 const Count = z.object({ suspects: z.int() })
 const Duplicates = z.object({ duplicates: z.int() })
