@@ -1,7 +1,10 @@
 import { explain as explainFigure } from '@utfall/metrics'
+import type { Explanation } from '@utfall/metrics'
+import { logAct } from '@utfall/warehouse'
 import { z } from 'zod'
 import { chosenAgreements, loadAgreements } from '../agreements.ts'
 import { defineCommand } from '../command.ts'
+import type { Context } from '../command.ts'
 import { indicatorFolders, knownIndicators } from '../indicators.ts'
 import { noIndicator } from '../messages/faults.ts'
 import { printExplanation } from '../print/explanation.ts'
@@ -81,6 +84,26 @@ export const explain = defineCommand({
         now: context.now,
       }),
     )
+    if (explanation.members !== undefined) logMembers(context, explanation)
     return { document: explanation, status: 0, page: (page) => printExplanation(page, explanation) }
   },
 })
+
+/** Who has seen the pseudonyms behind a figure is on record. */
+function logMembers({ home, now }: Context, explanation: Explanation): void {
+  const { agreement, indicator, definition_version, period, publication, where, members = [] } = explanation
+  const narrowed = Object.entries(where).map(([name, value]) => `${name}=${value}`)
+  logAct(home, {
+    what: 'explain_members',
+    when: now,
+    details: {
+      agreement,
+      indicator,
+      definition_version,
+      period,
+      publication,
+      where: narrowed.join(','),
+      members: members.length,
+    },
+  })
+}
