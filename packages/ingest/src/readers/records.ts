@@ -25,6 +25,8 @@ export class RowUnreadable extends Error {
 /** A quotation mark was opened on this line and the file ended before it was closed. */
 const quoteNotClosed = (line: number) => new RowUnreadable('quote_not_closed', line)
 const rowTooLong = (line: number) => new RowUnreadable('row_too_long', line)
+const withoutEnd = (text: string, line: number) =>
+  text.includes('"') ? quoteNotClosed(line) : rowTooLong(line)
 
 /**
  * Rows of delimited text after RFC 4180, in any encoding, with LF, CRLF or CR, a batch at a time. A quote within an
@@ -70,12 +72,10 @@ function rowsIn(reading: Reading, more: string, separator: string, last: boolean
   let at = 0
   while (at < text.length) {
     const end = lineEnd(text, at, last)
-    if (
-      (end === -1 ? text.length : end) - at > LONGEST_ROW &&
-      !text.slice(at, at + LONGEST_ROW).includes('"')
-    )
-      throw rowTooLong(reading.line)
-    if (end === -1) break
+    if (end === -1) {
+      if (text.length - at > LONGEST_ROW) throw withoutEnd(text.slice(at), reading.line)
+      break
+    }
     const line = text.slice(at, end)
     if (line.includes('"')) {
       const row = quotedRow(text, at, separator, reading.line, last)
@@ -84,6 +84,7 @@ function rowsIn(reading: Reading, more: string, separator: string, last: boolean
       reading.line += row.lines
       at = row.end
     } else {
+      if (line.length > LONGEST_ROW) throw rowTooLong(reading.line)
       if (line.length > 0) rows.push({ line: reading.line, cells: line.split(separator) })
       reading.line += 1
       at = afterLineEnd(text, end)
