@@ -3,7 +3,7 @@ import { chunksOf } from './encoding.ts'
 import type { Encoding } from './encoding.ts'
 
 /** Characters. A quotation mark that is open for longer was never meant as one, and no row is longer. */
-const LONGEST_ROW = 1 << 20
+export const LONGEST_ROW = 1 << 20
 
 /** One row of delimited text: its first line in the file, from 1, and its cells as written, without quotes. */
 interface DelimitedRow {
@@ -24,7 +24,7 @@ export class RowUnreadable extends Error {
 
 /** A quotation mark was opened on this line and the file ended before it was closed. */
 const quoteNotClosed = (line: number) => new RowUnreadable('quote_not_closed', line)
-const rowTooLong = (line: number) => new RowUnreadable('row_too_long', line)
+export const rowTooLong = (line: number) => new RowUnreadable('row_too_long', line)
 const withoutEnd = (text: string, line: number) =>
   text.includes('"') ? quoteNotClosed(line) : rowTooLong(line)
 

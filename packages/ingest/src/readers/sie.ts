@@ -8,6 +8,7 @@ import { stageCosts } from '../sie/stage.ts'
 import { voucherKey } from '../sie/tally.ts'
 import type { Encoding } from './encoding.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
+import { RowUnreadable } from './records.ts'
 
 /** A label that a SIE file may begin with, after a byte order mark and blank lines at most. */
 const BEGINNING =
@@ -36,6 +37,9 @@ async function read({ connection, file, content, table, agreement }: ReadingRequ
     take(endedVoucher(reading))
     if (hasBalancesOnly(reading.file)) balanceRows = takeBalances()
     faults.push(...sieFaults(reading, cutOff, balanceRows))
+  } catch (error) {
+    if (!(error instanceof RowUnreadable)) throw error
+    faults.push({ rule: error.rule, line: error.line })
   } finally {
     stage.close()
   }

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { chunksOf } from '../readers/encoding.ts'
 import type { Encoding } from '../readers/encoding.ts'
+import { LONGEST_ROW, rowTooLong } from '../readers/records.ts'
 
 /** Some lines of a file that follow on each other. */
 export interface LineBatch {
@@ -9,7 +10,7 @@ export interface LineBatch {
   readonly lines: readonly string[]
 }
 
-/** The lines of a file, some thousands at a time, whether they end in LF, CRLF or CR. */
+/** The lines of a file, some thousands at a time, whether they end in LF, CRLF or CR. Throws `RowUnreadable`. */
 export async function* lineBatches(file: string, encoding: Encoding): AsyncGenerator<LineBatch> {
   const decoder = iconv.getDecoder(encoding)
   let rest = ''
@@ -19,6 +20,7 @@ export async function* lineBatches(file: string, encoding: Encoding): AsyncGener
     yield { first, lines }
     first += lines.length
     rest = left
+    if (rest.length > LONGEST_ROW) throw rowTooLong(first)
   }
   const last = rest + (decoder.end() ?? '')
   if (last !== '') yield { first, lines: splitLines(`${last}\n`).lines }
