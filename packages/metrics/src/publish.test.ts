@@ -57,9 +57,12 @@ function rowsOf(folder: string, table: string): Record<string, unknown>[] {
     .map((row) => row?.toJSON() ?? {})
 }
 
-test('publishing again does nothing when nothing has changed', async () => {
-  const later = { ...quiet(), now: new Date('2025-10-15T08:30:00.000Z') }
+test('publishing again counts nothing when nothing has changed', async () => {
+  const begun: string[] = []
+  const progress: PublishRequest['progress'] = ({ what }) => begun.push(what.en)
+  const later = { ...request, progress, now: new Date('2025-10-15T08:30:00.000Z') }
   expect(await publish(later)).toEqual({ ...publication, changed: false })
+  expect(begun).toEqual([])
 })
 
 const lateInTheEvening = (day: string) => ({ ...quiet(), now: new Date(`${day}T22:30:00.000Z`) })

@@ -5,11 +5,12 @@ import { countMoney } from './costs/count.ts'
 import { countPeople } from './count.ts'
 import { refuseChangedDefinitions, rememberDefinitions } from './definitions/remember.ts'
 import { bindVersions, bindingsOf, countedApart } from './definitions/versions.ts'
-import { protect } from './disclosure/primary.ts'
+import { protect } from './disclosure/protect.ts'
 import { countGoals, judgeGoals } from './goals.ts'
 import { ascribeMemberships, keepMembership } from './membership/keep.ts'
 import { preparePeriods } from './periods.ts'
 import { dayOfPublication } from './publication/as-of.ts'
+import { basisOf, unchangedSince } from './publication/basis.ts'
 import { writePublication } from './publication/write.ts'
 import type { Written } from './publication/write.ts'
 import { soundRegistry } from './own-indicators/sound.ts'
@@ -52,6 +53,10 @@ export async function publish(request: PublishRequest): Promise<Publication> {
     now,
   )
 
+  const basis = await basisOf(connection, { asOf, program, agreements, definitions: registry.indicators })
+  const current = unchangedSince(home.publications, basis, note)
+  if (current !== null) return { ...current, asOf }
+
   const steps = countingSteps(connection, agreements, registry, asOf)
   for (const [done, { what, work }] of steps.entries()) {
     progress({ what, done, of: steps.length + 1 })
@@ -67,6 +72,7 @@ export async function publish(request: PublishRequest): Promise<Publication> {
     note,
     now,
     program,
+    basis,
     beforeRelease: async (id) => {
       await ascribeMemberships(connection, id)
       await rememberDefinitions(connection, registry.indicators, id)
@@ -111,7 +117,9 @@ function countingSteps(
     },
     {
       what: { sv: 'skyddar små tal', en: 'protecting small numbers' },
-      work: () => protect(connection),
+      work: async () => {
+        await protect(connection)
+      },
     },
     {
       what: { sv: 'bedömer mål', en: 'judging goals' },

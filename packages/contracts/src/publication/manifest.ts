@@ -15,6 +15,8 @@ export const Manifest = z.object({
   note: z.string().nullable(),
   program: z.string(),
   rule_set: z.string(),
+  /** Of all that the figures are counted from: rows, agreements, definitions, day and program. */
+  basis: Sha256.optional(),
   agreements: z.array(
     z.object({
       id: z.string(),

@@ -66,8 +66,8 @@ export const noSuchPublication = (id: string) =>
 
 export const noSuchFigure = ({ agreement, indicator, period }: ExplainRequest, periods: readonly string[]) =>
   wrongUse('unknown_figure', {
-    sv: `${agreement.id} har inget tal ${indicator} för ”${period}”. Perioder som finns: ${periods.join(', ')}.`,
-    en: `${agreement.id} has no figure ${indicator} for "${period}". Periods there are: ${periods.join(', ')}.`,
+    sv: `${agreement.id} har inget tal ${indicator} för ”${period}”. Perioder som finns: ${periods.toSorted().join(', ')}.`,
+    en: `${agreement.id} has no figure ${indicator} for "${period}". Periods there are: ${periods.toSorted().join(', ')}.`,
   })
 
 export const noSuchPart = ({ agreement, indicator, where }: ExplainRequest) =>

@@ -28,6 +28,8 @@ export interface Writing {
   readonly now: Date
   /** Name and version of the program. */
   readonly program: string
+  /** Of all that the figures are counted from. */
+  readonly basis?: string
   /** What must stand before anyone can read the publication. */
   readonly beforeRelease?: (id: string) => Promise<void>
 }
@@ -64,6 +66,7 @@ export async function writePublication(writing: Writing): Promise<Written> {
     note,
     program,
     ...origin,
+    basis: writing.basis,
     files: [...files, description],
   }
   writeJson(folder, 'manifest.json', Manifest.parse(manifest))
