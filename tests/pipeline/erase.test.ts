@@ -31,7 +31,7 @@ test('a person who is erased is in no file of the home, and in no word of the co
   ])
   writeFileSync(join(deliveries, 'a.csv'), `datum;aktivitet;minuter;deltagare;område\n${rows.join('\n')}\n`)
   const at = ['--data', data, '--home', home]
-  await utfall('ingest', ...at)
+  await utfall('ingest', '--accept', ...at)
   const tells = (text: string) =>
     filesUnder(home).filter((file) => readFileSync(join(home, file)).includes(text))
   expect(tells(DISTRICT)).toContain('warehouse.duckdb')
@@ -54,7 +54,10 @@ test('a person who is erased is in no file of the home, and in no word of the co
   ]
   const numbers = new Set([ERASED, KEPT].map((number) => number.slice(2)))
   expect(everything.flatMap((bytes) => foundIn(Buffer.from(bytes), numbers))).toEqual([])
-  const log = readFileSync(join(home, 'audit.jsonl'), 'utf8').trim()
-  expect(JSON.parse(log)).toMatchObject({ what: 'erase', why: 'begäran', whom: 'participant', rows: 5 })
+  const log = readFileSync(join(home, 'audit.jsonl'), 'utf8').trim().split('\n')
+  expect(log.map((line) => JSON.parse(line))).toMatchObject([
+    { what: 'accept', why: null, agreement: 'a', source: 'narvaro' },
+    { what: 'erase', why: 'begäran', whom: 'participant', rows: 5 },
+  ])
   expect(readdirSync(home).filter((name) => name.startsWith('warehouse'))).toEqual(['warehouse.duckdb'])
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { filesUnder } from './files-under.ts'
 import { foundIn, identityNumbersIn } from './identity-numbers.ts'
-import { SAMPLE_DATA } from './utfall-command.ts'
+import { SAMPLE_DATA, utfall } from './utfall-command.ts'
 
 const sample = inject('sampleRun')
 
@@ -30,6 +30,28 @@ describe('no identity number of the sample is found', () => {
   test('in what the command printed', () => {
     expect(sample.stdout).not.toBe('')
     expect(foundIn(Buffer.from(sample.stdout + sample.stderr), numbers)).toEqual([])
+  })
+})
+
+describe('no identity number of the sample is told', () => {
+  const agreement = 'sollentuna-mojligheternas-plats'
+  test.each([
+    [['status']],
+    [['receipts', '--json']],
+    [['publications']],
+    [['explain', 'unique_participants', '--agreement', agreement, '--period', '2025', '--members', '--json']],
+  ])('by utfall %s', async (command) => {
+    const ended = await utfall(...command, '--home', sample.home)
+    expect(ended.status).toBe(0)
+    expect(foundIn(Buffer.from(ended.stdout + ended.stderr), numbers)).toEqual([])
+  })
+
+  test('by the log of what was done', () => {
+    const acts = readFileSync(join(sample.home, 'audit.jsonl'), 'utf8').trim().split('\n')
+    expect(acts.map((act) => JSON.parse(act))).toContainEqual(
+      expect.objectContaining({ what: 'publish', who: expect.any(String), when: expect.any(String) }),
+    )
+    expect(foundIn(Buffer.from(acts.join('\n')), numbers)).toEqual([])
   })
 })
 

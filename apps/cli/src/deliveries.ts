@@ -1,6 +1,7 @@
 import type { Receipt } from '@utfall/contracts'
 import { ingest } from '@utfall/ingest'
 import type { Progress as Phase } from '@utfall/ingest'
+import { logAct } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import type { AgreementAt } from './agreements.ts'
 import type { Context, Outcome } from './command.ts'
@@ -17,7 +18,13 @@ interface Request {
 
 export async function takeIn(context: Context, warehouse: Warehouse, request: Request): Promise<Receipt[]> {
   const { home, now, progress } = context
-  return ingest({ warehouse, home, now, progress: (phase) => progress.report(stepOf(phase)), ...request })
+  const report = (phase: Phase) => progress.report(stepOf(phase))
+  const receipts = await ingest({ warehouse, home, now, progress: report, ...request })
+  if (request.accept && !request.dryRun) {
+    for (const { agreement, source, sha256 } of receipts.filter((receipt) => !receipt.already_loaded))
+      logAct(home, { what: 'accept', when: now, details: { agreement, source, sha256 } })
+  }
+  return receipts
 }
 
 function stepOf({ file, number, of, phase }: Phase): Step {

@@ -1,4 +1,5 @@
 import { publish } from '@utfall/metrics'
+import { logAct } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import type { AgreementAt } from './agreements.ts'
 import type { Context } from './command.ts'
@@ -21,7 +22,7 @@ export async function publishFrom(
   { agreements, asOf, note }: Request,
 ): Promise<Published> {
   const { data, home, now, program, progress } = context
-  return publish({
+  const published = await publish({
     warehouse,
     home,
     agreements: agreements.map(({ agreement }) => agreement),
@@ -32,6 +33,15 @@ export async function publishFrom(
     indicatorFolders: indicatorFolders(data),
     progress: progress.report,
   })
+  if (published.changed) {
+    logAct(home, {
+      what: 'publish',
+      when: now,
+      why: note,
+      details: { publication: published.id, as_of: published.asOf },
+    })
+  }
+  return published
 }
 
 export function printPublished(page: Page, { id, folder, asOf, changed }: Published): void {
