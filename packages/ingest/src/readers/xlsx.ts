@@ -70,3 +70,12 @@ export async function knownInWorkbook(file: string, source: AgreementSource): Pr
   })
   return typeof known === 'number' ? known : null
 }
+
+/** The first rows of the first sheet, `most` of them, for a look at what it may be; none where it cannot be read. */
+export async function sheetSample(file: string, most: number): Promise<string[][]> {
+  const rows = await inWorkbook(file, async (workbook) => {
+    const [sheet] = workbook.sheets
+    return sheet === undefined ? [] : await firstRows(workbook, sheet, most)
+  })
+  return 'rule' in rows ? [] : rows.map(({ cells }) => [...cells])
+}
