@@ -47,7 +47,9 @@ describe.each(samples)('the sample of $id', ({ id, agreement, sample, truth }) =
   })
 
   it('has CSV files whose headers the contract or the source knows, and as many rows as it says', () => {
-    for (const delivery of sample.deliveries.filter(({ file }) => file.endsWith('.csv'))) {
+    // The basketball club's are those of IdrottOnline.
+    const own = sample.deliveries.filter(({ source }) => source !== 'basketklubben')
+    for (const delivery of own.filter(({ file }) => file.endsWith('.csv'))) {
       const [head = '', ...lines] = textOf(delivery)
         .replace(/^\uFEFF/, '')
         .trimEnd()

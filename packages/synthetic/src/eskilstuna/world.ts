@@ -1,7 +1,7 @@
 import type { Agreement } from '@utfall/contracts'
 import { monthCode, yearOf } from '../days.ts'
 import type { Delivery, DeliveredRow } from '../delivery.ts'
-import { EXCEL, EXCEL_UTF8, PLAIN, csvBytes, faultyRow } from '../delivery.ts'
+import { EXCEL, EXCEL_UTF8, csvBytes, faultyRow } from '../delivery.ts'
 import type { Facts, HeadcountFact } from '../facts.ts'
 import { fundingFiles } from '../funding-files.ts'
 import { costFacts } from '../ledger.ts'
@@ -120,17 +120,22 @@ const PRICE_INDEX = [
   [2023, '403.70'],
 ] as const
 
+/** As SCB's API answers, saved as a file: numbers as text, after a byte order mark. */
 function priceIndex(): Delivery {
   const rows = PRICE_INDEX.map(([year, value]): DeliveredRow => ({
-    cells: ['SCB KPI 1980=100', '0000', String(year), value],
+    cells: [],
     key: String(year),
     content: value,
     date: null,
   }))
-  const bytes = csvBytes(
-    ['Serie', 'Kommun', 'År', 'Värde'],
-    rows.map(({ cells }) => cells),
-    PLAIN,
-  )
-  return { source: 'prisindex', replaces: 'everything', file: 'prisindex/kpi-1980.csv', bytes, rows }
+  const answer = {
+    columns: [
+      { code: 'Tid', text: 'år', type: 't' },
+      { code: 'PR0101', text: 'KPI, årsmedeltal, fastställda tal, 1980=100', type: 'c' },
+    ],
+    comments: [],
+    data: PRICE_INDEX.map(([year, value]) => ({ key: [String(year)], values: [value] })),
+  }
+  const bytes = Buffer.from(`\uFEFF${JSON.stringify(answer)}\n`)
+  return { source: 'prisindex', replaces: 'everything', file: 'prisindex/kpi-1980.json', bytes, rows }
 }

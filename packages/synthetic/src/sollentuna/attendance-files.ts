@@ -1,24 +1,31 @@
 import { monthCode, tertialCode, yearOf } from '../days.ts'
 import type { Delivery, DeliveredRow, Dialect } from '../delivery.ts'
 import { EXCEL, PLAIN, csvBytes } from '../delivery.ts'
-import type { AttendanceFact, HeadcountFact } from '../facts.ts'
+import { dakBytes } from '../dak.ts'
+import type { AttendanceFact, Facts, HeadcountFact } from '../facts.ts'
 import type { NumberForm } from '../identity.ts'
 import { compactDate, filesBy, remarksOn, writeIdentity } from '../writing.ts'
+import { xlsxBytes } from '../xlsx.ts'
 import { firstOctober, withBadAttendance, withBadCourseRows, withBadHeadcount } from './faults.ts'
 import { AS_OF } from './opening.ts'
 
-/** The sign-in lists of the meeting place and the leisure groups, a file a month; October 2025 twice. */
+/** The months in which the meeting place kept its list as a workbook. */
+const WORKBOOKS = new Set(['2026-05', '2026-06'])
+
+/** The sign-in lists of the meeting place, a file a month; October 2025 twice. */
 export function signInFiles(attendance: readonly AttendanceFact[]): Delivery[] {
   const header = ['Datum', 'Aktivitet', 'Deltagare', 'Pass', 'Start', 'Slut', 'Roll']
   const rows = attendance
-    .filter(({ activity }) => activity === 'motesplats' || activity === 'aktiv-fritid')
+    .filter(({ activity }) => activity === 'motesplats')
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   const files = filesBy(rows, ({ date }) => monthCode(date)).map(([month, facts]) => {
     const form: NumberForm = month < '2026-01' ? 'twelve_hyphen' : 'twelve'
     return [month, facts.map((fact) => signInRow(fact, form))] as const
   })
   const deliver = (name: string, delivered: readonly DeliveredRow[]) =>
-    delivery('narvaro', 'period', name, header, delivered, PLAIN)
+    WORKBOOKS.has(name)
+      ? workbook('narvaro', 'period', name, header, delivered)
+      : delivery('narvaro', 'period', name, header, delivered, PLAIN)
   return files.flatMap(([month, delivered]) =>
     month === '2025-10'
       ? [deliver(month, firstOctober(delivered)), deliver(`${month}_rattad`, delivered)]
@@ -34,6 +41,27 @@ function signInRow(fact: AttendanceFact, form: NumberForm): DeliveredRow {
     ...meaning(fact),
     cells: [fact.date, fact.activity, written, fact.session, fact.start, fact.end, ROLES[fact.role]],
   }
+}
+
+/** The leisure groups' attendance cards, a DAK file a tertial, with a row for each mark. */
+export function leisureFiles({ agreement, attendance }: Facts): Delivery[] {
+  const activity = agreement.activities.find(({ id }) => id === 'aktiv-fritid')?.name ?? ''
+  const head = {
+    municipality: agreement.municipality.code,
+    association: agreement.association.name,
+    number: '000000-0000',
+    activity,
+  }
+  const facts = attendance
+    .filter((fact) => fact.activity === 'aktiv-fritid')
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return filesBy(facts, ({ date }) => tertialCode(date)).map(([tertial, marks]) => ({
+    source: 'fritid',
+    replaces: 'period',
+    file: `fritid/${tertialName(tertial)}.xml`,
+    bytes: dakBytes(head, marks),
+    rows: marks.map((fact) => ({ ...meaning(fact), cells: [] })),
+  }))
 }
 
 /** The course leaders' own sheet, a file a term. */
@@ -75,10 +103,13 @@ export function guidanceFiles(attendance: readonly AttendanceFact[]): Delivery[]
         fact.mark === 'present' ? 'Kom' : 'Uteblev',
       ],
     }))
-    const name = tertial === tertialCode(AS_OF) ? `2026-09--${AS_OF.slice(0, 7)}` : tertial
-    return delivery('vagledning', 'period', name, header, delivered, PLAIN)
+    return delivery('vagledning', 'period', tertialName(tertial), header, delivered, PLAIN)
   })
 }
+
+/** A tertial that is not over is named for the months that it has come to. */
+const tertialName = (tertial: string): string =>
+  tertial === tertialCode(AS_OF) ? `2026-09--${AS_OF.slice(0, 7)}` : tertial
 
 /** The counts at the door, a file a month; the last week of May 2025 came late. */
 export function doorCountFiles(headcount: readonly HeadcountFact[]): Delivery[] {
@@ -123,6 +154,21 @@ export const delivery = (
     rows.map(({ cells }) => cells),
     dialect,
   ),
+  rows,
+})
+
+/** One workbook of a source, its rows on a sheet with Excel's own name. */
+const workbook = (
+  source: string,
+  replaces: Delivery['replaces'],
+  name: string,
+  header: readonly string[],
+  rows: readonly DeliveredRow[],
+): Delivery => ({
+  source,
+  replaces,
+  file: `${source}/${name}.xlsx`,
+  bytes: xlsxBytes('Blad1', [header, ...rows.map(({ cells }) => cells)]),
   rows,
 })
 

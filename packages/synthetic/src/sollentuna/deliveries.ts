@@ -4,8 +4,9 @@ import { EXCEL, PLAIN } from '../delivery.ts'
 import { fundingFiles } from '../funding-files.ts'
 import { sieDelivery } from '../sie.ts'
 import { spokenDate } from '../writing.ts'
-import { courseFiles, doorCountFiles, guidanceFiles, signInFiles } from './attendance-files.ts'
-import { engagementFiles, membershipFiles, registerFiles, statusFiles, surveyFiles } from './outcome-files.ts'
+import { courseFiles, doorCountFiles, guidanceFiles, leisureFiles, signInFiles } from './attendance-files.ts'
+import { membershipFiles, sportsClubFiles } from './member-registers.ts'
+import { engagementFiles, registerFiles, statusFiles, surveyFiles } from './outcome-files.ts'
 import type { SollentunaWorld } from './world.ts'
 import { AS_OF } from './opening.ts'
 
@@ -14,12 +15,14 @@ export function sollentunaDeliveries({ facts, memberships, arrivals, ledger }: S
   return [
     ...registerFiles(facts.people),
     ...signInFiles(facts.attendance),
+    ...leisureFiles(facts),
     ...courseFiles(facts.attendance),
     ...guidanceFiles(facts.attendance),
     ...doorCountFiles(facts.headcount),
     ...engagementFiles(facts.engagements),
     ...statusFiles(facts.statuses),
     ...membershipFiles(memberships, arrivals),
+    ...sportsClubFiles(memberships, arrivals),
     ...surveyFiles(facts.surveys),
     ...fundingFiles(
       facts.funding.filter(({ kind }) => kind === 'payment'),

@@ -6,9 +6,12 @@ import type { Young } from './population.ts'
 
 const PARTNER = 'Möjligheternas Plats'
 
+/** Sends its own register; the municipality's has it not. */
+export const SPORTS_CLUB = 'Edsbergs Basketvänner'
+
 /** Invented names. */
 const ASSOCIATIONS = [
-  'Edsbergs Basketvänner',
+  SPORTS_CLUB,
   'Häggviks Danssällskap',
   'Rotebro Kamratförening',
   'Tureberg Unga Schack',

@@ -1,12 +1,11 @@
-import { earliest, monthCode, monthEnd, monthOf, monthsIn, tertialCode } from '../days.ts'
+import { monthCode, monthEnd, monthOf, monthsIn, tertialCode } from '../days.ts'
 import type { Day } from '../days.ts'
 import type { Delivery, DeliveredRow } from '../delivery.ts'
 import { EXCEL, EXCEL_UTF8, PLAIN } from '../delivery.ts'
-import type { EngagementFact, Facts, MembershipFact, StatusFact, SurveyFact } from '../facts.ts'
+import type { EngagementFact, Facts, StatusFact, SurveyFact } from '../facts.ts'
 import { filesBy, remarksOn, writeIdentity } from '../writing.ts'
 import { delivery, termCode } from './attendance-files.ts'
 import { withBadEngagements, withBadRegistration, withBadSurvey, withNumberInText } from './faults.ts'
-import { REGISTERS, knownOn } from './memberships.ts'
 import { AS_OF, SOLLENTUNA_START } from './opening.ts'
 
 /** The participants' register, a file a month: those who are new and those who moved. */
@@ -104,26 +103,6 @@ export function statusFiles(statuses: readonly StatusFact[]): Delivery[] {
       remarks: remarksOn(person),
     }))
     return delivery('uppfoljning', 'rows', tertial, header, withNumberInText(tertial, rows), PLAIN)
-  })
-}
-
-/** The municipality's register of associations, whole each tertial. */
-export function membershipFiles(
-  memberships: readonly MembershipFact[],
-  arrivals: ReadonlyMap<string, Day>,
-): Delivery[] {
-  const header = ['Personnummer', 'Förening', 'Medlem från', 'Medlem till']
-  return REGISTERS.map(({ code, end: day }) => {
-    const rows = knownOn(day, memberships, arrivals).map(
-      ({ person, association, start, end }): DeliveredRow => ({
-        cells: [writeIdentity(person, 'ten_hyphen'), association, start, end ?? ''],
-        key: JSON.stringify([person, association, start]),
-        content: JSON.stringify([end]),
-        date: earliest(start, day),
-        remarks: remarksOn(person),
-      }),
-    )
-    return delivery('medlemskap', 'everything', code, header, rows, EXCEL)
   })
 }
 

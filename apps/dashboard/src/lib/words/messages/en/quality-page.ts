@@ -19,6 +19,7 @@ export const qualityPage: typeof Swedish = {
   sources: {
     names: {
       narvaro: 'Attendance',
+      fritid: 'Leisure groups',
       besok: 'Visits',
       deltagare: 'Participants',
       kurser: 'Courses',
@@ -26,6 +27,7 @@ export const qualityPage: typeof Swedish = {
       inskrivningar: 'Enrolments',
       uppfoljning: 'Follow-up',
       medlemskap: 'Memberships',
+      basketklubben: 'The basketball club',
       enkat: 'Survey',
       utbetalningar: 'Payments',
       egeninsats: 'Own contribution',

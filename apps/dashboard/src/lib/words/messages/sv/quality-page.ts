@@ -18,6 +18,7 @@ export const qualityPage = {
     /** What sources by their usual ids are called; others by their id. */
     names: {
       narvaro: 'Närvaro',
+      fritid: 'Fritidsgrupper',
       besok: 'Besök',
       deltagare: 'Deltagare',
       kurser: 'Kurser',
@@ -25,6 +26,7 @@ export const qualityPage = {
       inskrivningar: 'Inskrivningar',
       uppfoljning: 'Uppföljning',
       medlemskap: 'Medlemskap',
+      basketklubben: 'Basketklubben',
       enkat: 'Enkät',
       utbetalningar: 'Utbetalningar',
       egeninsats: 'Egen insats',
