@@ -75,14 +75,17 @@ test('English is one click away and stays from page to page', async () => {
   await page.goto(dashboard.address + AGREEMENT)
   expect(await page.getAttribute('html', 'lang')).toBe('sv')
   await page.getByRole('link', { name: 'English' }).click()
+  await page.waitForURL(/lang=en/)
   expect(await page.getAttribute('html', 'lang')).toBe('en')
   expect(await page.locator('h2').allInnerTexts()).toContain('The goals')
   await page
     .getByRole('link', { name: /^Show how this was counted/ })
     .first()
     .click()
+  await page.waitForURL(/indikator/)
   expect(await page.locator('h2').allInnerTexts()).toContain('How it was counted')
   await page.getByRole('link', { name: 'Svenska' }).click()
+  await page.waitForURL((url) => !url.search.includes('lang'))
   expect(await page.locator('h2').allInnerTexts()).toContain('Så räknades talet')
   await page.close()
 })
@@ -140,4 +143,27 @@ test('the rows behind a figure come in both profiles of CSV', async () => {
   const excel = await (await get(`${INDICATOR}/data.csv?profil=excel`)).arrayBuffer()
   expect([...new Uint8Array(excel.slice(0, 3))]).toEqual([0xef, 0xbb, 0xbf])
   expect(new TextDecoder().decode(excel)).toContain(';0,')
+})
+
+test('a figure can be had as a drawing and as a picture, whole in itself', async () => {
+  const drawing = await get(`${INDICATOR}/figur.svg?per=tertial`)
+  expect(drawing.headers.get('content-type')).toContain('image/svg+xml')
+  const svg = await drawing.text()
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/)
+  expect(svg).toContain('Källa: Möjligheternas Plats')
+  expect(svg).toMatch(/>\.\.<\/tspan>/)
+  const page = await dashboard.browser.newPage()
+  await page.goto(`${dashboard.address}/om`)
+  const parsed = await page.evaluate(
+    (text) => new DOMParser().parseFromString(text, 'image/svg+xml').documentElement.tagName,
+    svg,
+  )
+  expect(parsed).toBe('svg')
+  await page.close()
+
+  const picture = await get(`${AGREEMENT}/ekonomi/figur.png?per=tertial&uppdelning=total`)
+  const bytes = new DataView(await picture.arrayBuffer())
+  expect(bytes.getUint32(0)).toBe(0x89504e47)
+  expect(bytes.getUint32(16)).toBe(1800)
+  expect((await get(`${INDICATOR}/figur.gif?per=tertial`)).status).toBe(404)
 })

@@ -1,6 +1,6 @@
 import type { CostRow } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
-import { barsOf, downloadsOf, notesOn, sourceLine } from '#lib/figure/figure.ts'
+import { barsOf, figureDownloads, notesOn, sourceLine } from '#lib/figure/figure.ts'
 import type { FigureView } from '#lib/figure/figure.ts'
 import { periodMarks } from '#lib/figure/marks.ts'
 import type { GroupMark, PeriodValue } from '#lib/figure/marks.ts'
@@ -44,7 +44,10 @@ export function moneyOverTime(reading: Reading): FigureView | undefined {
       })),
     },
     source: sourceLine(reading),
-    downloads: downloadsOf(reading, economyPath(agreement.id), { breakdown: ['total'], periodType: type }),
+    downloads: figureDownloads(reading, economyPath(agreement.id), {
+      breakdown: ['total'],
+      periodType: type,
+    }),
   }
 }
 
@@ -97,7 +100,7 @@ export function costByActivity(reading: Reading): FigureView | undefined {
       rows: marks.map(({ name, text }) => ({ name, cells: [text] })),
     },
     source: sourceLine(reading),
-    downloads: downloadsOf(reading, economyPath(agreement.id), {
+    downloads: figureDownloads(reading, economyPath(agreement.id), {
       breakdown: ['activity'],
       periodType: last.period_type,
     }),

@@ -4,7 +4,7 @@ import type { ShownBreakdown } from '#lib/publication/results.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import { indicatorPath } from '#lib/reader/links.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { barsOf, downloadsOf, isSize, levelsOf, notesOn, sourceLine } from './figure.ts'
+import { barsOf, figureDownloads, isSize, levelsOf, notesOn, sourceLine } from './figure.ts'
 import type { FigureView } from './figure.ts'
 import { groupMarks, tableOf } from './marks.ts'
 import { summaryOfGroups } from './summary.ts'
@@ -53,7 +53,7 @@ export function figureByGroup(
     notes: [words.say.figures.asOfPeriod(words.period(inForce(like, reading))), ...notesOn(marks, reading)],
     table: tableOf(heading, words.say.figures.category, named, words),
     source: sourceLine(reading),
-    downloads: downloadsOf(reading, indicatorPath(agreement.id, indicator), {
+    downloads: figureDownloads(reading, indicatorPath(agreement.id, indicator), {
       breakdown: breakdowns,
       periodType: like.period_type,
     }),

@@ -124,3 +124,19 @@ export function downloadsOf(
     { text: figures.excel, href: href(`${path}/data.csv`, { ...query, profil: 'excel' }) },
   ]
 }
+
+/** The same rows, and the figure itself as a drawing and as a picture. */
+export function figureDownloads(
+  reading: Pick<Reading, 'words' | 'href'>,
+  path: string,
+  cut: { readonly breakdown: readonly string[]; readonly periodType: ResultRow['period_type'] },
+): Download[] {
+  const query = { uppdelning: cut.breakdown, per: cut.periodType }
+  return [
+    ...downloadsOf(reading, path, cut),
+    ...(['svg', 'png'] as const).map((form) => ({
+      text: form.toUpperCase(),
+      href: reading.href(`${path}/figur.${form}`, query),
+    })),
+  ]
+}

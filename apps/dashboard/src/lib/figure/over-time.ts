@@ -5,7 +5,7 @@ import { overTime } from '#lib/publication/results.ts'
 import type { PeriodType } from '#lib/publication/results.ts'
 import { indicatorPath } from '#lib/reader/links.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { barsOf, downloadsOf, isSize, levelsOf, namedTarget, notesOn, sourceLine } from './figure.ts'
+import { barsOf, figureDownloads, isSize, levelsOf, namedTarget, notesOn, sourceLine } from './figure.ts'
 import type { ChartView, FigureView } from './figure.ts'
 import { periodMarks, tableOf } from './marks.ts'
 import { summaryOverTime } from './summary.ts'
@@ -80,7 +80,7 @@ const frame = (indicator: string, type: PeriodType, heading: string, reading: Re
   id: `${indicator}-${type}`,
   heading,
   source: sourceLine(reading),
-  downloads: downloadsOf(reading, indicatorPath(reading.agreement.id, indicator), {
+  downloads: figureDownloads(reading, indicatorPath(reading.agreement.id, indicator), {
     breakdown: ['total'],
     periodType: type,
   }),

@@ -1,8 +1,20 @@
 import { Manifest, PublishedAgreements, PublishedIndicators, ResultRow, TABLES } from '@utfall/contracts'
-import type { CostRow, GoalRow, PublishedAgreement, PublishedIndicator, QualityRow } from '@utfall/contracts'
+import type {
+  CorrectionRow,
+  CostRow,
+  CurveRow,
+  GoalRow,
+  PublishedAgreement,
+  PublishedIndicator,
+  QualityRow,
+  TableName,
+  TransitionRow,
+  WaterfallRow,
+} from '@utfall/contracts'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { z } from 'zod'
 import { readTable } from './table.ts'
 
 /** One publication, whole and checked, in memory. It never changes. */
@@ -18,6 +30,11 @@ export interface Publication {
   readonly goals: readonly GoalRow[]
   readonly quality: readonly QualityRow[]
   readonly costs: readonly CostRow[]
+  /** Empty in a publication from before the table was published, as are the three below. */
+  readonly waterfalls: readonly WaterfallRow[]
+  readonly transitions: readonly TransitionRow[]
+  readonly curves: readonly CurveRow[]
+  readonly corrections: readonly CorrectionRow[]
 }
 
 /** What a publication's id may look like, and hence which folders a reader can ask for. */
@@ -38,6 +55,8 @@ export async function readPublication(folder: string, id: string): Promise<Publi
     return bytes
   }
   const json = (path: string): unknown => JSON.parse(new TextDecoder().decode(file(path)))
+  const since = <Row extends z.ZodObject>(table: TableName, schema: Row): z.infer<Row>[] =>
+    files.has(`${table}.arrow`) ? readTable(file(`${table}.arrow`), schema) : []
   const results = readTable(file('results.arrow'), ResultRow)
   const places = new Map(results.map((row, place) => [row, place]))
   const indicators = PublishedIndicators.parse(json('indicators.json'))
@@ -52,6 +71,10 @@ export async function readPublication(folder: string, id: string): Promise<Publi
     goals: readTable(file('goals.arrow'), TABLES.goals),
     quality: readTable(file('quality.arrow'), TABLES.quality),
     costs: readTable(file('costs.arrow'), TABLES.costs),
+    waterfalls: since('waterfalls', TABLES.waterfalls),
+    transitions: since('transitions', TABLES.transitions),
+    curves: since('curves', TABLES.curves),
+    corrections: since('corrections', TABLES.corrections),
   }
 }
 
