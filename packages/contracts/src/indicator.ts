@@ -53,6 +53,8 @@ export const IndicatorHeader = z.strictObject({
   breakdowns: z.array(Breakdown).min(1),
   /** Of a follow-up: how many months after the exit, one of those that the agreement asks at. */
   followup_months: z.int().min(1).optional(),
+  /** A total that grows evenly with the weeks that are open, so that a rate says where it is heading. */
+  accrues: z.boolean().optional(),
   /** What else the agreement decides of it; printed with the definition. */
   terms: z.array(AgreementTerm).min(1).optional(),
   /** Datasets that it can be counted from, any one of them; without, it is always computable. */

@@ -19,6 +19,7 @@ placed_by:
   en: The day of the session.
 better: higher
 breakdowns: [total, activity]
+accrues: true
 needs: [attendance, headcount]
 */
 select period_id, activity, null as person, heads, minutes / 60 as amount, 'numerator' as role

@@ -22,6 +22,7 @@ limitation:
   en: Ten people at ten sessions are a hundred attendances. The figure does not say how many people they are.
 better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
+accrues: true
 needs: [attendance, headcount]
 */
 select period_id, activity, person, null as gender, null as age_group, null as heads, visits as amount, 'numerator' as role

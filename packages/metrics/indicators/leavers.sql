@@ -19,6 +19,7 @@ limitation:
   en: Someone who comes back in a later period is still a leaver in this one.
 better: neither
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
+accrues: true
 needs: [engagements]
 */
 select period_id, activity, person, 'numerator' as role

@@ -22,6 +22,7 @@ limitation:
   en: Someone who begins in a new activity but has taken part in another is not counted as new.
 better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
+accrues: true
 needs: [attendance]
 */
 select participation.period_id, participation.activity, participation.person, 'numerator' as role

@@ -55,7 +55,10 @@ export const ResultRow = z.object({
   trust: code(TRUST_LEVELS, 'tillförlitlighet', 'trust').nullable(),
   unit: code(Unit.options, 'enhet', 'unit'),
   status,
-  note: text('anmärkning', 'note'),
+  note: text(
+    'anmärkning i koder, som run_rate=78: värdet vid periodens slut i nuvarande takt',
+    'note in codes, as in run_rate=78: the value at the end of the period at the rate so far',
+  ),
 })
 export type ResultRow = z.infer<typeof ResultRow>
 

@@ -41,6 +41,16 @@ create or replace temp table draft_membership (
     membership integer not null
 );
 
+-- Everyone who is counted, in the agreement and in its activities; for disclosure control.
+create or replace temp table counted_person (
+    indicator varchar not null,
+    period_id integer not null,
+    activity varchar,
+    person uuid not null,
+    role varchar not null,
+    reason varchar
+);
+
 -- People of the total by what they are in the figure; for indicators that count people.
 create or replace temp table people_in_role (
     indicator varchar not null,
@@ -60,7 +70,7 @@ create or replace temp table followed (
 create or replace temp table indicator_header as
 select unnest(from_json($headers, '[{
     "id": "VARCHAR", "version": "INTEGER", "kind": "VARCHAR", "unit": "VARCHAR", "counts": "VARCHAR",
-    "followup_months": "INTEGER", "breakdowns": ["VARCHAR"], "needs": ["VARCHAR"]}]'), recursive := true);
+    "followup_months": "INTEGER", "accrues": "BOOLEAN", "breakdowns": ["VARCHAR"], "needs": ["VARCHAR"]}]'), recursive := true);
 
 -- Every category that a breakdown has, so that zero can be told from silence.
 create or replace temp table category as
