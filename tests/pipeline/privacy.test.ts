@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { filesUnder } from './files-under.ts'
 import { foundIn, identityNumbersIn } from './identity-numbers.ts'
 import { SAMPLE_DATA, utfall } from './utfall-command.ts'
@@ -35,19 +36,24 @@ describe('no identity number of the sample is found', () => {
 
 describe('no identity number of the sample is told', () => {
   const agreement = 'sollentuna-mojligheternas-plats'
+  // a copy: one process at a time has a warehouse, and other tests look at the sample's
+  const home = mkdtempSync(join(tmpdir(), 'utfall-privacy-'))
+  beforeAll(() => cpSync(sample.home, home, { recursive: true }))
+  afterAll(() => rmSync(home, { recursive: true }))
+
   test.each([
     [['status']],
     [['receipts', '--json']],
     [['publications']],
     [['explain', 'unique_participants', '--agreement', agreement, '--period', '2025', '--members', '--json']],
   ])('by utfall %s', async (command) => {
-    const ended = await utfall(...command, '--home', sample.home)
+    const ended = await utfall(...command, '--home', home)
     expect(ended.status).toBe(0)
     expect(foundIn(Buffer.from(ended.stdout + ended.stderr), numbers)).toEqual([])
   })
 
   test('by the log of what was done', () => {
-    const acts = readFileSync(join(sample.home, 'audit.jsonl'), 'utf8').trim().split('\n')
+    const acts = readFileSync(join(home, 'audit.jsonl'), 'utf8').trim().split('\n')
     expect(acts.map((act) => JSON.parse(act))).toContainEqual(
       expect.objectContaining({ what: 'publish', who: expect.any(String), when: expect.any(String) }),
     )
