@@ -1,7 +1,9 @@
-import { z } from 'zod'
 import { loadAgreements } from '../agreements.ts'
 import { defineCommand } from '../command.ts'
 import { knownIndicators } from '../indicators.ts'
+import { tooManyArguments } from '../messages/faults.ts'
+import { QUESTIONS } from '../messages/new-agreement.ts'
+import { NewAgreementOptions, newAgreement } from './agreements-new.ts'
 
 const HEAD = [
   { sv: 'avtal', en: 'agreement' },
@@ -15,13 +17,30 @@ const HEAD = [
 
 export const agreements = defineCommand({
   name: 'agreements',
-  summary: { sv: 'visar avtalen', en: 'list the agreements' },
+  summary: { sv: 'visar avtalen, eller skriver ett nytt', en: 'list the agreements, or write a new one' },
   description: {
-    sv: 'Visar avtalen och kontrollerar deras agreement.yaml. Ett fel visas med fil, rad och kolumn.',
-    en: 'Lists the agreements and checks their agreement.yaml. A fault is shown with file, line and column.',
+    sv: 'Visar avtalen och kontrollerar deras agreement.yaml. Ett fel visas med fil, rad och kolumn. Med ordet new skrivs ett nytt, kommenterat agreement.yaml: svaren ges som flaggor, eller på frågor i terminalen.',
+    en: 'Lists the agreements and checks their agreement.yaml. A fault is shown with file, line and column. With the word new it writes a new, commented agreement.yaml: the answers are given as flags, or to questions on the terminal.',
   },
-  options: z.object({}),
-  run: ({ data }) => {
+  word: {
+    name: { sv: 'new', en: 'new' },
+    words: { sv: 'skriver ett nytt avtal', en: 'write a new agreement' },
+  },
+  flags: [
+    {
+      flags: '--id <id>',
+      words: {
+        sv: 'det nya avtalets id (annars efter namnen)',
+        en: 'id of the new agreement (default from the names)',
+      },
+    },
+    ...Object.entries(QUESTIONS).map(([name, words]) => ({ flags: `--${name} <text>`, words })),
+  ],
+  options: NewAgreementOptions,
+  run: async (context, options, [word]) => {
+    if (word === 'new') return newAgreement(context, options)
+    if (word !== undefined) throw tooManyArguments()
+    const { data } = context
     const all = loadAgreements(data, knownIndicators(data)).map(({ agreement }) => agreement)
     return {
       document: all,

@@ -1,10 +1,13 @@
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import type { Sentence } from '@utfall/contracts'
+import { QUESTIONS } from './new-agreement.ts'
 
 /** Every fault that the command itself can end with. */
 
 /** What each option wants, in words; the keys are commander's names of the options. */
 const EXPECTED: Readonly<Record<string, Sentence>> = {
+  ...QUESTIONS,
+  id: { sv: 'ett id av a–z, 0–9 och bindestreck', en: 'an id of a–z, 0–9 and hyphens' },
   agreement: { sv: 'ett avtals id', en: 'the id of an agreement' },
   asOf: { sv: 'ett datum som 2026-10-31', en: 'a date like 2026-10-31' },
   before: { sv: 'ett datum som 2024-12-31', en: 'a date like 2024-12-31' },
@@ -136,6 +139,12 @@ export const nobodyToErase = () =>
   wrongUse('nobody_to_erase', {
     sv: 'Det som står efter --participant pekar inte ut någon. Ange hela identitetsnumret, eller avsändarens eget id.',
     en: 'What stands after --participant identifies nobody. Give the whole identity number, or the sender’s own id.',
+  })
+
+export const agreementExists = (file: string) =>
+  wrongUse('agreement_exists', {
+    sv: `${file} finns redan. Ange ett annat id med --id.`,
+    en: `${file} exists already. Give another id with --id.`,
   })
 
 export const noReceipt = (wanted: string) =>
