@@ -7,10 +7,7 @@ import { NewAgreement } from './new-agreement.ts'
 type Answers = { [Name in keyof NewAgreement]?: NewAgreement[Name] | undefined }
 
 /** Asks for the answers that are not given, where there is a terminal to ask on; else leaves them out. */
-export async function askFor(
-  { language, say }: Context,
-  given: Answers,
-): Promise<Answers> {
+export async function askFor({ language, say }: Context, given: Answers): Promise<Answers> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return given
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
