@@ -27,9 +27,9 @@ export async function takeIn(context: Context, warehouse: Warehouse, request: Re
   return receipts
 }
 
-function stepOf({ file, number, of, phase }: Phase): Step {
+function stepOf({ file, number, of, phase, share, rowsSoFar }: Phase): Step {
   const what = { sv: `${file}: ${PHASES[phase].sv}`, en: `${file}: ${PHASES[phase].en}` }
-  return { what, done: phase === 'done' ? number : number - 1, of }
+  return { what, done: phase === 'done' ? number : number - 1, of, pace: { share, rows: rowsSoFar } }
 }
 
 export function receiptsOutcome(receipts: readonly Receipt[]): Outcome {

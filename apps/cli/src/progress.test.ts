@@ -25,3 +25,15 @@ test('anything else gets plain lines, one for each part that is done', () => {
   progress.end()
   expect(written).toEqual(['0/4 ingesting\n', '1/4 ingesting\n', '2/4 ingesting\n'])
 })
+
+test('a terminal is told the rows a second and the time left, as soon as both can be known', () => {
+  const written: string[] = []
+  let now = 0
+  const stream = { write: (text: string) => written.push(text), isTTY: true, columns: 100 }
+  const progress = progressOn(stream, 'en', () => now)
+  progress.report({ ...STEP, pace: { share: 0, rows: 0 } })
+  now = 10_000
+  progress.report({ ...STEP, pace: { share: 0.25, rows: 50_000 } })
+  expect(written[0]).not.toContain('rows/s')
+  expect(written[1]).toContain(`${'█'.repeat(6)}${'░'.repeat(18)} 3/4 5,000 rows/s, 30 s left: ingesting`)
+})

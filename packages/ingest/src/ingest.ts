@@ -6,6 +6,7 @@ import { forEachDataset } from './each-dataset.ts'
 import { defineRules } from './fault-table.ts'
 import { filesOfSources, namedFiles } from './find.ts'
 import { IDENTITY_PATTERN, masked } from './masking.ts'
+import { startPace } from './pace.ts'
 import { definePseudonyms } from './pseudonym/identity.ts'
 import { pseudonymKey } from './pseudonym/key.ts'
 import type { IngestRequest } from './request.ts'
@@ -22,6 +23,7 @@ export async function ingest(request: IngestRequest): Promise<Receipt[]> {
   await prepare(warehouse.connection)
   const found =
     files.length > 0 ? await forEachDataset(namedFiles(files, agreements)) : filesOfSources(agreements)
+  const pace = startPace(found.map(({ file }) => file))
   const receipts: Receipt[] = []
   for (const [index, each] of found.entries()) {
     const receipt = await deliver({ ...request, key }, each, (phase, rows) =>
@@ -30,6 +32,7 @@ export async function ingest(request: IngestRequest): Promise<Receipt[]> {
         number: index + 1,
         of: found.length,
         phase,
+        ...pace(index, phase, rows),
         ...(rows !== undefined && { rows }),
       }),
     )

@@ -29,6 +29,10 @@ export interface Progress {
   readonly of: number
   readonly phase: 'reading' | 'validating' | 'reconciling' | 'loading' | 'done'
   readonly rows?: number
+  /** How much of all files is done, 0–1. */
+  readonly share: number
+  /** Rows of the files that are done, and of this one as soon as they are read. */
+  readonly rowsSoFar: number
 }
 
 /** What one delivery needs of the request. */
