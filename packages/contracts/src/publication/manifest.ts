@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Agreement } from '../agreement.ts'
+import { Gender } from '../codes.ts'
 import { IndicatorHeader } from '../indicator.ts'
 import { Verdict } from '../receipt.ts'
 import { PERIOD_TYPES } from './tables.ts'
@@ -51,8 +52,26 @@ export const Manifest = z.object({
 })
 export type Manifest = z.infer<typeof Manifest>
 
+/**
+ * A public figure beside ours, of its own year and by its own definition. Public series lag, speak of a whole
+ * municipality, and are never attributed to an agreement.
+ */
+export const ContextFigure = z.object({
+  /** As the sender names it: `N02797` of Kolada. */
+  series: z.string(),
+  /** Who sent it. */
+  sender: z.string(),
+  municipality: z.string(),
+  period: z.string(),
+  gender: Gender.nullable(),
+  value: z.number(),
+})
+export type ContextFigure = z.infer<typeof ContextFigure>
+
 /** `agreements.json`: what the dashboard needs of each agreement.yaml; nothing of how files are read. */
-export const PublishedAgreement = Agreement.omit({ sources: true, costs: true }).strip()
+export const PublishedAgreement = Agreement.omit({ sources: true, costs: true })
+  .extend({ context: z.array(ContextFigure).default([]) })
+  .strip()
 export type PublishedAgreement = z.infer<typeof PublishedAgreement>
 export const PublishedAgreements = z.array(PublishedAgreement)
 

@@ -1,5 +1,11 @@
 import { PublishedAgreements, PublishedIndicators } from '@utfall/contracts'
-import type { Agreement, IndicatorHeader, PublishedAgreement, PublishedIndicator } from '@utfall/contracts'
+import type {
+  Agreement,
+  ContextFigure,
+  IndicatorHeader,
+  PublishedAgreement,
+  PublishedIndicator,
+} from '@utfall/contracts'
 import { parametersOf } from './parameters.ts'
 
 /** A definition as the registry holds it: for people and for the engine. */
@@ -48,9 +54,19 @@ function validFrom(
   return Object.fromEntries(days.toSorted(([a], [b]) => compare(a, b)))
 }
 
-/** What readers may know of each agreement: nothing of how files are read or accounts are matched. */
-export function publishedAgreements(agreements: readonly Agreement[]): PublishedAgreement[] {
-  return PublishedAgreements.parse(agreements.toSorted((a, b) => compare(a.id, b.id)))
+/**
+ * What readers may know of each agreement: nothing of how files are read or accounts are matched.
+ * @param context public figures by agreement
+ */
+export function publishedAgreements(
+  agreements: readonly Agreement[],
+  context: ReadonlyMap<string, readonly ContextFigure[]>,
+): PublishedAgreement[] {
+  return PublishedAgreements.parse(
+    agreements
+      .toSorted((a, b) => compare(a.id, b.id))
+      .map((agreement) => ({ ...agreement, context: context.get(agreement.id) ?? [] })),
+  )
 }
 
 /** By code unit: the same order on every machine. */

@@ -104,3 +104,10 @@ select
     date '2025-04-30' as scope_end, '1' as rule_set, 'approved_with_remarks' as verdict, 812 as rows_read,
     809 as rows_new, 0 as rows_changed, 0 as rows_unchanged, 0 as rows_duplicate, 3 as rows_quarantined,
     0 as rows_removed;
+
+insert into reference by name
+select 'example' as agreement, 'kommun' as source_id, 1 as delivery, line, series, '0163' as municipality, period, value, gender
+from (
+    values
+        (1, 'N02797', '2023', 6.1, 'woman'), (2, 'N02797', '2022', 7.25, null), (3, 'SCB KPI 1980=100', '2023', 403.7, null)
+) as listed (line, series, period, value, gender);

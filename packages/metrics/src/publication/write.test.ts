@@ -80,6 +80,16 @@ describe('a publication', () => {
     expect(agreements[0]).not.toHaveProperty('sources')
     expect(agreements[0]).not.toHaveProperty('costs')
   })
+
+  test('puts public figures beside the agreement, but no price index', async () => {
+    const { folder } = await writePublication(example.writing)
+    const agreements: unknown = JSON.parse(readFileSync(join(folder, 'agreements.json'), 'utf8'))
+    const figure = { series: 'N02797', sender: 'Åkern', municipality: '0163' }
+    expect(PublishedAgreements.parse(agreements)[0]?.context).toEqual([
+      { ...figure, period: '2022', gender: null, value: 7.25 },
+      { ...figure, period: '2023', gender: 'woman', value: 6.1 },
+    ])
+  })
 })
 
 describe('publishing again', () => {

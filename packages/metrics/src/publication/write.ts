@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { Manifest } from '@utfall/contracts'
 import type { Agreement } from '@utfall/contracts'
 import { findCorrections } from '../corrections/find.ts'
+import { contextFigures } from './context.ts'
 import { dataPackage } from './data-package.ts'
 import { publishedAgreements, publishedIndicators } from './definitions.ts'
 import type { Definition } from './definitions.ts'
@@ -101,7 +102,7 @@ async function writeContents(
   for (const table of tables) files.push(...(await writeForms(connection, folder, table)))
   files.push(
     writeJson(folder, 'indicators.json', publishedIndicators(definitions, agreements)),
-    writeJson(folder, 'agreements.json', publishedAgreements(agreements)),
+    writeJson(folder, 'agreements.json', publishedAgreements(agreements, await contextFigures(connection))),
   )
   return files
 }
