@@ -2,7 +2,7 @@ import { queryRows } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { protect } from './disclosure/primary.ts'
+import { protect } from './disclosure/protect.ts'
 import { agreementOf, count, deliver, figureOf, openWorld } from './small-world.ts'
 
 const Point = z.object({

@@ -1,7 +1,7 @@
 import { queryRows } from '@utfall/warehouse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { protect } from './disclosure/primary.ts'
+import { protect } from './disclosure/protect.ts'
 import { countRandomWorlds } from './random-worlds.ts'
 import type { RandomWorlds } from './random-worlds.ts'
 

@@ -21,20 +21,10 @@ export interface Item {
   readonly rule: 'free' | 'must_hide' | 'must_show'
 }
 
-/** Columns with plus and minus one that are zero together, or at least zero. */
-export interface Relation {
-  readonly plus: readonly number[]
-  readonly minus: readonly number[]
-  readonly isEqual: boolean
-}
-
 /** Everything that hangs together: what is shown of one part can tell of another. */
 export interface LinkedCells {
   /** The true number in each column: of people with one pattern of membership, or of events in one cell. */
   readonly columns: readonly number[]
-  /** Whether columns are whole numbers. Hours are not. */
-  readonly isWhole: boolean
-  readonly relations: readonly Relation[]
   readonly counts: readonly Count[]
   readonly items: readonly Item[]
   /** A sensitive count must be possible as two whole numbers so far apart. */

@@ -34,7 +34,7 @@ function tableOf(grid: readonly (readonly number[])[], width: number, withMargin
     cost: value,
     rule: sensitive ? 'must_hide' : value === 0 ? 'must_show' : 'free',
   }))
-  return { columns, isWhole: true, relations: [], counts, items, width }
+  return { columns, counts, items, width }
 }
 
 const hiddenKeys = (cells: LinkedCells) =>

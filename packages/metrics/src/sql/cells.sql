@@ -76,3 +76,11 @@ select $indicator, period_id, role, reason, sum(people)
 from tally
 where activity is null and role <> 'behind' and $indicator in (select id from indicator_header where counts = 'people')
 group by period_id, role, reason;
+
+insert into counted_person
+select $indicator, period_id, activity, person, role, reason
+from unit
+where
+    person is not null
+    and role <> 'behind'
+    and $indicator in (select id from indicator_header where counts = 'people');

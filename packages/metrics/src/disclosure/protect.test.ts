@@ -1,7 +1,7 @@
 import type { Warehouse } from '@utfall/warehouse'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { agreementOf, count, deliver, figureOf, figures, openWorld } from '../small-world.ts'
-import { protect } from './primary.ts'
+import { protect } from './protect.ts'
 
 const AS_OF = '2026-04-30'
 const CLOSED = { period: { start: '2025-03-01', end: '2025-12-31' } }
@@ -36,10 +36,12 @@ describe('a figure about few people', () => {
       status: 'suppressed',
       value: null,
     })
+    // nine in all are shown: five would tell the four
     expect(await figureOf(world, 'unique_participants', '2025', 'cafe')).toMatchObject({
-      status: 'ok',
-      value: 5,
+      status: 'suppressed',
+      value: null,
     })
+    expect(await figureOf(world, 'unique_participants', '2025')).toMatchObject({ status: 'ok', value: 9 })
     expect(await figureOf(world, 'unique_participants', '2025', 'sports')).toMatchObject({
       status: 'ok',
       value: 0,
@@ -91,15 +93,16 @@ describe('a figure about few people', () => {
   test('is too few below the minimum base, share and mean alike', async () => {
     await deliver(world, {
       engagements: left(crowd(9, 'a'), 'work'),
-      surveys: crowd(9, 'a').flatMap((person, index) => [
+      surveys: crowd(9, 'b').flatMap((person, index) => [
         { person, date: '2025-03-03', stage: 'start', total: 20 },
         { person, date: '2025-05-03', stage: 'end', total: 21 + index },
       ]),
     })
     await protectWorld()
     expect(await figureOf(world, 'share_to_work', '2025')).toMatchObject({ status: 'too_few', value: null })
+    // how many answered is shown nowhere, and nine is one of the numbers that a mean is not shown with
     expect(await figureOf(world, 'self_efficacy_change', '2025')).toMatchObject({
-      status: 'too_few',
+      status: 'suppressed',
       note: '',
       ci_low: null,
     })

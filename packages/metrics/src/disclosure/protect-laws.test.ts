@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { agreementOf, count, deliver, figures, openWorld } from '../small-world.ts'
 import type { Figure } from '../small-world.ts'
-import { protect } from './primary.ts'
+import { protect } from './protect.ts'
 
 const AS_OF = '2026-04-30'
 const CLOSED = { period: { start: '2025-03-01', end: '2025-12-31' } }

@@ -1,0 +1,40 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Highs } from 'highs'
+import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
+import { Model, suppressModel } from './model.ts'
+import type { Effort } from './model.ts'
+
+const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
+const TOTALS = sql('people_totals')
+const STEPS = ['people_patterns', 'people_columns', 'people_items'].map(sql)
+
+const MODELS = `
+  select distinct agreement, family, model as breakdown from people_count
+  order by agreement, family, model <> 'total', model`
+const OF_MODEL = 'agreement = $agreement and family = $family and breakdown = $breakdown'
+const OF_COUNT = 'agreement = $agreement and family = $family and model = $breakdown'
+const COLUMNS = `select people as value from model_column where ${OF_MODEL} order by position`
+const COUNTS = `
+  select items[1] as key, columns, value, is_sensitive as "isSensitive", floor, items
+  from people_count where ${OF_COUNT} order by items[1], columns`
+const ITEMS = `select item as key, cube, breakdown, indicator, cost, rule from people_item where ${OF_COUNT} order by item`
+
+const QUERIES = { columns: COLUMNS, counts: COUNTS, items: ITEMS }
+
+/**
+ * Decides which figures of people are hidden, into `hidden_item`: one model for the totals of each family of linked
+ * indicators, and then one for each of its breakdowns together with the totals, which stay as they are.
+ */
+export async function suppressPeople(connection: DuckDBConnection, highs: Highs): Promise<Effort[]> {
+  await connection.run('create or replace temp table hidden_item (item varchar)')
+  await connection.run('create or replace temp table withheld_cube (cube varchar)')
+  for (const step of STEPS) await runScript(connection, step)
+  const models = await queryRows(connection, Model, MODELS)
+  const ofTotals = models.filter(({ breakdown }) => breakdown === 'total')
+  const ofBreakdowns = models.filter(({ breakdown }) => breakdown !== 'total')
+  const efforts: Effort[] = []
+  for (const model of ofTotals) efforts.push(await suppressModel(connection, highs, model, QUERIES))
+  await runScript(connection, TOTALS)
+  for (const model of ofBreakdowns) efforts.push(await suppressModel(connection, highs, model, QUERIES))
+  return efforts
+}

@@ -1,0 +1,77 @@
+-- The columns of the attacker's models, one model for the whole and one for each breakdown. The whole has a column for
+-- each pattern; a breakdown has one for each kind of people in a pattern. Besides those that people have stand
+-- those that they might have as well: any kind of people with any pattern. An attacker cannot rule them out, and
+-- without them the model would know too much. To leave some out is only to be more careful.
+create or replace temp table pattern as
+select agreement, family, breakdown, pattern, any_value(seats) as seats, count(*)::integer as people
+from person_pattern
+group by agreement, family, breakdown, pattern;
+
+create or replace temp table place_of_kind as
+select kind, part.period_id, part.category
+from (select kind, unnest(places) as part from kind);
+
+create or replace temp table might_be as
+with likely as (
+    select pattern.pattern, pattern.seats, kind.kind
+    from pattern
+    join kind using (agreement, breakdown)
+    where len(pattern.seats) > 0
+    -- the most common kinds, which others are most easily taken for
+    qualify row_number() over (partition by pattern.pattern order by kind.people desc, kind.kind) <= 4
+),
+taken as (
+    select pattern, kind, unnest(seats) as seat from likely
+)
+select
+    taken.pattern,
+    taken.kind,
+    list_sort(list({seat: taken.seat, category: place_of_kind.category})) as held
+from taken
+join seat using (seat)
+join place_of_kind on place_of_kind.kind = taken.kind and place_of_kind.period_id = seat.period_id
+group by all;
+
+-- Nobody might be where no figure is.
+create or replace temp table model_column as
+with told as (
+    select pattern, held, sum(people)::integer as people
+    from (
+        select pattern, held, count(*) as people
+        from person_pattern
+        where len(held) + len(seats) > 0
+        group by pattern, held
+        union all
+        select distinct pattern, held, 0 from might_be
+    )
+    group by pattern, held
+),
+place as (
+    select told.pattern, told.held, unnest(told.held, recursive := true) from told where told.people = 0
+),
+impossible as (
+    select distinct place.pattern, place.held
+    from place
+    join pattern using (pattern)
+    join seat using (seat)
+    left join judged
+        on judged.indicator = seat.indicator
+        and judged.period_id = seat.period_id
+        and judged.breakdown = pattern.breakdown
+        and judged.category = place.category
+    where judged.indicator is null
+)
+select
+    pattern.agreement,
+    pattern.family,
+    pattern.breakdown,
+    told.pattern,
+    told.held,
+    told.people,
+    row_number() over (
+        partition by pattern.agreement, pattern.family, pattern.breakdown order by told.pattern, told.held
+    )::integer
+    - 1 as position
+from told
+join pattern using (pattern)
+where (told.pattern, told.held) not in (select (pattern, held) from impossible);

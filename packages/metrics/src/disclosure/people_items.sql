@@ -1,0 +1,140 @@
+-- What a published row gives away of people, part by part.
+create or replace temp table part_of_role as
+from (
+    values
+        ('numerator', 'numerator'), ('numerator', 'base'),
+        ('denominator', 'complement'), ('denominator', 'base'), ('denominator', 'known_others'),
+        ('unknown', 'complement'), ('unknown', 'base'), ('unknown', 'unknown'),
+        ('unknown_outside', 'unknown'),
+        ('excluded', 'excluded')
+) as part (role, part);
+
+-- The counts of each model: those of its breakdown, and those of the whole, which it adds up to.
+create or replace temp table counted_part as
+with place as (
+    select agreement, family, breakdown, position, people, unnest(held, recursive := true) from model_column
+),
+whole as (
+    select
+        model_column.agreement,
+        model_column.family,
+        model_column.breakdown,
+        model_column.position,
+        model_column.people,
+        unnest(pattern.seats) as seat
+    from model_column
+    join (select pattern, seats from pattern) as pattern using (pattern)
+    where model_column.breakdown <> 'total'
+),
+counted as (
+    select *, breakdown as of_breakdown from place
+    union all by name
+    select *, 'total' as of_breakdown, '' as category from whole
+)
+select
+    counted.agreement,
+    counted.family,
+    counted.breakdown as model,
+    seat.indicator,
+    seat.period_id,
+    counted.of_breakdown as breakdown,
+    counted.category,
+    part_of_role.part,
+    list(distinct counted.position order by counted.position) as columns,
+    sum(counted.people)::integer as people
+from counted
+join seat using (seat)
+join part_of_role using (role)
+group by all;
+
+-- A figure is one item with what it cannot be shown without: 13.3 per cent of 30 is 4. What stands beside it, the
+-- unknown and those left out, are items of their own.
+create or replace temp table item_part as
+with item as (
+    select judged.*, 'figure' as what, unnest(
+        case
+            when kind = 'count' then ['numerator']
+            when kind = 'share' then ['numerator', 'complement', 'base']
+            else ['base']
+        end
+    ) as part
+    from judged
+    where counts = 'people'
+    union all
+    select *, 'unknown', unnest(if(kind = 'share', ['unknown', 'known_others'], ['unknown']))
+    from judged
+    where counts = 'people'
+    union all
+    select *, 'excluded', 'excluded' from judged where counts = 'people'
+)
+select
+    concat_ws('/', item.agreement, item.indicator, item.period_type, item.period, item.breakdown, item.category, item.what) as item,
+    concat_ws('/', item.agreement, item.indicator, item.period_type, item.period, item.breakdown, item.what) as cube,
+    item.agreement,
+    counted_part.family,
+    coalesce(counted_part.model, item.breakdown) as model,
+    item.row_number,
+    item.indicator,
+    item.period_id,
+    item.what,
+    item.part,
+    item.kind,
+    item.breakdown,
+    item.period_type,
+    item.threshold,
+    item.minimum_base,
+    coalesce(counted_part.columns, []) as columns,
+    coalesce(counted_part.people, 0) as people
+from item
+left join counted_part using (agreement, indicator, period_id, breakdown, category, part);
+
+-- What is small, or rests on too few, is hidden; zero is not. A total is dear, and so is a year.
+create or replace temp table people_item as
+with summed as (
+    select
+        agreement,
+        model,
+        item,
+        any_value(cube) as cube,
+        any_value(row_number) as row_number,
+        any_value(indicator) as indicator,
+        any_value(period_id) as period_id,
+        any_value(what) as what,
+        max(family) as family,
+        max(people) as people,
+        bool_or(is_sensitive_part(people, part, kind, threshold, minimum_base)) as is_sensitive,
+        bool_or(part = 'base' and people between 1 and minimum_base - 1) as has_few_behind,
+        any_value(breakdown) as breakdown,
+        any_value(period_type) as period_type
+    from item_part
+    group by agreement, model, item
+)
+select
+    *,
+    case
+        when people = 0 then 'must_show'
+        when is_sensitive or has_few_behind then 'must_hide'
+        else 'free'
+    end as rule,
+    if(
+        what = 'figure',
+        people * if(period_type in ('year', 'agreement'), 4, 1) + if(breakdown = 'total', 1000000, 1),
+        1
+    )::double as cost
+from summed;
+
+-- The distinct counts behind them. Two rows that count the same people by all that anyone can know are one.
+create or replace temp table people_count as
+select
+    agreement,
+    family,
+    model,
+    columns,
+    any_value(people) as value,
+    bool_or(is_sensitive_part(people, part, kind, threshold, minimum_base)) as is_sensitive,
+    -- zero is shown, so what is hidden is known to be one or more; a numerator may be hidden by its complement
+    max(if(people > 0 and (kind <> 'share' or part not in ('numerator', 'complement', 'known_others')), 1, 0)) as floor,
+    list(item order by item) as items
+from item_part
+where len(columns) > 0
+group by agreement, family, model, columns;

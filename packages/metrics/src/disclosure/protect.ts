@@ -1,0 +1,38 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { runScript, sqlBeside } from '@utfall/warehouse'
+import { loadSolver } from './attacker-model.ts'
+import type { Effort } from './model.ts'
+import { suppressPeople } from './people.ts'
+
+const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
+const PUBLISHED_ROWS = sql('published_rows')
+const DECIDED = sql('decided')
+const LONE_EVENTS = sql('lone_events')
+const EMPTIED = sql('emptied')
+const LONE_COSTS = sql('lone_costs')
+const OUTCOME_TABLES = sql('outcome_tables')
+const LONE_TRANSITIONS = sql('lone_transitions')
+
+/**
+ * Disclosure control of every row of `result`, money included, and of the tables beside it. A row that is withheld
+ * keeps its place and says why in `status`; every number in it is gone. Comes after all counting and before goals
+ * are judged. Throws `ExpectedFault` that names the cell where one cannot be protected.
+ */
+export async function protect(connection: DuckDBConnection): Promise<Effort[]> {
+  await runScript(connection, PUBLISHED_ROWS)
+  const efforts = await suppressPeople(connection, await loadSolver())
+  await runScript(connection, DECIDED)
+  await untilNoneIsAlone(connection, LONE_EVENTS)
+  await runScript(connection, EMPTIED)
+  await untilNoneIsAlone(connection, LONE_COSTS)
+  await runScript(connection, OUTCOME_TABLES)
+  await untilNoneIsAlone(connection, LONE_TRANSITIONS)
+  return efforts
+}
+
+/** Hides one more wherever a single cell is hidden in a sum, until that leaves no other alone. */
+async function untilNoneIsAlone(connection: DuckDBConnection, hideOneMore: string): Promise<void> {
+  let hidden: number
+  do hidden = (await connection.run(hideOneMore)).rowsChanged
+  while (hidden > 0)
+}

@@ -1,0 +1,59 @@
+-- Which rows there are at all (disclosure.md, rules 5 and 6), and what is known of each for judging it.
+
+-- A period that is not over or not all in is shown in total only.
+delete from result
+where not complete and breakdown <> 'total';
+
+delete from cost_item
+where
+    activity <> ''
+    and (agreement, period_type, period) in (
+        select (period.agreement, period.period_type, period.period) from period where not complete
+    );
+
+-- Two breakdowns crossed, or an outcome and a breakdown, need many people: among fewer than 250 most of such
+-- cells would have to be hidden. Nothing is crossed twice.
+create or replace temp table large_period as
+select period.agreement, period.period_type, period.period
+from participation
+join period using (period_id)
+where participation.activity is null
+group by all
+having count(*) >= 250;
+
+delete from result
+using indicator_header as header
+where
+    header.id = result.indicator
+    and (header.kind in ('share', 'mean', 'median') and header.counts = 'people')::integer
+    + len(string_split(result.breakdown, '*'))
+    - (result.breakdown = 'total')::integer
+    > if(
+        (result.agreement, result.period_type, result.period) in (
+            select (agreement, period_type, period) from large_period
+        ),
+        2,
+        1
+    );
+
+create or replace temp macro is_small(people, threshold) as people between 1 and threshold - 1;
+
+-- A mean is told from its number of respondents, so the minimum base is a threshold of theirs.
+create or replace temp macro is_sensitive_part(people, part, kind, threshold, minimum_base) as
+    is_small(people, if(part = 'base' and kind = 'mean', minimum_base, threshold));
+
+create or replace temp table judged as
+select
+    result.rowid as row_number,
+    result.* replace (coalesce(older.id, result.indicator) as indicator), -- as it was counted
+    period.period_id,
+    terms.threshold,
+    terms.minimum_base,
+    coalesce(header.kind, 'count') as kind,
+    coalesce(header.counts, 'people') as counts
+from result
+join period using (agreement, period_type, period)
+join agreement_terms as terms using (agreement)
+left join indicator_header as header on header.id = result.indicator
+left join indicator_header as older on older.id = result.indicator || '@' || result.definition_version
+where result.status = 'ok';
