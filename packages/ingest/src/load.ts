@@ -27,6 +27,7 @@ import { nameSessions } from './sessions.ts'
 import { SHAPES } from './shapes.ts'
 import { keepSessions } from './told-sessions.ts'
 import { validate } from './validate.ts'
+import { addVolumeFault } from './volume.ts'
 
 interface Loading {
   readonly request: DeliveryRequest
@@ -70,6 +71,7 @@ export async function load(loading: Loading): Promise<Receipt> {
 
   tell('reconciling', staged)
   const told = scope.period ?? frame.named
+  await addVolumeFault(connection, scope, told, staged)
   await connection.run('begin transaction')
   try {
     const compared = await reconcile(connection, scope)

@@ -57,6 +57,22 @@ export const WHOLE_RULES: readonly Rule[] = [
     mend: { sv: 'Kontrollera slutdatumet på insatsen.', en: 'Check the end date of the engagement.' },
   },
   {
+    id: 'volume_unusual',
+    severity: 'check',
+    sentence: {
+      sv: 'Antalet rader är långt från vad källan brukar skicka för en lika lång tid (rader / vanligen): {detail}.',
+      en: 'The number of rows is far from what the source usually sends for as long a time (rows / usual): {detail}.',
+    },
+    why: {
+      sv: 'En ofullständig fil ser ut så här, och en där samma rader kommit med flera gånger.',
+      en: 'This is what an incomplete file looks like, and one that has the same rows several times.',
+    },
+    mend: {
+      sv: 'Fråga avsändaren om filen är hel. Är den det behövs ingenting.',
+      en: 'Ask the sender whether the file is whole. If it is, nothing is needed.',
+    },
+  },
+  {
     id: 'told_by_newer',
     severity: 'check',
     sentence: {
