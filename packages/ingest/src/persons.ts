@@ -42,11 +42,16 @@ export async function keepPersons(connection: DuckDBConnection, all: boolean): P
 
 /** How many are named by each kind of identity, however often and in whatever spelling. */
 export async function identitiesOf(connection: DuckDBConnection): Promise<Identities> {
-  const whom = 'count(distinct coalesce(person::varchar, written))'
-  const counted = Object.keys(Identities.shape).map((kind) =>
-    kind === 'wrong_check_digit'
-      ? `(${whom} filter (where not check_digit_ok))::integer as ${kind}`
-      : `(${whom} filter (where kind = '${kind}' and check_digit_ok is not false))::integer as ${kind}`,
+  const counted = Object.keys(Identities.shape).map((kind) => {
+    const counts =
+      kind === 'wrong_check_digit' ? 'not check_digit_ok' : `kind = '${kind}' and check_digit_ok is not false`
+    return `(count(*) filter (where ${counts}))::integer as ${kind}`
+  })
+  return queryRow(
+    connection,
+    Identities,
+    `select ${counted.join(', ')} from (
+       select any_value(kind) as kind, any_value(check_digit_ok) as check_digit_ok from identity
+       group by person, case when person is null then written end)`,
   )
-  return queryRow(connection, Identities, `select ${counted.join(', ')} from identity`)
 }
