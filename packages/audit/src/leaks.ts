@@ -1,3 +1,4 @@
+import { seriesOf } from './epochs.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak, LeakKind } from './report.ts'
 
@@ -18,6 +19,7 @@ const WITHHELD = new Set(['suppressed', 'too_few'])
 export function leaksIn(publication: Publication): Leak[] {
   return [
     ...publication.results.flatMap((figure) => ofFigure(publication, figure)),
+    ...unevenNotes(publication),
     ...outOfOrder(publication),
     ...[...publication.waterfalls, ...publication.transitions]
       .filter(({ status, count }) => status === 'suppressed' && count !== null)
@@ -36,7 +38,6 @@ function ofFigure(publication: Publication, figure: Figure): Leak[] {
     const shown = NUMBERS.filter((column) => figure[column] !== null && figure[column] !== '')
     return [
       ...shown.map((column) => leak('number_in_withheld_row', publication, place, column)),
-      ...(figure.note === '' ? [] : [leak('note_on_withheld_row', publication, place, 'note')]),
       ...(figure.trust === '' || figure.trust === 'withheld'
         ? []
         : [leak('trust_on_withheld_row', publication, place, 'trust')]),
@@ -51,6 +52,15 @@ function ofFigure(publication: Publication, figure: Figure): Leak[] {
     ...small.map((column) => leak('small_count_shown', publication, place, column)),
     ...(complementIsSmall ? [leak('small_count_shown', publication, place, 'complement')] : []),
   ]
+}
+
+/** A note may say that a breakdown is withheld whole; one that only some of its withheld rows have tells them apart. */
+function unevenNotes(publication: Publication): Leak[] {
+  const withheld = publication.results.filter(({ status }) => WITHHELD.has(status))
+  const breakdowns = Map.groupBy(withheld, (figure) => `${seriesOf(figure)}|${figure.breakdown}`)
+  return [...breakdowns]
+    .filter(([, figures]) => new Set(figures.map(({ note }) => note)).size > 1)
+    .map(([where]) => leak('note_on_withheld_row', publication, where, 'note'))
 }
 
 /** Rows stand in an order that the numbers have no part in: categories of a figure by their codes, or as agreed. */

@@ -3,7 +3,10 @@ import { RELATION_KINDS } from './relations/kinds.ts'
 
 export const LEAK_KINDS = {
   number_in_withheld_row: { sv: 'en dold rad har ett tal', en: 'a withheld row has a number' },
-  note_on_withheld_row: { sv: 'en dold rad har en anmärkning', en: 'a withheld row has a note' },
+  note_on_withheld_row: {
+    sv: 'bara några av de dolda raderna har en anmärkning',
+    en: 'only some of the withheld rows have a note',
+  },
   trust_on_withheld_row: {
     sv: 'en dold rad säger sin tillförlitlighet',
     en: 'a withheld row tells its trust',
@@ -57,7 +60,7 @@ export interface AuditReport {
   readonly contradictions: readonly string[]
 }
 
-/** Whether a publication may be released. */
-export function holds({ broken, leaks }: AuditReport): boolean {
-  return broken.length === 0 && leaks.length === 0
+/** Whether a publication may be released. Nothing is proved of numbers that contradict one another. */
+export function holds({ broken, leaks, contradictions }: AuditReport): boolean {
+  return broken.length === 0 && leaks.length === 0 && contradictions.length === 0
 }

@@ -112,7 +112,8 @@ function learn(
   key: string,
   { figure, book, part, known, hunted, publication }: Learnt,
 ): string {
-  const isWithheldCount = figure.status === 'suppressed' && book.counts === 'people' && part === 'value'
+  const isWithheldCount =
+    figure.status === 'suppressed' && figure.note === '' && book.counts === 'people' && part === 'value'
   const quantity = puzzle.quantities.get(key) ?? {
     place: placeOf(figure),
     part,
