@@ -33,10 +33,12 @@ create or replace temp table withheld_row as
 select
     judged.row_number,
     case
+        when open_base.row_number is not null then 'too_few'
+        when hidden.row_number is not null then 'suppressed'
+        -- a share of nobody; in a cube that is withheld whole it is hidden like the rest
         when judged.counts = 'people' and judged.kind <> 'count' and (judged.value is null or judged.people = 0)
             then 'too_few'
-        when judged.counts = 'people' and open_base.row_number is not null then 'too_few'
-        when judged.counts = 'people' then if(hidden.row_number is not null, 'suppressed', null)
+        when judged.counts = 'people' then null
         when
             judged.kind in ('share', 'mean', 'median', 'ratio')
             and (judged.value is null or judged.people < judged.minimum_base)

@@ -68,16 +68,15 @@ export async function suppressModel(
   }
   const cells: LinkedCells = {
     columns: columns.map(({ value }) => value),
-
     counts: counted.map(({ isSensitive, ...count }) => ({ ...count, sensitive: isSensitive })),
     items: judged.map((item) => ({ ...item, counts: countsOf.get(item.key) ?? [] })),
     width: threshold - 1,
   }
   const { hidden, asked, withheld } = protectModel(highs, cells, judged, of)
-  await connection.run(`insert into hidden_item select unnest($items::varchar[])`, {
+  await connection.run(`insert into hidden_item select unnest(from_json($items, '["VARCHAR"]'))`, {
     items: JSON.stringify([...hidden].map((at) => cells.items[at]?.key ?? '')),
   })
-  await connection.run(`insert into withheld_cube select unnest($cubes::varchar[])`, {
+  await connection.run(`insert into withheld_cube select unnest(from_json($cubes, '["VARCHAR"]'))`, {
     cubes: JSON.stringify(
       judged
         .filter(({ cube, indicator, breakdown }) =>
