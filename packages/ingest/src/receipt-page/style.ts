@@ -3,7 +3,7 @@ export const STYLE = `
 :root { color-scheme: light; font: 16px/1.5 system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif; color: #1c2321; background: #f4f5f2; }
 * { box-sizing: border-box; }
 body { margin: 0; }
-main { max-width: 60rem; margin: 0 auto; padding: clamp(1rem, 4vw, 3rem); background: #fff; min-height: 100vh; }
+main { overflow-wrap: anywhere; max-width: 60rem; margin: 0 auto; padding: clamp(1rem, 4vw, 3rem); background: #fff; min-height: 100vh; }
 h1 { font-size: clamp(1.4rem, 4vw, 2rem); line-height: 1.2; margin: .2rem 0 1rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-top: .75rem; border-top: 1px solid #d5dad6; }
 h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
