@@ -3,11 +3,12 @@ import type { PublishedIndicator, ResultRow } from '@utfall/contracts'
 import { headline } from '#lib/publication/results.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
+import { waterfallSteps } from './waterfall.ts'
 import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
 /** One step from all who could count to the figure: what it is, how many, and in words who. */
-interface CountingStep {
+export interface CountingStep {
   readonly name: string
   readonly count: string
   readonly text: string
@@ -54,7 +55,7 @@ export function indicatorView(indicator: PublishedIndicator, reading: Reading): 
     figures: rows.map((row) => headlineInWords(row, words)),
     span: first ? spanOf(first, reading) : '',
     trust: first?.trust ? words.say.codes.trust[first.trust] : '',
-    steps: first ? countingSteps(indicator, first, words) : [],
+    steps: waterfallSteps(indicator, reading) ?? (first ? countingSteps(indicator, first, words) : []),
     bounds: first ? boundsInWords(first, words) : '',
     goals: goalsMeasured(indicator, reading),
   }

@@ -108,17 +108,21 @@ export function sourceLine({ publication, agreement, words }: Reading): string {
   )
 }
 
+/** Which rows of a page a figure is made of. */
+interface Cut {
+  readonly breakdown?: readonly string[]
+  readonly periodType?: ResultRow['period_type']
+  readonly table?: 'curves' | 'transitions'
+}
+
 /** The rows of the page at `path` that a figure is made of, in both profiles of CSV. */
 export function downloadsOf(
   { words, href }: Pick<Reading, 'words' | 'href'>,
   path: string,
-  cut: { readonly breakdown?: readonly string[]; readonly periodType?: ResultRow['period_type'] } = {},
+  cut: Cut = {},
 ): Download[] {
   const { figures } = words.say
-  const query = {
-    ...(cut.breakdown && { uppdelning: cut.breakdown }),
-    ...(cut.periodType && { per: cut.periodType }),
-  }
+  const query = queryOf(cut)
   return [
     { text: figures.csv, href: href(`${path}/data.csv`, query) },
     { text: figures.excel, href: href(`${path}/data.csv`, { ...query, profil: 'excel' }) },
@@ -129,14 +133,19 @@ export function downloadsOf(
 export function figureDownloads(
   reading: Pick<Reading, 'words' | 'href'>,
   path: string,
-  cut: { readonly breakdown: readonly string[]; readonly periodType: ResultRow['period_type'] },
+  cut: Cut,
 ): Download[] {
-  const query = { uppdelning: cut.breakdown, per: cut.periodType }
   return [
     ...downloadsOf(reading, path, cut),
     ...(['svg', 'png'] as const).map((form) => ({
       text: form.toUpperCase(),
-      href: reading.href(`${path}/figur.${form}`, query),
+      href: reading.href(`${path}/figur.${form}`, queryOf(cut)),
     })),
   ]
 }
+
+const queryOf = ({ breakdown, periodType, table }: Cut) => ({
+  ...(breakdown && { uppdelning: breakdown }),
+  ...(periodType && { per: periodType }),
+  ...(table && { tabell: table }),
+})

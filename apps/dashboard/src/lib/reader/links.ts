@@ -25,6 +25,7 @@ export function linksFor({ language, publication }: Choice): Href {
 export const agreementPath = (agreement: string): string => `/avtal/${agreement}`
 export const indicatorPath = (agreement: string, indicator: string): string =>
   `${agreementPath(agreement)}/indikator/${indicator}`
+export const waysPath = (agreement: string): string => `${agreementPath(agreement)}/vagen-vidare`
 export const economyPath = (agreement: string): string => `${agreementPath(agreement)}/ekonomi`
 
 /** Where the same page is in the other language: the address as it is, but for `lang`. */

@@ -8,6 +8,7 @@ import { otherPages } from './en/other-pages.ts'
 import { qualityPage } from './en/quality-page.ts'
 import { rules } from './en/rules.ts'
 import { site } from './en/site.ts'
+import { waysPages } from './en/ways-page.ts'
 import type { sv } from './sv.ts'
 
 export const en: typeof sv = {
@@ -21,4 +22,5 @@ export const en: typeof sv = {
   rules,
   ...aboutPages,
   ...otherPages,
+  ...waysPages,
 }

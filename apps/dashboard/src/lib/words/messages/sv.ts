@@ -8,6 +8,7 @@ import { otherPages } from './sv/other-pages.ts'
 import { qualityPage } from './sv/quality-page.ts'
 import { rules } from './sv/rules.ts'
 import { site } from './sv/site.ts'
+import { waysPages } from './sv/ways-page.ts'
 
 /** Every sentence that the dashboard says in Swedish. The English catalogue has the same keys. */
 export const sv = {
@@ -21,4 +22,5 @@ export const sv = {
   rules,
   ...aboutPages,
   ...otherPages,
+  ...waysPages,
 }

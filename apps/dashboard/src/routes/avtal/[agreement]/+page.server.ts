@@ -29,6 +29,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
     delivered: reach !== undefined || cost !== undefined || goals.some(hasFigure),
     lead: lead(reading, goals),
     goals,
+    hasWays: publication.transitions.some((row) => row.agreement === agreement.id && row.status === 'ok'),
     reach,
     cost,
     next: nextSteps(agreement, published, words),

@@ -86,6 +86,10 @@ export const otherPages: typeof Swedish = {
       'datapackage.json': 'Description as a Frictionless Data Package',
     },
     tableNames: {
+      waterfalls: 'How each figure was counted, step by step',
+      transitions: 'What participants did before and after',
+      curves: 'Time to work or studies',
+      corrections: 'Figures that were corrected',
       results: 'All figures',
       goals: 'The goals and their verdicts',
       quality: 'Deliveries, coverage and faults',

@@ -78,6 +78,10 @@ export const otherPages = {
       'datapackage.json': 'Beskrivning enligt Frictionless Data Package',
     } as Readonly<Record<string, string>>,
     tableNames: {
+      waterfalls: 'Så räknades varje tal, steg för steg',
+      transitions: 'Vad deltagarna gjorde före och efter',
+      curves: 'Tiden till arbete eller studier',
+      corrections: 'Tal som har rättats',
       results: 'Alla tal',
       goals: 'Målen och bedömningen av dem',
       quality: 'Leveranser, täckning och fel',
