@@ -20,7 +20,7 @@ export const erase = defineCommand({
   name: 'erase',
   summary: { sv: 'raderar personuppgifter', en: 'erase personal data' },
   description: {
-    sv: 'Raderar en person, eller ett avtals rader om personer före ett datum, ur lagret, karantänen och kvittona. Lagret skrivs om så att inget spår finns kvar. Publicerade tal ligger kvar. Raderingen loggas utan identiteten. Filerna i datamappen rörs inte: be avsändaren om nya, annars kan uppgifterna komma tillbaka.',
+    sv: 'Raderar en person, eller ett avtals rader om personer före ett datum, ur lagret, karantänen och kvittenserna. Lagret skrivs om så att inget spår finns kvar. Publicerade tal ligger kvar. Raderingen loggas utan identiteten. Filerna i datamappen rörs inte: be avsändaren om nya, annars kan uppgifterna komma tillbaka.',
     en: 'Erases a person, or an agreement’s rows about people before a date, from the warehouse, the quarantine and the receipts. The warehouse is written anew so that no trace remains. Published figures stay. The act is logged without the identity. The files in the data folder are left alone: ask the sender for new ones, or the data may come back.',
   },
   flags: [

@@ -7,7 +7,7 @@ export const ERASED = {
     { sv: 'raderade rader', en: 'rows erased' },
   ],
   done: (receipts: string): Sentence => ({
-    sv: `Lagret är omskrivet. Kvitton vars rader är borttagna: ${receipts}. Publicerade tal är orörda.`,
+    sv: `Lagret är omskrivet. Kvittenser vars rader är borttagna: ${receipts}. Publicerade tal är orörda.`,
     en: `The warehouse is written anew. Receipts whose rows are taken out: ${receipts}. Published figures are untouched.`,
   }),
 } as const
