@@ -11,7 +11,7 @@ export interface AttackerModel {
   readonly close: () => void
 }
 
-export interface Extreme {
+interface Extreme {
   readonly table: Table
   /** Positions of the shown counts whose dual is not zero. */
   readonly pinnedBy: readonly number[]
