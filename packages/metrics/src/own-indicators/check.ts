@@ -13,7 +13,7 @@ import type { Indicator, RegistryFault } from '../registry.ts'
 import { cannotRun, faultOf, statementFault } from './statement.ts'
 
 /** What one indicator counts in all periods together, by role. `people` are different persons. */
-export interface Counts {
+interface Counts {
   readonly indicator: string
   readonly role: string
   readonly units: number
