@@ -9,16 +9,7 @@ import { ROOT } from './utfall-command.ts'
 
 const AGREEMENT = 'sollentuna-mojligheternas-plats'
 const DELIVERIES = join(ROOT, 'data/agreements', AGREEMENT, 'deliveries')
-const FOLDERS = [
-  'narvaro',
-  'kurser',
-  'vagledning',
-  'besok',
-  'inskrivningar',
-  'uppfoljning',
-  'medlemskap',
-  'enkat',
-]
+const FOLDERS = ['narvaro', 'kurser', 'vagledning', 'besok', 'inskrivningar', 'uppfoljning', 'enkat']
 
 const instance = await DuckDBInstance.create(':memory:')
 const connection = await instance.connect()
@@ -44,7 +35,7 @@ function text(file: string): string {
 beforeAll(async () => {
   await connection.run('create table file_row (folder varchar, file varchar, cells map(varchar, varchar))')
   for (const folder of FOLDERS) {
-    for (const file of readdirSync(join(DELIVERIES, folder))) {
+    for (const file of readdirSync(join(DELIVERIES, folder)).filter((name) => name.endsWith('.csv'))) {
       writeFileSync(join(rewritten, `${folder}-${file}`), text(join(DELIVERIES, folder, file)))
     }
     const all = `read_csv('${rewritten}/${folder}-*', all_varchar = true, union_by_name = true, filename = 'file')`
@@ -75,7 +66,7 @@ const COMPARED = `
     and published.category = recounted.category
     and published.period = recounted.period`
 
-test('ten indicators and more are what the deliveries say, counted another way', async () => {
+test('twelve indicators are what the deliveries say, counted another way', async () => {
   const wrong = await rows(
     `select recounted.*, published.value as published, published.denominator as of, published.status ${COMPARED}
     where published.status is null
