@@ -54,7 +54,7 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(\\$|#|virtual:|\\./\\$types)' },
+      to: { couldNotResolve: true, pathNot: '^(\\$|#|virtual:|\\./\\$types)|\\?url$' },
     },
   ],
   options: {

@@ -3,16 +3,10 @@ import type { PublishedIndicator, ResultRow } from '@utfall/contracts'
 import { headline } from '#lib/publication/results.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { waterfallSteps } from './waterfall.ts'
 import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
-
-/** One step from all who could count to the figure: what it is, how many, and in words who. */
-export interface CountingStep {
-  readonly name: string
-  readonly count: string
-  readonly text: string
-}
+import { waterfallSteps } from './waterfall.ts'
+import type { CountingStep } from './waterfall.ts'
 
 export interface IndicatorView {
   readonly id: string

@@ -2,7 +2,13 @@ import type { PublishedIndicator, WaterfallRow } from '@utfall/contracts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { figureOrSign } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
-import type { CountingStep } from './indicator.ts'
+
+/** One step from all who could count to the figure: what it is, how many, and in words who. */
+export interface CountingStep {
+  readonly name: string
+  readonly count: string
+  readonly text: string
+}
 
 /**
  * The published way from everyone concerned to those who are counted, over the whole agreement; undefined
