@@ -9,7 +9,10 @@ const FOLDER = new URL('../migrations/', import.meta.url)
 
 const Applied = z.object({ number: z.int(), sha256: z.string() })
 
-/** Brings the warehouse to the newest schema; each migration is one transaction. */
+/**
+ * Brings the warehouse to the newest schema; each migration is one transaction, written into the file itself as it
+ * commits: DuckDB 1.5 cannot replay a column added to a table from its log, and a killed process would leave that.
+ */
 export async function migrate(connection: DuckDBConnection): Promise<void> {
   await connection.run(
     'create table if not exists migration (number integer primary key, name varchar not null, sha256 varchar not null)',
@@ -19,12 +22,16 @@ export async function migrate(connection: DuckDBConnection): Promise<void> {
   for (const { number, sha256 } of applied) {
     if (known.find((each) => each.number === number)?.sha256 !== sha256) throw otherVersion()
   }
-  for (const { number, name, sql, sha256 } of known.slice(applied.length)) {
+  const missing = known.slice(applied.length)
+  if (missing.length === 0) return
+  await connection.run("set checkpoint_threshold = '0 bytes'")
+  for (const { number, name, sql, sha256 } of missing) {
     await transaction(connection, async () => {
       await runScript(connection, sql)
       await connection.run('insert into migration values ($number, $name, $sha256)', { number, name, sha256 })
     })
   }
+  await connection.run('reset global checkpoint_threshold')
 }
 
 function migrations() {

@@ -47,6 +47,20 @@ describe('openWarehouse', () => {
     expect(other).toMatchObject({ status: 4, stdout: 'warehouse_in_use\n' })
   })
 
+  it('opens again after a process that was killed when it had only just made the schema', async () => {
+    const script = `
+      import { homeAt, openWarehouse } from ${JSON.stringify(new URL('index.ts', import.meta.url).href)}
+      await openWarehouse(homeAt(${JSON.stringify(folder)}))
+      process.kill(process.pid, 'SIGKILL')`
+    const killed = spawnSync(process.execPath, ['--input-type=module', '-e', script])
+    expect(killed.signal).toBe('SIGKILL')
+    const warehouse = await openWarehouse(homeAt(folder))
+    expect(
+      await queryRow(warehouse.connection, Count, 'select count(*)::int as n from delivery'),
+    ).toStrictEqual({ n: 0 })
+    warehouse.close()
+  })
+
   it('refuses a file that is no warehouse and leaves it as it was', async () => {
     const home = homeAt(folder)
     writeFileSync(home.warehouse, 'not a database, but long enough to be mistaken for one'.repeat(200))
