@@ -2,7 +2,7 @@ import { disjointSets } from './disjoint-sets.ts'
 import type { Puzzle, Relation, Term } from './puzzle.ts'
 
 /** A relation with what is known taken out: only what is unknown remains. */
-export interface OpenRelation {
+interface OpenRelation {
   readonly relation: Relation
   readonly terms: readonly Term[]
   readonly lower: number

@@ -6,7 +6,7 @@ import type { Puzzle, Relation } from './puzzle.ts'
 import { NOTHING_LARGER } from './puzzle.ts'
 
 /** A table that satisfies every relation, with one number in it as small or as large as can be. */
-export interface Extreme {
+interface Extreme {
   /** One value for each quantity of the component, in its order. */
   readonly values: Float64Array
   /** The relations that keep that number from going further. */

@@ -84,12 +84,6 @@ describe('cost at fixed prices', () => {
   })
 
   test('takes the mean of twelve months where there is no annual average', async () => {
-    const months = (year: string, index: number, count = 12) =>
-      Array.from(
-        { length: count },
-        (_, month) =>
-          `'SCB KPI 2020=100', '${year}-${String(month + 1).padStart(2, '0')}', ${index + month - 5.5}`,
-      )
     const rows = await priced([...months('2018', 100), ...months('2023', 125)], ['2023'])
     expect(rows[0]).toMatchObject({ basis: 'cost', numerator: expect.closeTo(3229.6, 2) })
     const [short] = await priced([...months('2018', 100), ...months('2023', 125, 11)], ['2023'])
@@ -130,3 +124,12 @@ describe('the paid part of what was awarded', () => {
     expect(parts.map(({ status }) => status)).toEqual(parts.map(() => 'not_computable'))
   })
 })
+
+/** A month's index each, whose mean is `index`. */
+function months(year: string, index: number, count = 12): string[] {
+  return Array.from(
+    { length: count },
+    (_, month) =>
+      `'SCB KPI 2020=100', '${year}-${String(month + 1).padStart(2, '0')}', ${index + month - 5.5}`,
+  )
+}
