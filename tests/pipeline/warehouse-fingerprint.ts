@@ -24,8 +24,15 @@ const TABLES = `
   group by all
   order by all`
 
-/** Differs from run to run. */
-const RECEIVED = 'received'
+/** Differ from run to run. */
+const OF_THE_RUN = ['received', 'publication']
+
+/** What a running number stands for, which is the same in every run. */
+const STANDS_FOR: Readonly<Record<string, string>> = {
+  delivery: 'sha256',
+  people_set: 'fingerprint',
+  membership: 'fingerprint',
+}
 
 async function fingerprintOf({ connection }: Warehouse): Promise<Record<string, string>> {
   const tables = await queryRows(connection, Table, TABLES)
@@ -44,8 +51,9 @@ async function fingerprintOf({ connection }: Warehouse): Promise<Record<string, 
 }
 
 function expression(table: string, column: string): string {
-  if (column === RECEIVED) return 'true'
-  if (column !== 'delivery') return `t.${identifier(column)}`
-  if (table === 'delivery') return 'true'
-  return '(select sha256 from delivery d where d.delivery = t.delivery)'
+  if (OF_THE_RUN.includes(column)) return 'true'
+  const meaning = STANDS_FOR[column]
+  if (meaning === undefined) return `t.${identifier(column)}`
+  if (table === column) return 'true'
+  return `(select ${meaning} from ${column} d where d.${column} = t.${column})`
 }

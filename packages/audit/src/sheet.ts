@@ -33,6 +33,7 @@ export function layOut(puzzle: Puzzle, publication: Publication, terms: Terms, e
     ({ agreement, status }) => agreement === terms.id && COUNTED.has(status),
   )
   const shownPeople = peopleShown(figures, terms.disclosure.threshold)
+  const partlyShown = new Set(figures.filter(({ status }) => status === 'ok').map(cubeKey))
   const entries = figures.flatMap((figure): Entry[] => {
     const book = publication.indicators.get(figure.indicator)
     if (book === undefined) return []
@@ -45,7 +46,13 @@ export function layOut(puzzle: Puzzle, publication: Publication, terms: Terms, e
         figure.definition_version,
         part,
       ]
-      parts.set(part, learn(puzzle, key.join('|'), { figure, book, part, known, hunted, publication }))
+      const isOneAtLeast =
+        figure.status === 'suppressed' &&
+        book.counts === 'people' &&
+        part === 'value' &&
+        (figure.breakdown === 'total' || partlyShown.has(cubeKey(figure)))
+      const learnt = { figure, book, part, known, hunted, isOneAtLeast, publication }
+      parts.set(part, learn(puzzle, key.join('|'), learnt))
     }
     return [{ figure, book, parts }]
   })
@@ -104,16 +111,16 @@ interface Learnt {
   readonly part: Part
   readonly known: number | null
   readonly hunted: boolean
+  /** Zero is shown as zero, but where a whole breakdown is withheld. */
+  readonly isOneAtLeast: boolean
   readonly publication: Publication
 }
 
 function learn(
   puzzle: Puzzle,
   key: string,
-  { figure, book, part, known, hunted, publication }: Learnt,
+  { figure, book, part, known, hunted, isOneAtLeast, publication }: Learnt,
 ): string {
-  const isWithheldCount =
-    figure.status === 'suppressed' && figure.note === '' && book.counts === 'people' && part === 'value'
   const quantity = puzzle.quantities.get(key) ?? {
     place: placeOf(figure),
     part,
@@ -124,7 +131,7 @@ function learn(
     publications: new Set<string>(),
   }
   quantity.known ??= known
-  quantity.atLeast = Math.max(quantity.atLeast, isWithheldCount ? 1 : 0)
+  quantity.atLeast = Math.max(quantity.atLeast, isOneAtLeast ? 1 : 0)
   quantity.hunted ||= hunted
   quantity.publications.add(publication.id)
   puzzle.quantities.set(key, quantity)
@@ -133,6 +140,11 @@ function learn(
 
 function placeOf({ agreement, indicator, period_type, period, breakdown, category }: Figure): Place {
   return { agreement, indicator, periodType: period_type, period, breakdown, category }
+}
+
+/** A breakdown of a figure in a period. */
+function cubeKey({ indicator, period_type, period, breakdown }: Figure): string {
+  return [indicator, period_type, period, breakdown].join('|')
 }
 
 function cellKey(indicator: string, { period_type, period, breakdown, category }: Cell): string {

@@ -145,7 +145,7 @@ describe('time to work or studies', () => {
     await count(world, [agreementOf({ disclosure: { minimum_base: 11 } })], '2027-01-31')
     await protect(world.connection)
     expect(await figureOf(world, 'time_to_work_or_studies', '2025')).toMatchObject({
-      status: 'too_few',
+      status: 'suppressed',
       denominator: null,
       note: '',
     })

@@ -108,12 +108,12 @@ describe('Parquet', () => {
 
   test('of no known path finds its source by its columns', async () => {
     const content = await parquet(
-      `select '2025-03-01 23:30:00+00'::timestamptz as date, 1.25 as amount, 'payment' as kind`,
+      `select '2025-07-31 23:30:00+00'::timestamptz as date, 1.25 as amount, 'payment' as kind`,
     )
     const receipt = await deliver(join('..', 'annanstans.parquet'), content)
     expect(receipt).toMatchObject({ source: 'funding', rows: { read: 1, quarantined: 0 } })
     expect(await trial.rows('select date, amount from funding')).toEqual([
-      { date: '2025-03-02', amount: '1.25' },
+      { date: '2025-08-01', amount: '1.25' },
     ])
   })
 

@@ -112,7 +112,7 @@ export async function countedMoney(agreements: readonly Agreement[], asOf: strin
     const scope = `${literal(booked[0])}, ${literal(booked[1])}`
     await connection.run(
       `insert into delivery values (1, 'prov', 'bok', 'Provföreningen', 'costs', 'bok.se', '', 0, 'sie', now(), 'period',
-        ${scope}, '', 'approved', 0, 0, 0, 0, 0, 0, 0)`,
+        ${scope}, '', 'approved', 0, 0, 0, 0, 0, 0, 0, null, null)`,
     )
   }
   await preparePeriods(connection, agreements, asOf)

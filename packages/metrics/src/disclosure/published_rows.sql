@@ -1,5 +1,26 @@
 -- Which rows there are at all (disclosure.md, rules 5 and 6), and what is known of each for judging it.
 
+create or replace temp macro is_small(people, threshold) as people between 1 and threshold - 1;
+
+-- Gender crossed with age is shown where no cell of it is small, in any period or figure of the agreement: what of it
+-- is hidden could be told from its two margins, so it is shown whole or not at all.
+delete from result
+where
+    breakdown = 'gender*age_group'
+    and agreement in (
+        select result.agreement
+        from result
+        join agreement_terms as terms using (agreement)
+        where
+            result.breakdown = 'gender*age_group'
+            and (
+                is_small(result.people, terms.threshold)
+                or is_small(result.smallest_part, terms.threshold)
+                or is_small(result.unknown, terms.threshold)
+                or is_small(result.excluded, terms.threshold)
+            )
+    );
+
 -- A period that is not over or not all in is shown in total only.
 delete from result
 where not complete and breakdown <> 'total';
@@ -35,8 +56,6 @@ where
         2,
         1
     );
-
-create or replace temp macro is_small(people, threshold) as people between 1 and threshold - 1;
 
 -- A mean is told from its number of respondents, so the minimum base is a threshold of theirs.
 create or replace temp macro is_sensitive_part(people, part, kind, threshold, minimum_base) as

@@ -8,7 +8,8 @@ select
     tally.gender,
     tally.age_group,
     tally.district,
-    people_set.people_set
+    people_set.people_set,
+    people_set.fingerprint
 from tally
 join people_set using (fingerprint)
 where tally.people > 0;
@@ -18,9 +19,9 @@ select
     period_id,
     md5_number(
         string_agg(
-            concat(people_set, '|', activity, '|', role, '|', reason, '|', gender, '|', age_group, '|', district),
+            concat(fingerprint, '|', activity, '|', role, '|', reason, '|', gender, '|', age_group, '|', district),
             ';'
-            order by people_set, activity, role, reason, gender, age_group, district
+            order by fingerprint, activity, role, reason, gender, age_group, district
         )
     ) as fingerprint
 from figure_part
