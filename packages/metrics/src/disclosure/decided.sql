@@ -28,13 +28,38 @@ where
     and alone.what = 'figure'
     and alone.row_number not in (select row_number from hidden_people_item where what = 'figure');
 
+-- In a large agreement a breakdown of a figure is shown where nothing in it is small in any period, or not at all.
+create or replace temp table small_row as
+select row_number, agreement, indicator, breakdown
+from judged
+where
+    agreement in (from large_agreement)
+    and counts = 'people'
+    and (
+        is_small(people, threshold)
+        or is_small(smallest_part, threshold)
+        or is_small(numerator, threshold)
+        or is_small(denominator - numerator, threshold)
+        or is_small(unknown, threshold)
+        or is_small(excluded, threshold)
+        or (kind <> 'count' and people between 1 and minimum_base - 1)
+    );
+
+create or replace temp table withheld_in_large as
+select row_number from small_row where breakdown = 'total'
+union
+select judged.row_number
+from judged
+join small_row using (agreement, indicator, breakdown)
+where judged.breakdown <> 'total';
+
 -- Hidden looks the same whether a figure is small itself or would tell of another (rule 8).
 create or replace temp table withheld_row as
 select
     judged.row_number,
     case
         when open_base.row_number is not null then 'too_few'
-        when hidden.row_number is not null then 'suppressed'
+        when hidden.row_number is not null or judged.row_number in (from withheld_in_large) then 'suppressed'
         -- a share of nobody; in a cube that is withheld whole it is hidden like the rest
         when judged.counts = 'people' and judged.kind <> 'count' and (judged.value is null or judged.people = 0)
             then 'too_few'

@@ -5,8 +5,12 @@ import { Model, suppressModel } from './model.ts'
 import type { Effort } from './model.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
+const LARGE_AGREEMENTS = sql('large_agreements')
 const TOTALS = sql('people_totals')
 const STEPS = ['people_patterns', 'people_columns', 'people_items'].map(sql)
+
+/** People of one agreement that the model bears: each may be a column of its own, and each question takes them all. */
+const MOST_PEOPLE = 3_000
 
 const MODELS = `
   select distinct agreement, family, model as breakdown from people_count
@@ -28,6 +32,7 @@ const QUERIES = { columns: COLUMNS, counts: COUNTS, items: ITEMS }
 export async function suppressPeople(connection: DuckDBConnection, highs: Highs): Promise<Effort[]> {
   await connection.run('create or replace temp table hidden_item (item varchar)')
   await connection.run('create or replace temp table withheld_cube (cube varchar)')
+  await runScript(connection, LARGE_AGREEMENTS, { most_people: MOST_PEOPLE })
   for (const step of STEPS) await runScript(connection, step)
   const models = await queryRows(connection, Model, MODELS)
   const ofTotals = models.filter(({ breakdown }) => breakdown === 'total')
