@@ -43,7 +43,7 @@ export async function ingest(request: IngestRequest): Promise<Receipt[]> {
 }
 
 /** With what the engine and Node use beside it, the process stays below 2 GiB; what needs more is spilled, encrypted. */
-const ENGINE_MEMORY = '1700MB'
+const ENGINE_MEMORY = '3000MB'
 
 /** What the steps of a delivery need in the connection: the macros, the rules, and the pattern that hides identity numbers. */
 async function prepare(connection: DuckDBConnection): Promise<void> {
