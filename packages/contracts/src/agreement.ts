@@ -119,6 +119,8 @@ const Source = z.strictObject({
   columns: z.record(z.string(), z.string()).default({}),
   /** Field → the sender's code → the contract's code. */
   codes: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Path inside `deliveries` → the address of the public answer that `utfall fetch` keeps there. */
+  fetch: z.record(z.string().min(1), z.url({ protocol: /^https?$/ })).optional(),
   assumed,
 })
 

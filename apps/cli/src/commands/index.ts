@@ -5,6 +5,7 @@ import { check } from './check.ts'
 import { erase } from './erase.ts'
 import { explain } from './explain.ts'
 import { exportPackage } from './export.ts'
+import { fetchAnswers } from './fetch.ts'
 import { indicators } from './indicators.ts'
 import { ingest } from './ingest.ts'
 import { publications } from './publications.ts'
@@ -17,6 +18,7 @@ import { status } from './status.ts'
 
 /** Every command, in the order that an analyst meets them. */
 export const COMMANDS: readonly Command[] = [
+  fetchAnswers,
   check,
   ingest,
   publish,
