@@ -42,6 +42,10 @@ const PAGES = [
   '/?publication=finns-inte&lang=en',
 ] as const
 
+/** The one script there is: it reads charts, comes after the content, and only where a chart is. */
+const SCRIPT = expect.stringMatching(/^<script type="module" src="[^"]*read-points[^"]*"><\/script>$/)
+const scriptsIn = (html: string) => html.match(/<script.*?<\/script>/gs) ?? []
+
 let dashboard: Dashboard
 
 beforeAll(async () => {
@@ -62,7 +66,9 @@ test.each(PAGES)('%s is accessible, fits and is silent', async (path) => {
   const response = await page.goto(dashboard.address + path)
   const missing = path.includes('finns-inte')
   expect(response?.status()).toBe(missing ? 404 : 200)
-  expect(await response?.text()).not.toContain('<script')
+  expect(scriptsIn((await response?.text()) ?? '')).toEqual(
+    (await page.locator('[data-chart]').count()) > 0 ? [SCRIPT] : [],
+  )
   await openDetails(page)
 
   for (const width of WIDTHS) {
@@ -132,3 +138,21 @@ const smallestText = (page: Page): Promise<number> =>
     )
     return Math.min(...shown.map((element) => Number.parseFloat(getComputedStyle(element).fontSize)))
   })
+
+test('the points of a chart are read by arrow keys and by pointer, and are said aloud', async () => {
+  const page = await dashboard.browser.newPage()
+  await page.goto(dashboard.address + AGREEMENT)
+  const chart = page.locator('[data-chart][tabindex]').first()
+  const spoken = chart.locator('[role=status]')
+  await chart.focus()
+  await page.keyboard.press('End')
+  const last = (await spoken.textContent()) ?? ''
+  expect(last).toMatch(/ 2026: \d+$/)
+  await page.keyboard.press('ArrowLeft')
+  expect(await spoken.textContent()).not.toBe(last)
+  await page.keyboard.press('Escape')
+  expect(await spoken.textContent()).toBe('')
+  await chart.locator('[data-says]:visible').last().hover()
+  expect(await spoken.textContent()).toBe(last)
+  await page.close()
+})

@@ -83,6 +83,7 @@ export function costByActivity(reading: Reading): FigureView | undefined {
             high: null,
             text: figureOrSign({ ...row, value: row.amount, unit: 'kronor' }, words),
             reason: '',
+            interval: '',
             incomplete: false,
           },
         ]

@@ -20,6 +20,8 @@ export interface Mark {
   readonly text: string
   /** Why there is no value; empty where there is one. */
   readonly reason: string
+  /** How far chance reaches, in words; empty where that is not known. */
+  readonly interval: string
   /** Whether the period is still open. */
   readonly incomplete: boolean
 }
@@ -68,7 +70,7 @@ export const groupMarks = (
 function valueOf(
   row: Pick<ResultRow, 'value' | 'unit' | 'status' | 'ci_low' | 'ci_high'>,
   words: Words,
-): Pick<Mark, 'value' | 'low' | 'high' | 'text' | 'reason'> {
+): Pick<Mark, 'value' | 'low' | 'high' | 'text' | 'reason' | 'interval'> {
   const shown = row.status === 'ok' && row.value !== null
   return {
     value: shown ? row.value : null,
@@ -76,8 +78,13 @@ function valueOf(
     high: shown ? row.ci_high : null,
     text: figureOrSign(row, words),
     reason: row.status === 'ok' ? '' : words.say.codes.status[row.status],
+    interval: shown ? intervalInWords(row, words) : '',
   }
 }
+
+/** A mark as it is said: `49 %, mellan 43 och 55 procent`. */
+export const said = ({ text, reason, interval }: Mark): string =>
+  [reason === '' ? text : reason, interval].filter((part) => part !== '').join(', ')
 
 /** A table behind a chart: the same figures, precise, with both parts of each quotient. */
 export interface FigureTable {

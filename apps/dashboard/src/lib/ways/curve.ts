@@ -62,6 +62,7 @@ function markOf(row: CurveRow, words: Words): Mark {
     high: shown.ci_high,
     text: figureOrSign({ ...row, unit: 'share' }, words),
     reason: row.status === 'ok' ? '' : words.say.codes.status[row.status],
+    interval: intervalInWords({ ...shown, unit: 'share' }, words),
     incomplete: false,
   }
 }

@@ -1,6 +1,7 @@
 import type { figures as Swedish } from '../sv/figures.ts'
 
 export const figures: typeof Swedish = {
+  readWithKeys: (heading: string) => `${heading}. Read the chart point by point with the arrow keys.`,
   table: 'Show as a table',
   csv: 'CSV',
   excel: 'CSV for Excel (Swedish)',

@@ -1,4 +1,5 @@
 export const figures = {
+  readWithKeys: (heading: string) => `${heading}. Diagrammet läses av punkt för punkt med piltangenterna.`,
   table: 'Visa som tabell',
   csv: 'CSV',
   excel: 'CSV för Excel',
