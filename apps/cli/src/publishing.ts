@@ -3,6 +3,7 @@ import { logAct } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import type { AgreementAt } from './agreements.ts'
 import type { Context } from './command.ts'
+import { inspect } from './gate.ts'
 import { indicatorFolders } from './indicators.ts'
 import { PUBLISHED } from './messages/published.ts'
 import type { Page } from './print/page.ts'
@@ -21,7 +22,7 @@ export async function publishFrom(
   warehouse: Warehouse,
   { agreements, asOf, note }: Request,
 ): Promise<Published> {
-  const { data, home, now, program, progress } = context
+  const { data, home, now, program, progress, say } = context
   const published = await publish({
     warehouse,
     home,
@@ -31,6 +32,9 @@ export async function publishFrom(
     now,
     program,
     indicatorFolders: indicatorFolders(data),
+    inspect: async ({ folder }) => {
+      await inspect({ publications: home.publications, folder, say })
+    },
     progress: progress.report,
   })
   if (published.changed) {

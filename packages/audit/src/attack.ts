@@ -69,13 +69,13 @@ async function solveAll(puzzle: Puzzle, { components, broken }: Split, threshold
   const held = intervals.filter((interval) => !isPinned(interval) && interval.most > 0)
   return {
     hunted: [...puzzle.quantities.values()].filter(({ hunted, known }) => hunted && known === null).length,
-    broken: intervals.filter(isPinned).map((interval) => brokenCell(interval, puzzle)),
+    broken: intervals.filter(isPinned).map((interval) => brokenCell(interval, width, puzzle)),
     narrowest: held.length > 0 ? Math.min(...held.map(({ least, most }) => most - least)) : null,
     contradictions,
   }
 }
 
-function brokenCell({ quantity, least, most, proof }: Interval, puzzle: Puzzle): BrokenCell {
+function brokenCell({ quantity, least, most, proof }: Interval, asked: number, puzzle: Puzzle): BrokenCell {
   const { place, part, publications } = quantityOf(puzzle, quantity)
   const { agreement, indicator, period, breakdown, category } = place
   return {
@@ -87,6 +87,7 @@ function brokenCell({ quantity, least, most, proof }: Interval, puzzle: Puzzle):
     part,
     least,
     most,
+    asked,
     publications: [...publications],
     pinnedBy: proof.map((relation) => ({ kind: relation.kind, sum: inWords(relation, puzzle) })),
   }

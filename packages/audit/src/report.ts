@@ -40,6 +40,8 @@ export interface BrokenCell {
   readonly part: string
   readonly least: number
   readonly most: number
+  /** How far apart `least` and `most` should have been, at the least. */
+  readonly asked: number
   /** Publications that withhold it, the oldest first. */
   readonly publications: readonly string[]
   /** Relations that pin it, in words and as a sum with `?` for what is hidden. */

@@ -1,7 +1,12 @@
 import type { Sentence } from './sentence.ts'
 
 /** What a program that calls `utfall` can tell from its exit status. 0 is done, 1 is a bug. */
-export const EXIT_STATUS = { wrongUse: 2, deliveryStopped: 3, warehouseInUse: 4 } as const
+export const EXIT_STATUS = {
+  wrongUse: 2,
+  deliveryStopped: 3,
+  publicationRefused: 3,
+  warehouseInUse: 4,
+} as const
 export type ExitStatus = (typeof EXIT_STATUS)[keyof typeof EXIT_STATUS]
 
 /**

@@ -12,7 +12,7 @@ import { preparePeriods } from './periods.ts'
 import { dayOfPublication } from './publication/as-of.ts'
 import { basisOf, unchangedSince } from './publication/basis.ts'
 import { writePublication } from './publication/write.ts'
-import type { Written } from './publication/write.ts'
+import type { Draft, Written } from './publication/write.ts'
 import { soundRegistry } from './own-indicators/sound.ts'
 import { countQuality } from './quality.ts'
 import type { Registry } from './registry.ts'
@@ -28,6 +28,8 @@ export interface PublishRequest {
   /** Name and version of the program. */
   readonly program: string
   readonly indicatorFolders: readonly string[]
+  /** A last look at what is about to be released, from its files; throws where it must not be. */
+  readonly inspect?: (draft: Draft) => Promise<void>
   readonly progress: (step: { readonly what: Sentence; readonly done: number; readonly of: number }) => void
 }
 
@@ -73,7 +75,9 @@ export async function publish(request: PublishRequest): Promise<Publication> {
     now,
     program,
     basis,
-    beforeRelease: async (id) => {
+    beforeRelease: async (draft) => {
+      await request.inspect?.(draft)
+      const { id } = draft
       await ascribeMemberships(connection, id)
       await rememberDefinitions(connection, registry.indicators, id)
     },

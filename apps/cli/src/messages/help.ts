@@ -61,8 +61,8 @@ export const GLOBAL_FLAGS: readonly Flag[] = [
 ]
 
 export const EXIT_STATUSES: Sentence = {
-  sv: 'Slutstatus: 0 klart, 1 fel i programmet, 2 fel användning eller fel i agreement.yaml,\n3 en leverans stoppades eller pausades, 4 lagret används av ett annat kommando.',
-  en: 'Exit status: 0 done, 1 a bug, 2 wrong use or a fault in agreement.yaml,\n3 a delivery was stopped or paused, 4 the warehouse is in use by another command.',
+  sv: 'Slutstatus: 0 klart, 1 fel i programmet, 2 fel användning eller fel i agreement.yaml,\n3 en leverans stoppades eller pausades, eller en publikation skulle ha röjt små tal, 4 lagret används av ett annat kommando.',
+  en: 'Exit status: 0 done, 1 a bug, 2 wrong use or a fault in agreement.yaml,\n3 a delivery was stopped or paused, or a publication would have told small numbers, 4 the warehouse is in use by another command.',
 }
 
 /** Said of flags that several commands have. */

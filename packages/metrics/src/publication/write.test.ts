@@ -63,6 +63,23 @@ describe('a publication', () => {
     expect(manifest).toMatchObject({ as_of: '2025-08-31', previous: null, note: null, rule_set: '1' })
   })
 
+  test('that is not let through leaves nothing, and the pointer where it was', async () => {
+    const { id } = await writePublication(example.writing)
+    const seen: string[] = []
+    const refused = writePublication({
+      ...example.writing,
+      note: 'igen',
+      beforeRelease: async ({ folder }) => {
+        seen.push(...readdirSync(folder))
+        throw new Error('not this one')
+      },
+    })
+    await expect(refused).rejects.toThrow('not this one')
+    expect(seen).toContain('manifest.json')
+    expect(pointer()).toBe(id)
+    expect(readdirSync(example.home.publications).sort()).toEqual([id, 'current'])
+  })
+
   test('cannot be written to', async () => {
     const { folder } = await writePublication(example.writing)
     const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777)

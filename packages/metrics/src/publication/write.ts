@@ -31,8 +31,14 @@ export interface Writing {
   readonly program: string
   /** Of all that the figures are counted from. */
   readonly basis?: string
-  /** What must stand before anyone can read the publication. */
-  readonly beforeRelease?: (id: string) => Promise<void>
+  /** What must stand before anyone can read the publication. Where it throws, nothing of the draft stays. */
+  readonly beforeRelease?: (draft: Draft) => Promise<void>
+}
+
+/** A publication that is written in full, in a folder that no reader is shown. */
+export interface Draft {
+  readonly id: string
+  readonly folder: string
 }
 
 export interface Written {
@@ -71,8 +77,17 @@ export async function writePublication(writing: Writing): Promise<Written> {
     files: [...files, description],
   }
   writeJson(folder, 'manifest.json', Manifest.parse(manifest))
-  await writing.beforeRelease?.(id)
+  await orNothing(folder, () => writing.beforeRelease?.({ id, folder }))
   return { id, folder: release(publications, folder, id), changed: true }
+}
+
+async function orNothing(folder: string, release: () => Promise<void> | undefined): Promise<void> {
+  try {
+    await release()
+  } catch (error) {
+    rmSync(folder, { recursive: true })
+    throw error
+  }
 }
 
 /** Every table as it is published. Corrections come last: they compare results with those of the predecessor. */

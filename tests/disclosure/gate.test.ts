@@ -1,0 +1,41 @@
+import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { writeTinyAgreement } from '../pipeline/tiny-agreement.ts'
+import { currentPublication } from '../pipeline/published-results.ts'
+import { scratchFolder } from '../pipeline/scratch.ts'
+import { utfall } from '../pipeline/utfall-command.ts'
+
+/** What a table of one publication says of one cell is changed, as if disclosure control had let it through. */
+function rewrite(folder: string, table: string, change: (line: string) => string): void {
+  const file = join(folder, table)
+  chmodSync(file, 0o644)
+  writeFileSync(file, readFileSync(file, 'utf8').split('\n').map(change).join('\n'))
+}
+
+test('a publication that would give a small number away together with an earlier one is not released', async () => {
+  const folder = scratchFolder()
+  const [data, home] = [join(folder, 'data'), join(folder, 'home')]
+  writeTinyAgreement(data)
+  const at = ['--data', data, '--home', home]
+  expect((await utfall('run', ...at)).status).toBe(0)
+  const earlier = currentPublication(home)
+  // 14 of the 18 who left are women, and 4 are men: neither is shown, but once upon a time one was
+  rewrite(earlier, 'results.csv', (line) =>
+    line.includes(',leavers,1,tertial,2025-T2,') && line.includes(',gender,woman,')
+      ? line.replace(/,woman,.*/, ',woman,,14,14,,0,0,,,,,,,,people,ok,')
+      : line,
+  )
+  const listed = readdirSync(join(home, 'publications'))
+
+  const refused = await utfall('publish', '--note', 'en gång till', '--json', ...at)
+  expect(refused.status).toBe(3)
+  const { error } = JSON.parse(refused.stdout)
+  expect(error.code).toBe('publication_tells_of_few')
+  expect(error.sentence.sv).toContain('provby-provforeningen leavers.value 2025-T2')
+  expect(error.sentence.sv).toContain('gender=man är dolt, men går att räkna fram till 4.')
+  expect(currentPublication(home)).toBe(earlier)
+  expect(readdirSync(join(home, 'publications'))).toEqual(listed)
+  const acts = readFileSync(join(home, 'audit.jsonl'), 'utf8').trim().split('\n')
+  expect(acts.map((act) => JSON.parse(act).what)).toEqual(['publish'])
+})
