@@ -81,9 +81,9 @@ export async function writePublication(writing: Writing): Promise<Written> {
   return { id, folder: release(publications, folder, id), changed: true }
 }
 
-async function orNothing(folder: string, release: () => Promise<void> | undefined): Promise<void> {
+async function orNothing(folder: string, work: () => Promise<void> | undefined): Promise<void> {
   try {
-    await release()
+    await work()
   } catch (error) {
     rmSync(folder, { recursive: true })
     throw error
