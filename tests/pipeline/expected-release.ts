@@ -34,8 +34,7 @@ export function expectedRelease(
   if (counts === 'kronor' && kind === 'sum') return 'possible'
   if (counts !== 'people') return breakdown === 'total' && value >= MANY_EVENTS ? 'possible' : 'either'
   if (kind === 'count') return isSmall(value) ? 'withheld' : 'possible'
-  if (numerator === null || denominator === null || denominator < base) return 'withheld'
-  return kind === 'share' && (isSmall(numerator) || isSmall(denominator - numerator))
-    ? 'withheld'
-    : 'possible'
+  if (denominator === null || denominator < base) return 'withheld'
+  if (kind !== 'share' || numerator === null) return 'possible'
+  return isSmall(numerator) || isSmall(denominator - numerator) ? 'withheld' : 'possible'
 }

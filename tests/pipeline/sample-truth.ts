@@ -21,11 +21,22 @@ export const TrueCell = z.object({
 })
 export type TrueCell = z.infer<typeof TrueCell>
 
+/** One point of the curve of time to work or studies, before disclosure control. */
+const TruePoint = z.object({
+  period_type: z.string(),
+  period: z.string(),
+  cause: z.string(),
+  month: z.int(),
+  value: z.number(),
+  at_risk: z.int(),
+})
+
 const Truth = z.object({
   agreement: z.string(),
   as_of: z.string(),
   deliveries: z.array(z.object({ source: z.string(), file: z.string(), rows: RowSum })),
   cells: z.array(TrueCell),
+  curves: z.array(TruePoint),
 })
 export type Truth = z.infer<typeof Truth>
 

@@ -6,12 +6,13 @@ import { describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { MANY_PARTICIPANTS, expectedRelease } from './expected-release.ts'
 import type { Release } from './expected-release.ts'
-import { currentPublication, publishedResults } from './published-results.ts'
+import { currentPublication, publishedCurves, publishedResults } from './published-results.ts'
 import { sampleTruths } from './sample-truth.ts'
 import type { TrueCell, Truth } from './sample-truth.ts'
 
 const sample = inject('sampleRun')
 const results = await publishedResults(sample.home)
+const curves = await publishedCurves(sample.home)
 const manifest = published('manifest.json', Manifest)
 const agreements = published('agreements.json', PublishedAgreements)
 const indicators = new Map(
@@ -19,25 +20,11 @@ const indicators = new Map(
 )
 const { receipts } = z.object({ receipts: z.array(Receipt) }).parse(JSON.parse(sample.stdout))
 
-/** Indicators that the generator states no truth of: they are counted by hand in small worlds, beside their code. */
-const WITHOUT_TRUTH = [
-  'cost_per_participant_fixed',
-  'culture_leisure_participants',
-  'funding_share_paid',
-  'goals_met',
-  'median_days_leavers',
-  'median_days_stayers',
-  'new_participants',
-  'share_from_none_to_work_or_studies',
-  'share_in_work_or_studies_12m',
-  'share_in_work_or_studies_3m',
-  'share_in_work_or_studies_6m',
-  'share_newly_association_active',
-  'share_self_efficacy_improved',
-  'share_self_efficacy_reliably_improved',
-  'share_sustained_6m',
-  'time_to_work_or_studies',
-]
+/**
+ * Indicators that the generator states no truth of: they are counted by hand in small worlds, beside their code. The
+ * sample has no price index for the years of its participants, and goals are judged on what is shown.
+ */
+const WITHOUT_TRUTH = ['cost_per_participant_fixed', 'goals_met']
 
 /** Of what the limits alone would let through, this share at least is shown: of all figures, and of totals. */
 const LEAST_SHOWN = 0.5
@@ -112,6 +99,21 @@ describe.each(sampleTruths())('$agreement', (truth) => {
     expect(invented.map(([key]) => key)).toEqual([])
   })
 
+  test('every point of a curve that is shown is true', () => {
+    const points = new Map(truth.curves.map((point) => [pointOf(point), point]))
+    const shown = curves.filter(({ agreement, status }) => agreement === truth.agreement && status === 'ok')
+    expect(shown.length >= 10 || truth.curves.length === 0).toBe(true)
+    const wrong = shown.filter((row) => {
+      const point = points.get(pointOf(row))
+      return (
+        point === undefined ||
+        point.at_risk !== row.at_risk ||
+        !isSame(point.value, row.value ?? NaN, 'share')
+      )
+    })
+    expect(wrong).toEqual([])
+  })
+
   function comparable({ cells }: Truth) {
     const complete = new Set(
       manifest.agreements
@@ -170,6 +172,10 @@ function keyOf({
   category,
 }: { [key in keyof Place]: string }) {
   return [indicator, basis, period_type, period, breakdown, category].join(' ')
+}
+
+function pointOf(row: { period_type: string; period: string; cause: string; month: number }) {
+  return [row.period_type, row.period, row.cause, row.month].join(' ')
 }
 
 /** Whether a figure is published as it may be. Which ones are hidden for the sake of others no truth tells. */

@@ -34,6 +34,12 @@ export function moneyCells(facts: Facts, period: Period): Cell[] {
       basis: '',
       ...count(amount / 100),
     })),
+    {
+      ...whole,
+      indicator: 'funding_share_paid',
+      basis: '',
+      ...quotient(money.paid / 100, money.awarded / 100),
+    },
     ...costs,
     ...unitCosts(facts, period, money),
   ]

@@ -1,12 +1,14 @@
+import type { Day } from '../days.ts'
 import type { EngagementFact, Facts } from '../facts.ts'
 import type { Period } from './periods.ts'
+import { staysIn } from './stays.ts'
 import { participantsIn } from './visits.ts'
 
 /** Someone enrolled in a period; the engagement that decides is the last to end. */
 export interface Enrolled {
   readonly person: string
   readonly isLeaver: boolean
-  readonly last: EngagementFact | null
+  readonly last: EngagementFact
 }
 
 export interface Active {
@@ -17,27 +19,26 @@ export interface Active {
 
 export interface Pair {
   readonly person: string
-  /** S-GSE points, end minus start. */
+  /** S-GSE points at the start, and end minus start. */
+  readonly start: number
   readonly change: number
 }
 
 /** Those whose engagements overlap a period; in an activity, its engagements alone are looked at. */
 export function enrolledIn(facts: Facts, { start, end }: Period, activity: string | null): Enrolled[] {
-  const stays = facts.engagements.filter(
-    (stay) =>
-      stay.start <= end &&
-      (stay.end === null || stay.end >= start) &&
-      (activity === null || stay.activity === activity),
+  const stays = staysIn(facts, activity, FOREVER).filter(
+    (stay) => stay.start <= end && (stay.end === null || stay.end >= start),
   )
   return [...Map.groupBy(stays, ({ person }) => person)].map(([person, own]) => {
-    const isOpen = own.some((stay) => stay.end === null || stay.end > end)
-    const last = isOpen ? null : own.reduce((a, b) => (endsAfter(a, b) ? a : b))
-    return { person, isLeaver: !isOpen, last }
+    const last = own.reduce((a, b) => (endsAfter(a, b) ? a : b))
+    return { person, isLeaver: own.every((stay) => stay.end !== null && stay.end <= end), last }
   })
 }
 
+const FOREVER = '9999-12-31'
+
 function endsAfter(a: EngagementFact, b: EngagementFact): boolean {
-  return a.end === b.end ? a.start > b.start : (a.end ?? '') > (b.end ?? '')
+  return a.end === b.end ? a.start > b.start : (a.end ?? FOREVER) > (b.end ?? FOREVER)
 }
 
 /**
@@ -47,13 +48,8 @@ function endsAfter(a: EngagementFact, b: EngagementFact): boolean {
 export function associationLifeIn(facts: Facts, period: Period, activity: string | null): Active[] {
   const registered = facts.registers.some(({ start, end }) => start <= period.end && end >= period.start)
   const members = new Set(
-    facts.memberships
-      .filter(
-        ({ association, start, end }) =>
-          association !== facts.agreement.association.name &&
-          start <= period.end &&
-          (end === null || end >= period.start),
-      )
+    tiesOf(facts)
+      .filter(({ start, end }) => start <= period.end && (end === null || end >= period.start))
       .map(({ person }) => person),
   )
   const noted = new Map(
@@ -75,6 +71,33 @@ export function associationLifeIn(facts: Facts, period: Period, activity: string
   }))
 }
 
+/** Memberships in other associations than the partner. */
+const tiesOf = ({ memberships, agreement }: Facts) =>
+  memberships.filter(({ association }) => association !== agreement.association.name)
+
+/** The day on which someone first took part in anything under the agreement; empty for someone who never did. */
+export function firstVisit({ attendance }: Facts, person: string): Day {
+  const days = attendance.filter(
+    (fact) => fact.person === person && fact.mark === 'present' && fact.role === 'participant',
+  )
+  return days.reduce((first, { date }) => (first === '' || date < first ? date : first), '')
+}
+
+/** Whether someone was active in an association when they first came; null where nothing tells. */
+export function wasActiveAtStart(facts: Facts, person: string, { end }: Period): boolean | null {
+  const came = firstVisit(facts, person)
+  const [noted] = facts.statuses
+    .filter((status) => status.person === person && status.domain === 'association_life')
+    .filter(({ value }) => value === 'active' || value === 'inactive')
+    .filter(({ date, stage }) => date <= end && (date <= came || stage === 'start'))
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  if (noted !== undefined) return noted.value === 'active'
+  const holds = (span: { start: Day; end: Day | null }) =>
+    span.start <= came && (span.end === null || span.end >= came)
+  if (!facts.registers.some(holds)) return null
+  return tiesOf(facts).some((tie) => tie.person === person && holds(tie))
+}
+
 /** Matched pairs whose end lies in a period: each end with the last start before it. */
 export function pairsIn(facts: Facts, period: Period): Pair[] {
   const ends = facts.surveys.filter(
@@ -86,6 +109,6 @@ export function pairsIn(facts: Facts, period: Period): Pair[] {
       .findLast((each) => each.total !== null)
     return total === null || start === undefined || start.total === null
       ? []
-      : [{ person, change: total - start.total }]
+      : [{ person, start: start.total, change: total - start.total }]
   })
 }

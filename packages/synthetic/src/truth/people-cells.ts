@@ -63,7 +63,7 @@ export function peopleCells(facts: Facts, period: Period): Cell[] {
 export const leftTo =
   (...reasons: string[]) =>
   (leavers: readonly Enrolled[]): Figure => {
-    const ends = leavers.map(({ last }) => last?.reason ?? 'unknown')
+    const ends = leavers.map(({ last }) => last.reason ?? 'unknown')
     return quotient(
       ends.filter((reason) => reasons.includes(reason)).length,
       ends.length,
