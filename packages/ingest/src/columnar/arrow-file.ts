@@ -1,17 +1,22 @@
 import { zstdDecompressSync } from 'node:zlib'
 import { CompressionType, RecordBatchReader, compressionRegistry } from 'apache-arrow'
-import type { RecordBatch } from 'apache-arrow'
+import type { RecordBatch, Vector } from 'apache-arrow'
 import { openRegular } from '../readers/encoding.ts'
+import { checkArrow } from './arrow-check.ts'
+import { unpackLz4 } from './lz4.ts'
 
 /** A part of a file that is no sound Arrow. */
 export class ArrowDamaged extends Error {}
 
-/** Bytes that one buffer may unpack to. */
-const LARGEST_BUFFER = 1 << 28
-
 compressionRegistry.set(CompressionType.ZSTD, {
-  decode: (bytes) => zstdDecompressSync(bytes, { maxOutputLength: LARGEST_BUFFER }),
+  decode: (bytes) => zstdDecompressSync(bytes, { maxOutputLength: Math.max(statedSize(bytes), 1) }),
 })
+compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (bytes) => unpackLz4(bytes, statedSize(bytes)) })
+
+/** How many bytes a packed buffer says that it unpacks to, in the eight bytes before those that the library hands over. */
+function statedSize({ buffer, byteOffset }: Uint8Array): number {
+  return Number(new DataView(buffer, byteOffset - 8, 8).getBigInt64(0, true))
+}
 
 /** The record batches of a file, one in memory at a time: the file format and the streaming format. */
 export async function* arrowBatches(file: string): AsyncGenerator<RecordBatch> {
@@ -19,18 +24,28 @@ export async function* arrowBatches(file: string): AsyncGenerator<RecordBatch> {
   try {
     const { size } = await handle.stat()
     const batches = await sound(async () => {
+      await checkArrow(handle, size)
       const reader = await RecordBatchReader.from(handle)
       return reader[Symbol.asyncIterator]()
     })
     for (;;) {
       const { done, value } = await sound(async () => batches.next())
       if (done) return
-      // A row takes a bit at least, but for columns of nothing.
-      if (value.numRows > size * 8) throw new ArrowDamaged('More rows than the file has room for')
       yield value
     }
   } finally {
     await handle.close().catch(closedAlready)
+  }
+}
+
+/** The cells of a column by row; undefined where there is none. */
+export function cellsOf(column: Vector | null): (row: number) => unknown {
+  return (row) => {
+    try {
+      return column?.get(row) ?? undefined
+    } catch (error) {
+      throw damaged(error)
+    }
   }
 }
 
@@ -39,9 +54,12 @@ async function sound<T>(reading: () => Promise<T>): Promise<T> {
   try {
     return await reading()
   } catch (error) {
-    throw new ArrowDamaged(error instanceof Error ? error.message : '', { cause: error })
+    throw damaged(error)
   }
 }
+
+const damaged = (error: unknown) =>
+  new ArrowDamaged(error instanceof Error ? error.message : '', { cause: error })
 
 /** The library closes the file when it has read all of it. */
 function closedAlready(error: unknown): void {

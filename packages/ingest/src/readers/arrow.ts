@@ -1,5 +1,5 @@
 import type { RecordBatch } from 'apache-arrow'
-import { ArrowDamaged, arrowBatches } from '../columnar/arrow-file.ts'
+import { ArrowDamaged, arrowBatches, cellsOf } from '../columnar/arrow-file.ts'
 import { textOfArrow } from '../columnar/arrow-text.ts'
 import { mapHeaders } from '../mapping.ts'
 import type { Mapping } from '../mapping.ts'
@@ -56,9 +56,10 @@ async function staged(
     for await (const batch of arrowBatches(file)) {
       const columns = mapping.columns.map(({ index }) => {
         const column = batch.getChildAt(index)
+        const cellAt = cellsOf(column)
         const textOf = column && textOfArrow(column.type, agreement.reporting.timezone)
         return (row: number) => {
-          const value: unknown = column?.get(row) ?? undefined
+          const value = cellAt(row)
           return value === undefined ? undefined : textOf?.(value)
         }
       })

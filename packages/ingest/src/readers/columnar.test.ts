@@ -13,6 +13,7 @@ import {
   vectorFromArray,
 } from 'apache-arrow'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FEATHER_LZ4, FEATHER_ZSTD } from '../columnar/feather-sample.ts'
 import { startTrial, trialAgreement } from '../trial.ts'
 import type { Trial } from '../trial.ts'
 
@@ -85,6 +86,15 @@ test('Arrow keeps the öre, and knows the time zone of a moment', async () => {
   expect(await trial.rows('select date, amount from funding')).toEqual([
     { date: '2025-07-01', amount: '-0.50' },
   ])
+})
+
+// What pandas writes by default: Feather 2 with LZ4 (pyarrow 25.0.1), and the same with Zstandard.
+test.each([
+  ['lz4', FEATHER_LZ4],
+  ['zstd', FEATHER_ZSTD],
+])('Feather packed with %s is unpacked', async (packed, content) => {
+  const receipt = await deliver(`attendance/${packed}.feather`, Buffer.from(content, 'base64'))
+  expect(receipt.rows).toMatchObject({ read: 6, duplicate: 4, quarantined: 0 })
 })
 
 describe('Parquet', () => {
