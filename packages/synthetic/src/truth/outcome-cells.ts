@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts'
 import type { Cell, Figure } from './cell.ts'
 import { attributesAt, cellsOf, count, quotient } from './cell.ts'
 import { medianCell } from './curves.ts'
-import { associationLifeIn, enrolledIn, firstVisit, pairsIn, wasActiveAtStart } from './outcomes.ts'
+import { associationLifeIn, enrolledIn, firstVisits, pairsIn, wasActiveAtStart } from './outcomes.ts'
 import { leftTo } from './people-cells.ts'
 import type { Period } from './periods.ts'
 import { followedIn } from './stays.ts'
@@ -16,6 +16,7 @@ export function outcomeCells(facts: Facts, period: Period, asOf: Day): Cell[] {
   const activities = facts.agreement.activities.map(({ id }) => id)
   const attributes = ({ person }: { person: string }) => attributesAt(facts, person, period.end)
   const how = { activities, attributes }
+  const came = firstVisits(facts)
   const enrolled = (activity: string | null) => enrolledIn(facts, period, activity)
   const followed = (months: number) => (activity: string | null) =>
     followedIn(facts, period, activity, { months, asOf }).filter(({ cameBack }) => !cameBack)
@@ -25,7 +26,7 @@ export function outcomeCells(facts: Facts, period: Period, asOf: Day): Cell[] {
       'new_participants',
       (activity) =>
         participantsIn(facts, period, activity).filter(
-          ({ person }) => firstVisit(facts, person) >= period.start,
+          ({ person }) => (came.get(person) ?? '') >= period.start,
         ),
       (units) => count(units.length),
       how,
@@ -43,7 +44,7 @@ export function outcomeCells(facts: Facts, period: Period, asOf: Day): Cell[] {
       (activity) =>
         associationLifeIn(facts, period, activity).map((unit) => ({
           ...unit,
-          atStart: wasActiveAtStart(facts, unit.person, period),
+          atStart: wasActiveAtStart(facts, unit.person, came.get(unit.person) ?? '', period),
         })),
       (units) => {
         const known = units.filter(({ isKnown, atStart }) => isKnown && atStart !== null)

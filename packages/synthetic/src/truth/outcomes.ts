@@ -1,3 +1,4 @@
+import { earliest } from '../days.ts'
 import type { Day } from '../days.ts'
 import type { EngagementFact, Facts } from '../facts.ts'
 import type { Period } from './periods.ts'
@@ -75,17 +76,18 @@ export function associationLifeIn(facts: Facts, period: Period, activity: string
 const tiesOf = ({ memberships, agreement }: Facts) =>
   memberships.filter(({ association }) => association !== agreement.association.name)
 
-/** The day on which someone first took part in anything under the agreement; empty for someone who never did. */
-export function firstVisit({ attendance }: Facts, person: string): Day {
-  const days = attendance.filter(
-    (fact) => fact.person === person && fact.mark === 'present' && fact.role === 'participant',
-  )
-  return days.reduce((first, { date }) => (first === '' || date < first ? date : first), '')
+/** The day on which each participant first took part in anything under the agreement. */
+export function firstVisits({ attendance }: Facts): Map<string, Day> {
+  const first = new Map<string, Day>()
+  for (const { person, date, mark, role } of attendance) {
+    if (person === null || mark !== 'present' || role !== 'participant') continue
+    first.set(person, earliest(first.get(person) ?? date, date))
+  }
+  return first
 }
 
-/** Whether someone was active in an association when they first came; null where nothing tells. */
-export function wasActiveAtStart(facts: Facts, person: string, { end }: Period): boolean | null {
-  const came = firstVisit(facts, person)
+/** Whether someone was active in an association on the day they first came; null where nothing tells. */
+export function wasActiveAtStart(facts: Facts, person: string, came: Day, { end }: Period): boolean | null {
   const [noted] = facts.statuses
     .filter((status) => status.person === person && status.domain === 'association_life')
     .filter(({ value }) => value === 'active' || value === 'inactive')
