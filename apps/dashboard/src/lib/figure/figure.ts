@@ -1,5 +1,6 @@
-import type { ResultRow, Unit } from '@utfall/contracts'
+import type { ResultRow, TransitionRow, Unit } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
+import type { Flow } from '#lib/chart/flow-layout.ts'
 import type { ValueAxis } from '#lib/chart/scale.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { targetInWords } from '#lib/words/words.ts'
@@ -48,7 +49,26 @@ export type ChartView =
       readonly series: readonly { readonly name: string; readonly marks: readonly Mark[] }[]
       readonly axis: ValueAxis
       readonly target: NamedTarget | null
+      /** A number under each point of the axis, as how many are still followed. */
+      readonly under?: { readonly title: string; readonly texts: readonly string[] }
     }
+  | FlowView
+
+/** From what people did to what they did later. */
+export interface FlowView {
+  readonly kind: 'flow'
+  /** What the two sides are: `Vid start`, `Vid avslutet`. */
+  readonly from: string
+  readonly to: string
+  readonly flows: readonly Flow[]
+  /** Every place by its code, in the order in which they stand. */
+  readonly names: Readonly<Record<string, string>>
+  /** How many stand at each place, in words. */
+  readonly fromTexts: Readonly<Record<string, string>>
+  readonly toTexts: Readonly<Record<string, string>>
+  /** The places that the agreement works towards. */
+  readonly gained: readonly string[]
+}
 
 /** Sizes are drawn as bars from zero, levels as dots with their intervals. */
 export const isSize = (unit: Unit): boolean => unit === 'people' || unit === 'events' || unit === 'hours'
@@ -112,7 +132,7 @@ export function sourceLine({ publication, agreement, words }: Reading): string {
 interface Cut {
   readonly breakdown?: readonly string[]
   readonly periodType?: ResultRow['period_type']
-  readonly table?: 'curves' | 'transitions'
+  readonly table?: 'curves' | TransitionRow['stage']
 }
 
 /** The rows of the page at `path` that a figure is made of, in both profiles of CSV. */

@@ -1,36 +1,11 @@
 import { render } from 'svelte/server'
 import Chart from '#lib/chart/Chart.svelte'
 import type { FigureView } from '#lib/figure/figure.ts'
+import { STYLE } from './style.ts'
 
 const WIDTH = 900
 const MARGIN = 32
 const INNER = WIDTH - 2 * MARGIN
-
-/** The light colours and lines of the page, for a picture that stands alone. */
-const STYLE = `
-text { font-family: 'Source Sans 3', 'Segoe UI', Arial, sans-serif; font-size: 13px; fill: #565c64 }
-.strong { font-weight: 600; fill: #1a1d21 }
-.title { font-size: 22px; font-weight: 600; fill: #1a1d21 }
-.summary { font-size: 15px }
-.baseline { stroke: #8d8a80 }
-.grid { stroke: #dcd8cd }
-.bar { fill: #1c5d8c }
-.second { fill: #a84c0c }
-.third { fill: #565c64 }
-.bar.incomplete { fill: #b9d2e4; stroke: #1c5d8c; stroke-width: 1.5; stroke-dasharray: 4 3 }
-.interval { stroke: #b9d2e4; stroke-width: 12 }
-.reach { stroke: #1c5d8c; stroke-width: 2 }
-.target { stroke: #1a1d21; stroke-width: 2 }
-.across { stroke-dasharray: 7 4 }
-.gap { stroke: #8d8a80; stroke-dasharray: 2 5 }
-.line { stroke: #1c5d8c; stroke-width: 2.5; fill: none }
-.line.series-1 { stroke: #a84c0c; stroke-dasharray: 8 4 }
-.line.series-2 { stroke: #565c64; stroke-dasharray: 2 4 }
-.dot { fill: #1c5d8c; stroke: #fff; stroke-width: 1.5 }
-.dot.second { fill: #a84c0c }
-.dot.third { fill: #565c64 }
-.dot.incomplete { fill: #fff; stroke: #1c5d8c; stroke-width: 2 }
-`
 
 /** A figure as one SVG document: title, summary, key, the chart as on the page, notes and source. */
 export function standaloneSvg(figure: FigureView, agreement: string): string {

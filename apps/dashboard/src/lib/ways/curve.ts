@@ -32,6 +32,7 @@ export function curveFigure(reading: Reading): FigureView | undefined {
       series: series.map(({ name, marks: line }) => ({ name, marks: line })),
       axis: valueAxis(marks, null, 'share', words),
       target: null,
+      under: { title: say.atRiskUnder, texts: series[0]?.rows.map((row) => atRisk(row, words)) ?? [] },
     },
     notes: [say.intro, ...notesOn(marks, reading)],
     table: {
@@ -72,6 +73,9 @@ const cellsOf = (row: CurveRow, words: Words): string[] =>
     ? [
         figureOrSign({ ...row, unit: 'share' }, words, true),
         intervalInWords({ ...row, unit: 'share' }, words) || '–',
-        row.at_risk === null ? '–' : words.number(row.at_risk),
+        atRisk(row, words),
       ]
     : [`${figureOrSign({ ...row, unit: 'share' }, words)} ${words.say.codes.status[row.status]}`, '–', '–']
+
+const atRisk = ({ at_risk, status }: CurveRow, words: Words): string =>
+  figureOrSign({ value: at_risk, unit: 'people', status }, words)

@@ -4,7 +4,7 @@ import { readContent, readingOf } from '../../../fixture/reading.ts'
 import { indicatorView } from '#lib/agreement/indicator.ts'
 import { correctionsTable } from '#lib/corrections/corrections.ts'
 import { curveFigure } from './curve.ts'
-import { flowTables } from './flow.ts'
+import { flowFigures } from './flow.ts'
 
 const publication = await readContent()
 const reading = readingOf(publication, sollentuna)
@@ -20,21 +20,34 @@ test('the curve has a line for each cause, a gap where a point is withheld, and 
   expect(figure.table.rows[3]?.cells[0]).toBe('.. visas inte, så att ingen kan kännas igen')
 })
 
-test('each stage tells what people did at the start against what they did then', () => {
-  const [exit, third, ...others] = flowTables(reading)
+test('each stage tells what people did at the start against what they did then, and nobody is zero', () => {
+  const [exit, third, ...others] = flowFigures(reading)
   expect(others).toEqual([])
-  expect(exit?.columns).toEqual(['Vid start', 'Arbete', 'Studier', 'Arbetslös', 'Okänt'])
-  expect(exit?.rows).toEqual([
-    { name: 'Arbetslös', cells: ['18', '9', '21', '–'] },
-    { name: 'Varken eller', cells: ['..', '12', '–', '6'] },
+  expect(exit?.table.columns).toEqual(['Vid start', 'Arbete', 'Studier', 'Arbetslös', 'Okänt'])
+  expect(exit?.table.rows).toEqual([
+    { name: 'Arbetslös', cells: ['18', '9', '21', '0'] },
+    { name: 'Varken eller', cells: ['..', '12', '0', '6'] },
   ])
-  expect(third?.caption).toBe('3 månader efter avslutet')
+  expect(third?.heading).toBe('Från starten till 3 månader efter avslutet')
+})
+
+test('a path that is withheld has no number, and no sum tells it', () => {
+  const chart = flowFigures(reading)[0]?.chart
+  if (chart?.kind !== 'flow') throw new Error('no flow')
+  expect(chart.flows.find(({ count }) => count === null)?.says).toBe(
+    'Varken eller vid start, arbete sedan: visas inte, så att ingen kan kännas igen',
+  )
+  expect(chart.fromTexts).toEqual({ unemployed: '48', neither: 'minst 18' })
+  expect(flowFigures(reading)[0]?.summary).toBe(
+    'Minst 39 av dem som var arbetslösa eller varken arbetade eller studerade vid starten arbetade eller studerade då. ' +
+      'Vanligast var arbetslös både före och efter: 21 personer. För 6 är det okänt vad de gjorde då.',
+  )
 })
 
 test('an agreement without people on their way has neither', () => {
   const without = readingOf(publication, withoutDeliveries)
   expect(curveFigure(without)).toBeUndefined()
-  expect(flowTables(without)).toEqual([])
+  expect(flowFigures(without)).toEqual([])
 })
 
 test('a figure is counted from everyone concerned, step by step', () => {

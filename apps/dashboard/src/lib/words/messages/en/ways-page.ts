@@ -22,12 +22,31 @@ export const waysPages: typeof Swedish = {
       cause: { work: 'Work', studies: 'Studies' },
       month: 'Time from the start',
       atRisk: 'Still followed',
+      atRiskUnder: 'People still followed',
       none: 'The curve is not shown: there are too few people, or it is too early.',
       summary: (cause, sentence) => `${cause}: ${sentence}`,
     },
     flow: {
+      heading: (then) => `From the start to ${then}`,
+      until: {
+        exit: 'the exit',
+        followup_3: '3 months after the exit',
+        followup_6: '6 months after the exit',
+        followup_12: '12 months after the exit',
+      },
+      path: (from, to, count) => `${from} at the start, ${to.toLowerCase()} then: ${count}`,
+      people: (count) => `${count} people`,
+      atLeast: (count) => `at least ${count}`,
+      gained: (count) =>
+        `${count} of those who were unemployed or neither worked nor studied at the start worked or studied then.`,
+      commonest: (from, to, count) => `The commonest way was from ${from} to ${to}: ${count} people.`,
+      commonestStay: (what, count) => `The commonest was ${what} both before and after: ${count} people.`,
+      unknown: (count) => `What ${count} did then is unknown.`,
+      zero: '0 means that nobody went that way.',
+      dashed: 'Dashed: somebody went that way, but the number is not shown.',
       title: 'From start to follow-up',
-      intro: 'Rows: what they did at the start. Columns: what they did then. Number of people.',
+      intro:
+        'Everyone who has left. Each band is the people who went the same way; its height is how many they are.',
       from: 'At the start',
       stages: {
         exit: 'At the exit',

@@ -20,12 +20,34 @@ export const waysPages = {
       cause: { work: 'Arbete', studies: 'Studier' },
       month: 'Tid från start',
       atRisk: 'Följs ännu',
+      atRiskUnder: 'Personer som ännu följs',
       none: 'Kurvan visas inte: det är för få personer, eller så är det för tidigt.',
       summary: (cause: string, sentence: string) => `${cause}: ${sentence}`,
     },
     flow: {
+      heading: (then: string) => `Från starten till ${then}`,
+      until: {
+        exit: 'avslutet',
+        followup_3: '3 månader efter avslutet',
+        followup_6: '6 månader efter avslutet',
+        followup_12: '12 månader efter avslutet',
+      },
+      path: (from: string, to: string, count: string) =>
+        `${from} vid start, ${to.toLowerCase()} sedan: ${count}`,
+      people: (count: string) => `${count} personer`,
+      atLeast: (count: string) => `minst ${count}`,
+      gained: (count: string) =>
+        `${count} av dem som var arbetslösa eller varken arbetade eller studerade vid starten arbetade eller studerade då.`,
+      commonest: (from: string, to: string, count: string) =>
+        `Vanligast var att gå från ${from} till ${to}: ${count} personer.`,
+      commonestStay: (what: string, count: string) =>
+        `Vanligast var ${what} både före och efter: ${count} personer.`,
+      unknown: (count: string) => `För ${count} är det okänt vad de gjorde då.`,
+      zero: '0 betyder att ingen gick den vägen.',
+      dashed: 'Streckad väg: någon har gått den, men antalet visas inte.',
       title: 'Från start till uppföljning',
-      intro: 'Rader: vad de gjorde vid starten. Kolumner: vad de gjorde sedan. Antal personer.',
+      intro:
+        'Alla som har slutat. Varje band är de personer som gick samma väg, och dess höjd är hur många de är.',
       from: 'Vid start',
       stages: {
         exit: 'Vid avslutet',

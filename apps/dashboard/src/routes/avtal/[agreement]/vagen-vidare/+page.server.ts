@@ -1,8 +1,6 @@
-import { downloadsOf, sourceLine } from '#lib/figure/figure.ts'
-import { waysPath } from '#lib/reader/links.ts'
 import { readingOf } from '#lib/reader/read.ts'
 import { curveFigure } from '#lib/ways/curve.ts'
-import { flowTables } from '#lib/ways/flow.ts'
+import { flowFigures } from '#lib/ways/flow.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals, params }) => {
@@ -11,8 +9,6 @@ export const load: PageServerLoad = ({ locals, params }) => {
   return {
     agreement: { id: agreement.id, title: agreement.title },
     curve: curveFigure(reading),
-    stages: flowTables(reading),
-    source: sourceLine(reading),
-    downloads: downloadsOf(reading, waysPath(agreement.id), { table: 'transitions' }),
+    flows: flowFigures(reading),
   }
 }

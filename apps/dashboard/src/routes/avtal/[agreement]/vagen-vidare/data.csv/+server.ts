@@ -1,16 +1,25 @@
+import { TRANSITION_STAGES } from '@utfall/contracts'
 import { csvAnswer } from '#lib/publication/csv-answer.ts'
 import { readingOf } from '#lib/reader/read.ts'
 import type { RequestHandler } from './$types'
 
-/** The agreement's published transitions, or its curves where `tabell=curves`; `profil=excel` is for Excel. */
+/**
+ * The agreement's published curves where `tabell=curves`, or else its transitions, to the one stage that
+ * `tabell` names or to all; `profil=excel` is for Excel.
+ */
 export const GET: RequestHandler = ({ locals, params, url }) => {
   const { publication } = readingOf(locals, params.agreement)
-  const table = url.searchParams.get('tabell') === 'curves' ? 'curves' : 'transitions'
+  const asked = url.searchParams.get('tabell')
+  const stage = TRANSITION_STAGES.find((each) => each === asked)
+  const table = asked === 'curves' ? 'curves' : 'transitions'
   return csvAnswer(
     publication,
     table,
-    (place) => publication[table][place]?.agreement === params.agreement,
-    [params.agreement, table],
+    (place) => {
+      const row = publication[table][place]
+      return row?.agreement === params.agreement && (!stage || ('stage' in row && row.stage === stage))
+    },
+    [params.agreement, table, stage ?? null],
     url.searchParams.get('profil') === 'excel',
   )
 }
