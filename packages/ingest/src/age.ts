@@ -30,8 +30,9 @@ interface AgeOf {
   readonly sha256: string
   /** The day that the file itself says it was made. */
   readonly exported: string | undefined
-  /** The period that its name states. */
+  /** The period that its name states, and the same where it binds the rows. */
   readonly named: Period | null
+  readonly bound: Period | null
   /** The last day that its rows speak of. */
   readonly lastDay: string | null
   /** The day from which its rows hold, where those of the dataset hold from a day. */
@@ -41,26 +42,44 @@ interface AgeOf {
 /**
  * The day that a file was told on: the day it says that it was made (SIE's #GEN); else the end of the period in its
  * name; else its last row's day, where it is the whole truth. A file that tells nothing of the kind is as new as the
- * newest of its source so far, so that the order of arrival holds; the same content twice is as old as it was at first.
+ * newest of its source so far, so that the order of arrival holds; so is one that comes for a part of a period that
+ * was told of before: it is meant to correct that (`corrects`). The same content twice is as old as it was at first.
  */
-export async function ageOf(connection: DuckDBConnection, request: AgeOf): Promise<Age> {
-  const { belonging, dataset, sha256, exported, named, lastDay, knownFrom } = request
-  const { first, first_told_on, newest } = await queryRow(
+export async function ageOf(
+  connection: DuckDBConnection,
+  request: AgeOf,
+): Promise<Age & { readonly corrects: boolean }> {
+  const { belonging, dataset, sha256, exported, named, bound, lastDay, knownFrom } = request
+  const around = bound
+    ? `replaces = 'period' and scope_start <= date ${literal(bound.start)} and scope_end >= date ${literal(bound.end)}
+       and (scope_start, scope_end) <> (date ${literal(bound.start)}, date ${literal(bound.end)})`
+    : 'false'
+  const { first, first_told_on, newest, newest_around } = await queryRow(
     connection,
     z.object({
       first: z.int().nullable(),
       first_told_on: z.string().nullable(),
       newest: z.string().nullable(),
+      newest_around: z.string().nullable(),
     }),
     `select min(delivery) filter (where sha256 = ${literal(sha256)}) as first, max(told_on) as newest,
-       arg_min(told_on, delivery) filter (where sha256 = ${literal(sha256)}) as first_told_on
+       arg_min(told_on, delivery) filter (where sha256 = ${literal(sha256)}) as first_told_on,
+       max(told_on) filter (where ${around}) as newest_around
      from delivery where ${loaded(belonging)}`,
   )
-  const { replaces } = belonging.source
-  const told = SHAPES[dataset].holdsFrom
-    ? knownFrom
-    : (exported ?? named?.end ?? (replaces === 'everything' ? lastDay : null))
-  return { toldOn: told ?? (first === null ? newest : first_told_on), firstTold: first }
+  const told = SHAPES[dataset].holdsFrom ? knownFrom : (exported ?? byPeriod())
+  return {
+    toldOn: told ?? (first === null ? newest : first_told_on),
+    firstTold: first,
+    corrects: exported === undefined && first === null && newest_around !== null,
+  }
+
+  function byPeriod(): string | null {
+    if (newest_around !== null && first !== null) return first_told_on
+    const last = belonging.source.replaces === 'everything' ? lastDay : null
+    const end = named?.end ?? last
+    return newest_around !== null && newest_around > (end ?? '') ? newest_around : end
+  }
 }
 
 const Told = z.object({

@@ -2,6 +2,7 @@ import { DatasetName } from '@utfall/contracts'
 import type { Receipt } from '@utfall/contracts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { periodInName } from './scope.ts'
 import { startTrial, trialAgreement } from './trial.ts'
 import type { Trial } from './trial.ts'
 
@@ -82,10 +83,17 @@ const ROWS: Readonly<Record<DatasetName, { header: string; row: (fact: Fact, dat
 const PERIODS = [
   ['2025-01', '01'],
   ['2025-02', '02'],
+  ['2025-02-20--2025-03-20', '03'],
   ['2025-03', '03'],
   ['2025-T1', '02'],
   ['2025', '03'],
 ] as const
+
+/** Whether the period of a file is a part of another's: what comes last of two such files is a correction. */
+const isPart = ({ period }: File, of: File) => {
+  const [part, whole] = [period, of.period].map((each) => periodInName(PERIODS[each]?.[0] ?? ''))
+  return part && whole && period !== of.period && whole.start <= part.start && part.end <= whole.end
+}
 
 const deliveries = fc
   .uniqueArray(fc.record({ period: fc.nat(PERIODS.length - 1), facts }), {
@@ -134,10 +142,13 @@ describe.each(DatasetName.options)('%s', (dataset) => {
         deliveries,
         fc.constantFrom('rows', 'period', 'everything'),
         async ({ files, shuffled }, replaces) => {
-          const { state: inOrder } = await stateAfter(dataset, replaces, files)
+          const apart = (all: readonly File[]) =>
+            replaces === 'period' ? all.filter((file) => !all.some((other) => isPart(file, other))) : all
+          const { state: inOrder } = await stateAfter(dataset, replaces, apart(files))
+          const inAnyOrder = apart(shuffled)
           const { state, receipts } = await stateAfter(dataset, replaces, [
-            ...shuffled,
-            ...shuffled.slice(0, 1),
+            ...inAnyOrder,
+            ...inAnyOrder.slice(0, 1),
           ])
           expect(state).toEqual(inOrder)
           for (const { rows } of receipts) {
@@ -218,4 +229,40 @@ test('the same content again is as old as it was at first', async () => {
   await trial.deliver(agreement, 'headcount/2025-03-rattad.csv', visits(5), { accept: true })
   await trial.deliver(agreement, 'headcount/2025-03.csv', visits(4), { accept: true })
   expect(await trial.rows(`select "count" from headcount where agreement = 'again'`)).toEqual([{ count: 5 }])
+})
+
+describe('a month that is sent after the year', () => {
+  const agreement = trialAgreement({ headcount: { replaces: 'period' } })
+  const under = (id: string) => ({ ...agreement, id })
+  const months = (march: number, april: number) =>
+    `datum;aktivitet;antal\n2025-03-01;kurs;${march}\n2025-04-01;kurs;${april}\n`
+  const counts = (id: string) =>
+    trial.rows(`select "count" from headcount where agreement = '${id}' order by date`)
+  const deliver = (id: string, name: string, content: string) =>
+    trial.deliver(under(id), `headcount/${name}.csv`, content, { accept: true })
+
+  test('corrects that month, and says so', async () => {
+    await deliver('month', '2025', months(4, 9))
+    const receipt = await deliver('month', '2025-03', visits(5))
+    expect(receipt.rows).toMatchObject({ read: 1, changed: 1, removed: 0 })
+    expect(receipt.faults.map(({ rule }) => rule)).toContain('corrects_part')
+    expect(await counts('month')).toEqual([{ count: 5 }, { count: 9 }])
+  })
+
+  test('is older than a year that is sent anew, and again when it is sent as it was at first', async () => {
+    await deliver('months', '2025-03', visits(3))
+    await deliver('months', '2025', months(4, 9))
+    await deliver('months', '2025-03', visits(5))
+    await deliver('months', '2025-03-igen', visits(3))
+    expect(await counts('months')).toEqual([{ count: 5 }, { count: 9 }])
+    await deliver('months', '2025', months(6, 9))
+    expect(await counts('months')).toEqual([{ count: 6 }, { count: 9 }])
+  })
+
+  test('frees the rows that the year had at fault', async () => {
+    await deliver('held', '2025', months(-1, 9))
+    const receipt = await deliver('held', '2025-03', visits(5))
+    expect(receipt.rows).toMatchObject({ new: 1, quarantined: 0 })
+    expect(await trial.rows(`from quarantine where agreement = 'held'`)).toEqual([])
+  })
 })

@@ -3,6 +3,7 @@ import { queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 import { ageOf, newerThan } from './age.ts'
 import type { Age } from './age.ts'
+import { addReadingFaults } from './fault-table.ts'
 import type { Belonging } from './find.ts'
 import type { Reading } from './readers/reader.ts'
 import type { Scope } from './reconcile.ts'
@@ -33,12 +34,13 @@ export async function scopeOf(request: ScopeOf): Promise<{ scope: Scope; age: Ag
   const told = day === null ? null : await firstToLast(connection, day)
   const period = bound ?? told
   const undated = source.replaces === 'period' && period === null
-  const age = await ageOf(connection, {
+  const { corrects, ...age } = await ageOf(connection, {
     ...request,
     dataset,
     exported: reading.exported,
     lastDay: told?.end ?? null,
   })
+  if (corrects) await addReadingFaults(connection, [{ rule: 'corrects_part', line: null }])
   const scope = {
     agreement: agreement.id,
     source,

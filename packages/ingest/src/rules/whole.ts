@@ -89,6 +89,22 @@ export const WHOLE_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'corrects_part',
+    severity: 'check',
+    sentence: {
+      sv: 'Filen gäller en del av en längre period som redan är levererad. Den tas som en rättelse av den delen.',
+      en: 'The file is for a part of a longer period that was delivered before. It is taken as a correction of that part.',
+    },
+    why: {
+      sv: 'Är filen i stället en gammal export som kommer sent skriver den över nyare uppgifter.',
+      en: 'If it is an old export that comes late instead, it overwrites newer facts.',
+    },
+    mend: {
+      sv: 'Är den en rättelse behövs ingenting. Annars: skicka filen för den längre perioden igen.',
+      en: 'Nothing, if it is a correction. Otherwise: send the file for the longer period again.',
+    },
+  },
+  {
     id: 'removes_much',
     severity: 'check',
     sentence: {
