@@ -108,6 +108,13 @@ const Disclosure = z.strictObject({
   assumed,
 })
 
+/** How long rows about people are kept, in whole months after the agreement has ended. */
+const Retention = z.strictObject({
+  person_rows_months: z.int().min(0),
+  after: z.enum(['agreement_end']).default('agreement_end'),
+  assumed,
+})
+
 const Source = z.strictObject({
   id: Id,
   sender: z.string().min(1),
@@ -161,6 +168,7 @@ export const Agreement = z.strictObject({
     .prefault({}),
   costs: Costs.prefault({}),
   disclosure: Disclosure.prefault({}),
+  retention: Retention.optional(),
   /** Where a goal counts as on the way: this share of the target or more. */
   on_the_way: z.number().min(0).max(1).default(0.9),
   /** Upper ends of the age groups but the last, in whole years. */

@@ -1,6 +1,6 @@
 import type { Agreement, Receipt } from '@utfall/contracts'
 import type { Home, Warehouse } from '@utfall/warehouse'
-import type { KeyPads } from './pseudonym/key.ts'
+import type { KeyChain } from './pseudonym/key.ts'
 
 /** What a caller asks for. */
 export interface IngestRequest {
@@ -37,7 +37,7 @@ export interface Progress {
 
 /** What one delivery needs of the request. */
 export interface DeliveryRequest extends IngestRequest {
-  readonly key: KeyPads
+  readonly key: KeyChain
 }
 
 export type Tell = (phase: Progress['phase'], rows?: number) => void

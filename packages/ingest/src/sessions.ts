@@ -1,8 +1,8 @@
-import { blobValue } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { identifier } from '@utfall/warehouse'
 import { sessionName } from './fields.ts'
-import type { KeyPads } from './pseudonym/key.ts'
+import { parametersOf } from './pseudonym/identity.ts'
+import type { KeyChain } from './pseudonym/key.ts'
 
 /**
  * The sessions that a file names one by one, whatever it is silent of: a temporary table with `session` (as the rows
@@ -19,13 +19,10 @@ export interface SessionsTold {
 export async function nameSessions(
   connection: DuckDBConnection,
   { table }: SessionsTold,
-  key: KeyPads,
+  key: KeyChain,
 ): Promise<void> {
   const names = ['session', 'alone', 'dated'].map((name) => `${name} = ${sessionName(name)}`)
-  await connection.run(`update ${identifier(table)} set ${names.join(', ')}`, {
-    inner: blobValue(key.inner),
-    outer: blobValue(key.outer),
-  })
+  await connection.run(`update ${identifier(table)} set ${names.join(', ')}`, parametersOf(key[0]))
 }
 
 /**

@@ -1,9 +1,9 @@
-import { blobValue } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { identifier, literal, runScript } from '@utfall/warehouse'
 import { hidesIdentity, isClosed, textOf } from './fields.ts'
 import type { FieldSql } from './fields.ts'
-import type { KeyPads } from './pseudonym/key.ts'
+import { parametersOf } from './pseudonym/identity.ts'
+import type { KeyChain } from './pseudonym/key.ts'
 import type { Condition } from './rules/conditions.ts'
 import { SHAPES } from './shapes.ts'
 import type { Column } from './shapes.ts'
@@ -15,7 +15,7 @@ interface Validation {
   readonly stage: { readonly table: string; readonly line: string; readonly columns: ReadonlySet<string> }
   readonly fields: readonly FieldSql[]
   readonly conditions: readonly Condition[]
-  readonly key: KeyPads
+  readonly key: KeyChain
   /** The last day that the delivery speaks of, as far as is known before its rows are read. */
   readonly knownFrom: string
 }
@@ -29,10 +29,7 @@ export async function validate(validation: Validation): Promise<void> {
   const { connection, dataset, conditions, key } = validation
   if (conditions.length > 64) throw new Error('More than 64 conditions: `broken` is one 64-bit number')
   const columns = await targetColumns(connection, dataset, validation.stage.columns)
-  await runScript(connection, rowSql(validation, columns), {
-    inner: blobValue(key.inner),
-    outer: blobValue(key.outer),
-  })
+  await runScript(connection, rowSql(validation, columns), parametersOf(key[0]))
   await connection.run(viewSql(validation, columns))
   const bits = conditions.map(
     ({ rule, field }, bit) => `(${literal(rule)}, ${literal(field)}, 1::ubigint << ${bit})`,

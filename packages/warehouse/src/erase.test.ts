@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -61,6 +61,25 @@ test('an agreement keeps what speaks of the day and later', async () => {
   expect(await rows('select person::varchar as text from people_set_person')).toEqual([BO])
   expect(await rows('select agreement as text from quarantine')).toEqual(['b'])
   expect(occurrences('Bara-i-Annas-rad')).toBe(0)
+})
+
+test('a backup that lies beside is erased from like the warehouse', async () => {
+  copyFileSync(home.warehouse, join(home.folder, 'warehouse-2026-01-31.duckdb'))
+  await eraseRows(home, { persons: [ANNA], agreements: ['a'] })
+  expect(readdirSync(home.folder).sort()).toEqual(['warehouse-2026-01-31.duckdb', 'warehouse.duckdb'])
+  for (const text of ['Bara-i-Annas-rad', 'karantän-tidig']) expect(occurrences(text)).toBe(0)
+  expect(bytesOf(ANNA)).toBe(0)
+  expect(occurrences('Bos-rad')).toBe(2)
+})
+
+test('an agreement whose time is out keeps nobody, and another all of its own', async () => {
+  await run(`insert into attendance select 'b', * exclude (agreement) from attendance where person = '${BO}'`)
+  await eraseRows(home, { agreement: 'a', everyone: true })
+  expect(await rows('select agreement || person::varchar as text from attendance')).toEqual([`b${BO}`])
+  expect(await rows('select person::varchar as text from person')).toEqual([BO])
+  expect(await rows('select person::varchar as text from people_set_person')).toEqual([])
+  expect(await rows('select agreement as text from quarantine')).toEqual(['b'])
+  expect(bytesOf(ANNA)).toBe(0)
 })
 
 test('what is left works as before: numbers go on, and the schema is whole', async () => {

@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 import type { Home } from './home.ts'
@@ -7,26 +8,56 @@ import type { Warehouse } from './open.ts'
 import { identifier, literal, queryRow, queryRows, runScript, sqlBeside, transaction } from './query.ts'
 
 const BEFORE = sqlBeside(import.meta.url, 'sql/erase_before.sql')
+const OF_AGREEMENT = sqlBeside(import.meta.url, 'sql/erase_agreement.sql')
 const FORGET = sqlBeside(import.meta.url, 'sql/forget_the_gone.sql')
 
 export type Erasure =
   | { readonly persons: readonly string[]; readonly agreements: readonly string[] }
   | { readonly agreement: string; readonly start: string; readonly before: string }
+  | { readonly agreement: string; readonly everyone: true }
 
 /** How many rows were erased, by table; tables that lost none are left out. */
 export type Erased = Readonly<Record<string, number>>
 
 /**
- * Erases a person by pseudonym, or an agreement's rows about people before a day, and writes the warehouse anew, so
- * that its file holds no trace of them. A row in quarantine is tied to nobody: with a person goes all that waits there in the agreements
+ * Erases a person by pseudonym, or an agreement's rows about people before a day or for ever, and writes the warehouse
+ * anew, so that its file holds no trace of them. So it does with every backup of the warehouse in the same folder. A row in quarantine is tied to nobody: with a person goes all that waits there in the agreements
  * that were searched. The warehouse must not be open.
  */
 export async function eraseRows(home: Home, erasure: Erasure): Promise<Erased> {
+  for (const backup of backupsIn(home)) await eraseFrom({ ...home, warehouse: backup }, erasure)
+  return eraseFrom(home, erasure)
+}
+
+/** Other files beside the warehouse that DuckDB wrote: its signature stands in the ninth byte and on. */
+export function backupsIn({ folder, warehouse }: Home): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(folder, name))
+    .filter((file) => file !== warehouse && isDuckDb(file))
+}
+
+function isDuckDb(file: string): boolean {
+  const handle = openSync(file, 'r')
+  try {
+    const signature = Buffer.alloc(4)
+    readSync(handle, signature, 0, 4, 8)
+    return signature.toString('latin1') === 'DUCK'
+  } finally {
+    closeSync(handle)
+  }
+}
+
+async function eraseFrom(home: Home, erasure: Erasure): Promise<Erased> {
   const erased = await inWarehouse(home, async ({ connection }) => {
     const before = await rowCounts(connection)
-    await transaction(connection, () =>
-      'persons' in erasure ? erasePersons(connection, erasure) : eraseBefore(connection, erasure),
-    )
+    await transaction(connection, async () => {
+      if ('persons' in erasure) return erasePersons(connection, erasure)
+      await ('before' in erasure
+        ? runScript(connection, BEFORE, erasure)
+        : runScript(connection, OF_AGREEMENT, { agreement: erasure.agreement }))
+      await runScript(connection, FORGET)
+    })
     const after = await rowCounts(connection)
     return Object.fromEntries(
       [...before]
@@ -79,14 +110,6 @@ async function erasePersons(
   if (agreements.length > 0) {
     await connection.run(`delete from quarantine where agreement in (${agreements.map(literal).join(', ')})`)
   }
-}
-
-async function eraseBefore(
-  connection: DuckDBConnection,
-  { agreement, start, before }: Extract<Erasure, { before: string }>,
-): Promise<void> {
-  await runScript(connection, BEFORE, { agreement, before, start })
-  await runScript(connection, FORGET)
 }
 
 async function rowCounts(connection: DuckDBConnection): Promise<Map<string, number>> {

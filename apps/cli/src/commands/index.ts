@@ -8,6 +8,7 @@ import { exportPackage } from './export.ts'
 import { fetchAnswers } from './fetch.ts'
 import { indicators } from './indicators.ts'
 import { ingest } from './ingest.ts'
+import { key } from './key.ts'
 import { publications } from './publications.ts'
 import { publish } from './publish.ts'
 import { receipts } from './receipts.ts'
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   exportPackage,
   serve,
   erase,
+  key,
   status,
   agreements,
   receipts,

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { queryRows, sqlBeside } from '@utfall/warehouse'
+import { queryRows, rowsAboutPeople, sqlBeside } from '@utfall/warehouse'
 import type { Home } from '@utfall/warehouse'
 import { z } from 'zod'
 import { loadAgreements } from '../agreements.ts'
@@ -8,6 +8,7 @@ import { defineCommand } from '../command.ts'
 import { knownIndicators } from '../indicators.ts'
 import { STATUS } from '../messages/status.ts'
 import { currentPublication, publicationManifests } from '../publications.ts'
+import { isOverdue, keptUntil } from '../retention.ts'
 import { inWarehouse } from '../warehouse.ts'
 
 const SOURCES = sqlBeside(import.meta.url, '../sql/sources.sql')
@@ -27,13 +28,15 @@ export const status = defineCommand({
   name: 'status',
   summary: { sv: 'visar läget', en: 'show how things stand' },
   description: {
-    sv: 'Visar vad varje källa har levererat, vad som väntar i karantän och vilken publikation som gäller.',
-    en: 'Shows what each source has delivered, what waits in quarantine, and which publication holds.',
+    sv: 'Visar vad varje källa har levererat, vad som väntar i karantän, vilken publikation som gäller och vilka personuppgifter som ska gallras.',
+    en: 'Shows what each source has delivered, what waits in quarantine, which publication holds, and which rows about people are due to be erased.',
   },
   options: z.object({}),
-  run: async ({ data, home }) => {
+  run: async ({ data, home, now }) => {
     const agreements = loadAgreements(data, knownIndicators(data))
-    const sources = everySource(agreements, await deliveredSources(home))
+    const { delivered, people } = await held(home)
+    const sources = everySource(agreements, delivered)
+    const retention = retentionOf(agreements, people, now)
     const publication = currentPublication(home) ?? null
     const document = {
       home: home.folder,
@@ -41,6 +44,7 @@ export const status = defineCommand({
       publication,
       publications: publicationManifests(home).length,
       sources,
+      retention,
     }
     return {
       document,
@@ -61,14 +65,46 @@ export const status = defineCommand({
             each.quarantined,
           ]),
         )
+        page.line()
+        page.table(
+          STATUS.retentionHead,
+          retention.map((each) => [
+            each.agreement,
+            each.rows_about_people,
+            each.kept_until ?? page.say(STATUS.forEver),
+            page.say(each.due ? STATUS.due : STATUS.notDue),
+          ]),
+        )
+        if (retention.some(({ due }) => due)) page.line(page.say(STATUS.eraseDue))
       },
     }
   },
 })
 
-async function deliveredSources(home: Home): Promise<SourceStatus[]> {
-  if (!existsSync(home.warehouse)) return []
-  return inWarehouse(home, ({ connection }) => queryRows(connection, SourceStatus, SOURCES))
+interface Held {
+  readonly delivered: readonly SourceStatus[]
+  readonly people: ReadonlyMap<string, number>
+}
+
+async function held(home: Home): Promise<Held> {
+  if (!existsSync(home.warehouse)) return { delivered: [], people: new Map() }
+  return inWarehouse(home, async ({ connection }) => ({
+    delivered: await queryRows(connection, SourceStatus, SOURCES),
+    people: await rowsAboutPeople(connection),
+  }))
+}
+
+/** What is kept of people in each agreement, and until when. */
+function retentionOf(agreements: readonly AgreementAt[], people: Held['people'], now: Date) {
+  return agreements.map(({ agreement }) => {
+    const rows = people.get(agreement.id) ?? 0
+    return {
+      agreement: agreement.id,
+      rows_about_people: rows,
+      kept_until: keptUntil(agreement),
+      due: rows > 0 && isOverdue(agreement, now),
+    }
+  })
 }
 
 /** The sources of the agreements in their order, those included that have delivered nothing. */

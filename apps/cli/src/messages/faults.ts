@@ -131,8 +131,8 @@ export const noPublication = (id: string) =>
 
 export const eraseWhom = () =>
   wrongUse('erase_whom', {
-    sv: 'Ange en person med --participant, eller ett avtal och ett datum med --agreement och --before.',
-    en: 'Name a person with --participant, or an agreement and a date with --agreement and --before.',
+    sv: 'Ange en person med --participant, ett avtal och ett datum med --agreement och --before, eller --due för det som ska gallras.',
+    en: 'Name a person with --participant, an agreement and a date with --agreement and --before, or --due for what is due.',
   })
 
 export const nobodyToErase = () =>

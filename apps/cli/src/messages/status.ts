@@ -14,4 +14,17 @@ export const STATUS = {
     { sv: 'rader', en: 'rows' },
     { sv: 'i karantän', en: 'quarantined' },
   ],
+  retentionHead: [
+    { sv: 'avtal', en: 'agreement' },
+    { sv: 'rader om personer', en: 'rows about people' },
+    { sv: 'sparas till och med', en: 'kept until' },
+    { sv: 'gallring', en: 'erasure' },
+  ],
+  forEver: { sv: 'inte bestämt', en: 'not decided' },
+  due: { sv: 'ska gallras nu', en: 'due now' },
+  notDue: { sv: 'inte än', en: 'not yet' },
+  eraseDue: {
+    sv: 'utfall erase --due gallrar det som ska bort.',
+    en: 'utfall erase --due erases what is due.',
+  },
 }

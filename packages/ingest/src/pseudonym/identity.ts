@@ -2,7 +2,7 @@ import { blobValue } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement, AgreementSource } from '@utfall/contracts'
 import { identifier, runScript, sqlBeside } from '@utfall/warehouse'
-import type { KeyPads } from './key.ts'
+import type { KeyChain, KeyPads } from './key.ts'
 
 const MACROS = sqlBeside(import.meta.url, 'macros.sql')
 const IDENTITY = sqlBeside(import.meta.url, 'identity.sql')
@@ -11,9 +11,15 @@ export async function definePseudonyms(connection: DuckDBConnection): Promise<vo
   await runScript(connection, MACROS)
 }
 
+/** A key as the macros take it. */
+export const parametersOf = ({ inner, outer }: KeyPads) => ({
+  inner: blobValue(inner),
+  outer: blobValue(outer),
+})
+
 interface Identification {
   readonly connection: DuckDBConnection
-  readonly key: KeyPads
+  readonly key: KeyChain
   readonly agreement: Agreement
   readonly source: AgreementSource
   /** `2025-03-01`: nobody is born after it. */
@@ -24,12 +30,14 @@ interface Identification {
  * Fills the temporary table `identity`, one row for each distinct text of the participant column: `written`, `line`
  * (where it first stands), `kind` (personal, coordination, interim, own_id, birth_date, destroyed), `person` (null
  * for the last two), and what a number itself tells. The message behind a pseudonym is the municipality's code and
- * the twelve digits, or the code, the sender and the sender's own id.
+ * the twelve digits, or the code, the sender and the sender's own id; each later key of the chain makes a pseudonym of
+ * the one before it.
  */
 export async function identify(
   { connection, key, agreement, source, today }: Identification,
   stage: { readonly table: string; readonly line: string },
 ): Promise<void> {
+  const [first, ...later] = key
   await connection.run(
     `create or replace temp table written_participant as
        from (select participant as written, min(${stage.line}) as line from ${identifier(stage.table)} group by all)
@@ -39,8 +47,13 @@ export async function identify(
     municipality: agreement.municipality.code,
     sender: source.sender.trim(),
     today,
-    inner: blobValue(key.inner),
-    outer: blobValue(key.outer),
+    ...parametersOf(first),
   })
+  for (const link of later) {
+    await connection.run(
+      'update identity set person = next_pseudonym($inner, $outer, person) where person is not null',
+      parametersOf(link),
+    )
+  }
   await connection.run('drop table written_participant')
 }

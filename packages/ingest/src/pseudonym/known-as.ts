@@ -5,6 +5,7 @@ import { queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
 import { definePseudonyms, identify } from './identity.ts'
 import { pseudonymKey } from './key.ts'
+import type { KeyChain } from './key.ts'
 
 const MACROS = sqlBeside(import.meta.url, '../sql/macros.sql')
 
@@ -19,7 +20,7 @@ export interface Search {
 
 /**
  * The pseudonyms that someone has in the agreements: one for each municipality, or for each sender where the id is
- * its own. Nothing is written. Empty for what identifies nobody, such as a birth date.
+ * its own, and those that they had before the key was changed, for backups. Nothing is written. Empty for what identifies nobody, such as a birth date.
  */
 export async function pseudonymsOf({
   warehouse,
@@ -42,16 +43,25 @@ export async function pseudonymsOf({
   for (const agreement of agreements) {
     for (const source of agreement.sources) {
       const today = now.toISOString().slice(0, 10)
-      await identify({ connection, key, agreement, source, today }, { table: 'asked_for', line: 'line' })
-      const persons = await queryRows(
-        connection,
-        z.object({ person: z.string() }),
-        'select person from identity where person is not null',
-      )
-      for (const { person } of persons) found.add(person)
+      for (const chain of chainsOf(key)) {
+        await identify(
+          { connection, key: chain, agreement, source, today },
+          { table: 'asked_for', line: 'line' },
+        )
+        const persons = await queryRows(
+          connection,
+          z.object({ person: z.string() }),
+          'select person from identity where person is not null',
+        )
+        for (const { person } of persons) found.add(person)
+      }
     }
   }
   await connection.run('drop table asked_for')
   await connection.run('drop table if exists identity')
   return [...found]
 }
+
+/** The chain as it was at first, after its first change, and so on until now. */
+const chainsOf = ([first, ...later]: KeyChain): KeyChain[] =>
+  [first, ...later].map((_, at) => [first, ...later.slice(0, at)])

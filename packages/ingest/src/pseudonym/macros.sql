@@ -2,6 +2,10 @@
 create or replace temp macro hmac_sha256(inner_pad, outer_pad, message) as
     sha256(outer_pad || unhex(sha256(inner_pad || encode(message))));
 
+-- The pseudonym that a later key of the chain makes of the one before it.
+create or replace temp macro next_pseudonym(inner_pad, outer_pad, person) as
+    left(hmac_sha256(inner_pad::blob, outer_pad::blob, person::varchar), 32)::uuid;
+
 -- The check digit of ten digits (Luhn, modulus 10): every other digit is doubled, from the first, and a double of two
 -- digits is their sum. Written out, since a lambda over lists costs ten times as much.
 create or replace temp macro doubled(digit) as digit * 2 - case when digit > 4 then 9 else 0 end;

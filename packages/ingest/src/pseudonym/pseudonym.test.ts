@@ -1,4 +1,5 @@
-import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { createHash } from 'node:crypto'
 import { blobValue } from '@duckdb/node-api'
 import { queryRow } from '@utfall/warehouse'
@@ -6,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { startTrial, trialAgreement } from '../trial.ts'
 import type { Trial } from '../trial.ts'
+import { changePseudonymKey } from './change-key.ts'
+import { layNextKey } from './key-file.ts'
 import { padsOf } from './key.ts'
 
 let trial: Trial
@@ -147,5 +150,65 @@ describe('the key', () => {
     chmodSync(trial.home.key, 0o600)
     writeFileSync(trial.home.key, Buffer.alloc(bytes, 7))
     await expect(trial.run(agreement)).rejects.toMatchObject({ code: 'pseudonym_key_changed', exitStatus: 2 })
+  })
+})
+
+const persons = () => trial.rows('select person from attendance order by line')
+
+describe('the key is changed', () => {
+  const file = attendance('811218-9876', 'a', '20250101-0000')
+  const redelivered = () => trial.deliver(agreement, 'attendance/a.csv', file)
+  let before: unknown[]
+  beforeEach(async () => {
+    await redelivered()
+    before = await persons()
+  })
+
+  test('everyone has another pseudonym, and is known again in the next delivery', async () => {
+    expect(await changePseudonymKey(trial.warehouse, trial.home)).toEqual({ people: 2, keys: 2 })
+    const after = await persons()
+    expect(after).toHaveLength(3)
+    expect(after.slice(0, 2).filter((each, at) => isDeepStrictEqual(each, before[at]))).toEqual([])
+    expect(after[2]).toEqual({ person: null })
+    expect(await changePseudonymKey(trial.warehouse, trial.home)).toEqual({ people: 2, keys: 3 })
+    const more = await trial.deliver(
+      agreement,
+      'attendance/b.csv',
+      'datum;aktivitet;deltagare\n2025-04-01;kurs;19811218 9876\n2025-04-02;kurs;b\n',
+    )
+    expect(more.rows).toMatchObject({ new: 2 })
+    expect(await trial.rows('select count(distinct person)::integer as n from attendance')).toEqual([
+      { n: 3 },
+    ])
+    expect(statSync(trial.home.key).mode & 0o777).toBe(0o600)
+  })
+
+  test('the same file changes nothing afterwards', async () => {
+    await changePseudonymKey(trial.warehouse, trial.home)
+    const again = await trial.deliver(agreement, 'attendance/a.csv', `${file}\n`)
+    expect(again.rows).toMatchObject({ new: 0, changed: 0, unchanged: 3, removed: 0 })
+  })
+
+  test('killed before the warehouse has it, the old key holds', async () => {
+    layNextKey(trial.home.key, Buffer.alloc(64, 7))
+    expect((await redelivered()).rows).toMatchObject({ new: 0, removed: 0 })
+    expect(await persons()).toEqual(before)
+    expect(readdirSync(trial.home.folder)).not.toContain('pseudonym.key.next')
+  })
+
+  test('killed before the file has it, the new key holds', async () => {
+    const old = readFileSync(trial.home.key)
+    await changePseudonymKey(trial.warehouse, trial.home)
+    renameSync(trial.home.key, `${trial.home.key}.next`)
+    writeFileSync(trial.home.key, old)
+    const again = await trial.deliver(agreement, 'attendance/a.csv', `${file}\n`)
+    expect(again.rows).toMatchObject({ new: 0, changed: 0, unchanged: 3, removed: 0 })
+  })
+
+  test('the old one in its place is refused', async () => {
+    const old = readFileSync(trial.home.key)
+    await changePseudonymKey(trial.warehouse, trial.home)
+    writeFileSync(trial.home.key, old)
+    await expect(trial.run(agreement)).rejects.toMatchObject({ code: 'pseudonym_key_changed' })
   })
 })
