@@ -67,5 +67,5 @@ create or replace temp macro as_year(t) as case
 -- Twice, since two numbers side by side share the sign between them.
 create or replace temp macro looks_like_identity(t) as length(t) >= 10 and regexp_matches(t, getvariable('identity_pattern'));
 create or replace temp macro without_identity(t) as regexp_replace(
-    regexp_replace(t, getvariable('identity_pattern'), '\1•••\2', 'g'), getvariable('identity_pattern'), '\1•••\2', 'g');
+    regexp_replace(t, getvariable('identity_pattern'), '\1•••\2\3', 'g'), getvariable('identity_pattern'), '\1•••\2\3', 'g');
 create or replace temp macro masked(t) as case when looks_like_identity(t) then without_identity(t) else t end;
