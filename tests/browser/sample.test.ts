@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { faultsIn, withAxe } from './accessibility.ts'
 import { openDashboard } from './dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
 
@@ -21,12 +21,12 @@ afterAll(() => dashboard?.close())
 
 test.each(COMMITTEE_PAGES)('%s of the sample is accessible, fits, and prints on two pages', async (path) => {
   const context = await dashboard.browser.newContext({ viewport: { width: 320, height: 900 } })
+  await withAxe(context)
   const page = await context.newPage()
   const response = await page.goto(dashboard.address + path)
   expect(response?.status()).toBe(200)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await faultsIn(page)).toEqual([])
   await expect(page.pdf({ preferCSSPageSize: true, pageRanges: '3' })).rejects.toThrow(/page range/i)
   await context.close()
 })
