@@ -231,13 +231,13 @@ test('the same content again is as old as it was at first', async () => {
   expect(await trial.rows(`select "count" from headcount where agreement = 'again'`)).toEqual([{ count: 5 }])
 })
 
+const months = (march: number, april: number) => `${visits(march)}2025-04-01;kurs;${april}\n`
+const counts = (id: string) =>
+  trial.rows(`select "count" from headcount where agreement = '${id}' order by date`)
+
 describe('a month that is sent after the year', () => {
   const agreement = trialAgreement({ headcount: { replaces: 'period' } })
   const under = (id: string) => ({ ...agreement, id })
-  const months = (march: number, april: number) =>
-    `datum;aktivitet;antal\n2025-03-01;kurs;${march}\n2025-04-01;kurs;${april}\n`
-  const counts = (id: string) =>
-    trial.rows(`select "count" from headcount where agreement = '${id}' order by date`)
   const deliver = (id: string, name: string, content: string) =>
     trial.deliver(under(id), `headcount/${name}.csv`, content, { accept: true })
 
