@@ -24,7 +24,7 @@ const UNITS = [
 ].map(sql)
 const CELL_TABLES = sql('sql/cell_tables.sql')
 const RESULTS = sql('sql/results.sql')
-const WATERFALLS = sql('sql/waterfalls.sql')
+const WATERFALLS = ['explain/steps.sql', 'sql/waterfalls.sql'].map(sql)
 const TRANSITIONS = sql('sql/transitions.sql')
 const CURVES = sql('sql/curves.sql')
 const STATISTICS = ['statistics/intervals.sql', 'statistics/survival.sql'].map(sql)
@@ -60,7 +60,7 @@ export async function countPeople(
     causes: JSON.stringify(CURVE_CAUSES),
     months: JSON.stringify(CURVE_MONTHS),
   })
-  await runScript(connection, WATERFALLS)
+  for (const script of WATERFALLS) await runScript(connection, script)
   await runScript(connection, TRANSITIONS, { as_of: asOf })
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { homeAt, openWarehouse, queryRow } from '@utfall/warehouse'
@@ -14,8 +14,12 @@ import { agreementOf, deliver } from './small-world.ts'
 const AGREEMENT = agreementOf({
   definitions: { share_to_work_or_studies: { version: 1, parameters: { excluded_reasons: ['moved'] } } },
 })
+const indicators = mkdtempSync(join(tmpdir(), 'utfall-explained-'))
+for (const id of ['share_to_work_or_studies', 'leavers', 'funding_awarded']) {
+  copyFileSync(join(INDICATORS_FOLDER, `${id}.sql`), join(indicators, `${id}.sql`))
+}
 const home = homeAt(mkdtempSync(join(tmpdir(), 'utfall-explain-')))
-const common = { home, now: new Date('2025-12-01T12:00:00Z'), indicatorFolders: [INDICATORS_FOLDER] }
+const common = { home, now: new Date('2025-12-01T12:00:00Z'), indicatorFolders: [indicators] }
 
 let warehouse: Warehouse
 let first: string
@@ -50,6 +54,13 @@ beforeAll(async () => {
         sha256: 'b'.repeat(64),
         verdict: 'rejected',
       },
+      {
+        source_id: 'surveys',
+        dataset: 'surveys',
+        file: 's/1.csv',
+        sha256: 'c'.repeat(64),
+        scope_end: '2025-10-31',
+      },
     ],
     participants: PEOPLE.map(({ person, gender }) => ({ person, gender })),
     engagements: PEOPLE.map(({ person, end_reason }) => ({
@@ -67,9 +78,10 @@ afterAll(() => warehouse.close())
 
 const progress = () => undefined
 
-async function publishNow(): Promise<string> {
+async function publishNow(note = ''): Promise<string> {
   const publication = await publish({
     ...common,
+    note,
     warehouse,
     agreements: [AGREEMENT],
     program: 'utfall 0',
@@ -147,6 +159,21 @@ describe('explain', () => {
     },
   )
 
+  test('says what the figure counts, in words and by what the agreement decides', async () => {
+    const { numerator, denominator, placed_by, parameters } = await explained()
+    for (const words of [numerator, denominator, placed_by]) expect(words?.sv).toMatch(/^[A-ZÅÄÖ].*\.$/)
+    expect(parameters).toMatchObject({ excluded_reasons: ['moved'], minimum_base: 10 })
+    expect((await explained({ publication: 'draft' })).parameters).toEqual(parameters)
+  })
+
+  test.each([['draft'], [undefined]])(
+    'names what there is of a breakdown (publication %s)',
+    async (publication) => {
+      const asked = explained({ where: { gender: 'womn' }, ...(publication && { publication }) })
+      await expect(asked).rejects.toThrow(/man, .*woman.*(”|")woman(”|")\?/)
+    },
+  )
+
   test('explains money by its parts, without people', async () => {
     const { waterfall, figures, members } = await explained({ indicator: 'funding_awarded', members: true })
     expect([waterfall, members]).toEqual([[], []])
@@ -157,10 +184,34 @@ describe('explain', () => {
     ['unknown_publication', { publication: '20200101T000000Z-00000000' }],
     ['unknown_figure', { period: '2031' }],
     ['unknown_category', { where: { gender: 'nobody' } }],
+    ['unknown_indicator', { indicator: 'share_of_luck' }],
     ['unknown_indicator', { indicator: 'share_of_luck', publication: 'draft' }],
   ])('refuses with %s', async (code, asked) => {
     await expect(explained(asked)).rejects.toMatchObject({ code, exitStatus: 2 })
   })
+})
+
+test('keeps nobody for a publication that was never released', async () => {
+  const { connection } = warehouse
+  await connection.run(
+    `insert into people_set values (1000000, 1, 1);
+    insert into people_set_person select 1000000, any_value(person) from people_set_person;
+    insert into membership values (1000000, 1);
+    insert into membership_part select * replace (1000000 as membership, 1000000 as people_set) from membership_part limit 1`,
+  )
+  await connection.run("update engagements set end_reason = 'studies' where end_reason = 'moved'")
+  await publishNow('Två hade börjat studera.')
+  const kept = await queryRow(
+    connection,
+    z.object({ sets: z.int(), people: z.int(), memberships: z.int(), parts: z.int() }),
+    `select
+      (select count(*)::integer from people_set where people_set = 1000000) as sets,
+      (select count(*)::integer from people_set_person where people_set = 1000000) as people,
+      (select count(*)::integer from membership where membership = 1000000) as memberships,
+      (select count(*)::integer from membership_part where membership = 1000000) as parts`,
+  )
+  expect(kept).toEqual({ sets: 0, people: 0, memberships: 0, parts: 0 })
+  expect(way(await explained({ publication: first }))).toEqual(AS_FIRST_PUBLISHED)
 })
 
 test('keeps a membership that did not change once, for all the publications that it belongs to', async () => {
@@ -170,5 +221,5 @@ test('keeps a membership that did not change once, for all the publications that
     `select count(distinct membership)::integer as kept, count(*)::integer as published
     from published_membership where indicator = 'leavers' and period = '2025'`,
   )
-  expect({ kept, published }).toEqual({ kept: 1, published: 2 })
+  expect({ kept, published }).toEqual({ kept: 1, published: 3 })
 })

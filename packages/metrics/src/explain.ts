@@ -1,23 +1,15 @@
 import { join } from 'node:path'
 import type { IndicatorHeader, Manifest, Sentence } from '@utfall/contracts'
-import { queryRows } from '@utfall/warehouse'
-import { z } from 'zod'
-import type { Counted, FigureRow } from './explain/figure.ts'
+import { deliveriesBehind } from './explain/deliveries.ts'
+import type { FigureRow } from './explain/figure.ts'
 import { countedNow } from './explain/now.ts'
 import { DRAFT, noSuchPart } from './explain/request.ts'
 import type { ExplainRequest, Where } from './explain/request.ts'
-import { reasonOf, roleOf, stepsOf } from './explain/steps.ts'
-import type { Step } from './explain/steps.ts'
+import { membersIn, stepsOf } from './explain/steps.ts'
+import type { Member, Step } from './explain/steps.ts'
 import { countedThen } from './explain/then.ts'
 import { manifestIn } from './publication/manifest-file.ts'
 import { currentId } from './publication/folder.ts'
-
-/** A person in a figure. `reason` is empty but for those who are left out. */
-export interface Member {
-  readonly person: string
-  readonly role: string
-  readonly reason: string
-}
 
 /** One figure from the people it looks at to its value, and what it rests on. */
 export interface Explanation {
@@ -25,6 +17,14 @@ export interface Explanation {
   readonly indicator: string
   readonly title: Sentence
   readonly definition: Sentence
+  /** The rest of the definition in words; undefined where it has no such part. */
+  readonly numerator: Sentence
+  readonly denominator: Sentence | undefined
+  readonly excluded: Sentence | undefined
+  readonly placed_by: Sentence
+  readonly limitation: Sentence | undefined
+  /** What the agreement decides of it, by the names of agreement.yaml. */
+  readonly parameters: Readonly<Record<string, unknown>>
   readonly definition_version: number
   readonly period_type: string
   readonly period: string
@@ -53,30 +53,42 @@ export async function explain(request: ExplainRequest): Promise<Explanation> {
   const { warehouse, agreement, period, where } = request
   const publication = request.publication ?? newest(request)
   const counted = publication === DRAFT ? await countedNow(request) : await countedThen(request, publication)
-  const { header, rows, span } = counted
-  const countsPeople = header.counts === 'people'
+  const { header, rows, span, asOf } = counted
   const { connection } = warehouse
-  const parts = countsPeople ? await queryRows(connection, PartRow, 'from explained_part') : []
-  if (parts.length === 0 && rows.length === 0) throw noSuchPart(request)
-  const waterfall = countsPeople ? stepsOf(parts, header.kind) : []
+  const countsPeople = header.counts === 'people'
+  const waterfall = countsPeople ? await stepsOf(connection, header.kind) : []
+  if (rows.length === 0 && (waterfall[0]?.count ?? 0) === 0) throw noSuchPart(request, counted.categories)
+  const { title, definition, numerator, denominator, excluded, placed_by, limitation } = header
   return {
     agreement: agreement.id,
     indicator: header.id,
-    title: header.title,
-    definition: header.definition,
+    title,
+    definition,
+    numerator,
+    denominator,
+    excluded,
+    placed_by,
+    limitation,
+    parameters: counted.parameters,
     definition_version: rows[0]?.definition_version ?? header.version,
     period_type: span.period_type,
     period,
     period_start: span.period_start,
     period_end: span.period_end,
     publication: counted.publication,
-    as_of: counted.asOf,
+    as_of: asOf,
     where,
     waterfall,
     value: valueOf(header, waterfall, rows),
     figures: rows,
-    deliveries: behind(counted, request),
-    ...(request.members && { members: countsPeople ? await membersOf(request) : [] }),
+    deliveries: await deliveriesBehind(connection, counted.deliveries, {
+      agreement,
+      sql: counted.sql,
+      where,
+      first: span.period_start,
+      last: span.period_end < asOf ? span.period_end : asOf,
+    }),
+    ...(request.members && { members: countsPeople ? await membersIn(connection) : [] }),
   }
 }
 
@@ -85,22 +97,6 @@ function newest({ home, agreement }: ExplainRequest): string {
   const id = currentId(home.publications)
   const manifest = id === null ? null : manifestIn(join(home.publications, id))
   return manifest?.agreements.some((each) => each.id === agreement.id) === true ? manifest.id : DRAFT
-}
-
-const PartRow = z.object({ role: z.string(), reason: z.string().nullable(), people: z.int() })
-const PersonRow = z.object({ person: z.string(), role: z.string(), reason: z.string().nullable() })
-
-async function membersOf({ warehouse }: ExplainRequest): Promise<Member[]> {
-  const people = await queryRows(
-    warehouse.connection,
-    PersonRow,
-    "select person, role, reason from explained_person where role <> 'behind' order by role, reason, person",
-  )
-  return people.map(({ person, role, reason }) => ({
-    person,
-    role: roleOf(role),
-    reason: reasonOf({ role, reason }),
-  }))
 }
 
 function valueOf(
@@ -114,22 +110,4 @@ function valueOf(
   const denominator = countOf('denominator') ?? 0
   if (kind === 'share' && numerator !== undefined && denominator > 0) return numerator / denominator
   return rows.length === 1 ? (rows[0]?.value ?? null) : null
-}
-
-const LOADED = new Set(['approved', 'approved_with_remarks'])
-const OF_MONEY = new Set(['costs', 'funding', 'reference'])
-
-/** Loaded deliveries that speak of the period; those of money only where money is counted. */
-function behind({ deliveries, header, span, asOf }: Counted, { agreement }: ExplainRequest) {
-  const ofMoney = new Set(
-    agreement.sources.filter(({ dataset }) => OF_MONEY.has(dataset)).map(({ id }) => id),
-  )
-  const lastDay = span.period_end < asOf ? span.period_end : asOf
-  return deliveries.filter(
-    ({ source, verdict, start, end }) =>
-      LOADED.has(verdict) &&
-      (start === null || start <= lastDay) &&
-      (end === null || end >= span.period_start) &&
-      (header.counts === 'kronor' || !ofMoney.has(source)),
-  )
 }

@@ -18,6 +18,14 @@ export const EXPLANATION = {
     sv: 'Inte publicerat: som det är nu, före skyddet av små tal',
     en: 'Not published: as it is now, before small numbers are protected',
   },
+  words: {
+    numerator: { sv: 'Täljare', en: 'Numerator' },
+    denominator: { sv: 'Nämnare', en: 'Denominator' },
+    excluded: { sv: 'Räknas inte med', en: 'Left out' },
+    placed_by: { sv: 'Avgör perioden', en: 'Placed by' },
+    limitation: { sv: 'Säger inte', en: 'Does not say' },
+    parameters: { sv: 'Avtalet bestämmer', en: 'The agreement decides' },
+  },
   waterfall: [
     { sv: 'steg', en: 'step' },
     { sv: 'personer', en: 'people' },
@@ -27,12 +35,14 @@ export const EXPLANATION = {
     sv: 'Talet räknar inte personer, och har därför inga steg.',
     en: 'The figure counts no people, and hence has no steps.',
   },
+  basis: { sv: 'kostnadsbas', en: 'cost basis' },
   figures: [
-    { sv: 'kostnadsbas', en: 'cost basis' },
     { sv: 'täljare', en: 'numerator' },
     { sv: 'nämnare', en: 'denominator' },
     { sv: 'värde', en: 'value' },
     { sv: 'enhet', en: 'unit' },
+    { sv: '95 %', en: '95 %' },
+    { sv: 'okända: ingen – alla', en: 'unknown: none – all' },
     { sv: 'läge', en: 'status' },
   ],
   deliveries: [

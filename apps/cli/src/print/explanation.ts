@@ -1,9 +1,10 @@
-import { REASON_WORDS, STATUS_WORDS, WATERFALL_WORDS } from '@utfall/metrics'
+import { BASIS_WORDS, REASON_WORDS, STATUS_WORDS, UNIT_WORDS, WATERFALL_WORDS } from '@utfall/metrics'
 import type { Explanation, Step } from '@utfall/metrics'
 import { EXPLANATION } from '../messages/explanation.ts'
 import type { Page } from './page.ts'
 
 const REASONS = new Map(Object.entries(REASON_WORDS))
+const BASES = new Map(Object.entries(BASIS_WORDS))
 
 /** A figure from the people it looks at to its value, and then what it rests on. */
 export function printExplanation(page: Page, explanation: Explanation): void {
@@ -11,6 +12,7 @@ export function printExplanation(page: Page, explanation: Explanation): void {
   const narrowed = Object.entries(where).map(([name, value]) => `${name}=${value}`)
   page.line(page.paint('bold', [page.say(title), period, ...narrowed].join(' · ')))
   page.line(page.say(definition))
+  printWords(page, explanation)
   page.line(
     `${explanation.agreement} · ${explanation.indicator}, ${page.say(EXPLANATION.version(definition_version))}`,
   )
@@ -25,6 +27,20 @@ export function printExplanation(page: Page, explanation: Explanation): void {
     explanation.deliveries.map(({ file, source, rows, sha256 }) => [file, source, rows, sha256]),
   )
   if (explanation.members !== undefined) printMembers(page, explanation.members)
+}
+
+const WORDS = ['numerator', 'denominator', 'excluded', 'placed_by', 'limitation'] as const
+
+function printWords(page: Page, explanation: Explanation): void {
+  const said = WORDS.flatMap((part) => {
+    const words = explanation[part]
+    return words === undefined ? [] : [[EXPLANATION.words[part], page.say(words)] as const]
+  })
+  const decided = Object.entries(explanation.parameters).map(
+    ([name, value]) => `${name} = ${JSON.stringify(value)}`,
+  )
+  if (decided.length > 0) said.push([EXPLANATION.words.parameters, decided.join(', ')])
+  for (const [name, words] of said) page.line(`  ${page.paint('dim', `${page.say(name)}:`)} ${words}`)
 }
 
 function printWaterfall(page: Page, { waterfall, value }: Explanation): void {
@@ -47,20 +63,31 @@ function reasonWords(page: Page, reason: string): string {
   return known === undefined ? reason : page.say(known)
 }
 
+/** As published: a figure on several bases of cost has a row for each. */
 function printFigures(page: Page, { figures }: Explanation): void {
   if (figures.length === 0) return
+  const hasBasis = figures.some(({ basis }) => basis !== '')
+  const span = (low: number | null, high: number | null) =>
+    low === null || high === null ? '' : `${page.number(low)} – ${page.number(high)}`
   page.line()
   page.table(
-    EXPLANATION.figures,
-    figures.map(({ basis, numerator, denominator, value, unit, status }) => [
-      basis,
-      numerator,
-      denominator,
-      value,
-      unit,
-      page.say(STATUS_WORDS[status]),
+    [...(hasBasis ? [EXPLANATION.basis] : []), ...EXPLANATION.figures],
+    figures.map((row) => [
+      ...(hasBasis ? [basisWords(page, row.basis)] : []),
+      row.numerator,
+      row.denominator,
+      row.value,
+      page.say(UNIT_WORDS[row.unit]),
+      span(row.ci_low, row.ci_high),
+      span(row.lower_bound, row.upper_bound),
+      page.say(STATUS_WORDS[row.status]),
     ]),
   )
+}
+
+function basisWords(page: Page, basis: string): string {
+  const known = BASES.get(basis)
+  return known === undefined ? basis : page.say(known)
 }
 
 function printMembers(page: Page, members: NonNullable<Explanation['members']>): void {

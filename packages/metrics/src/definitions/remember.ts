@@ -12,7 +12,10 @@ const Remembered = z.object({
   publication: z.string(),
 })
 
-/** Throws `ExpectedFault` that names the file of a definition that was changed after it was published. */
+/**
+ * Throws `ExpectedFault` that names the file of a definition that was changed after it was published, and of a new
+ * version that came without the file of the one before it, so that the break could not be shown.
+ */
 export async function refuseChangedDefinitions(
   connection: DuckDBConnection,
   indicators: readonly Indicator[],
@@ -25,6 +28,11 @@ export async function refuseChangedDefinitions(
     if (published !== undefined && published.sha256 !== definitionHash({ header, sql })) {
       throw changed(header, path, published.publication)
     }
+    const before = remembered
+      .filter((each) => each.indicator === header.id && each.version < header.version)
+      .reduce((newest, { version }) => Math.max(newest, version), 0)
+    const isThere = indicators.some((each) => each.header.id === header.id && each.header.version === before)
+    if (before > 0 && !isThere) throw formerGone(header, path, before)
   }
 }
 
@@ -73,6 +81,17 @@ function changed({ id, version }: Indicator['header'], path: string, publication
     {
       sv: `${path}: definitionen av ”${id}” version ${version} har ändrats sedan den publicerades i ${publication}. Skriv version: ${version + 1} i filen och spara den gamla som ${id}@${version}.sql, eller ångra ändringen.`,
       en: `${path}: the definition of "${id}" version ${version} was changed after it was published in ${publication}. Write version: ${version + 1} in the file and save the old one as ${id}@${version}.sql, or undo the change.`,
+    },
+    EXIT_STATUS.wrongUse,
+  )
+}
+
+function formerGone({ id, version }: Indicator['header'], path: string, before: number): ExpectedFault {
+  return new ExpectedFault(
+    'definition_gone',
+    {
+      sv: `${path}: version ${version} av ”${id}” står ensam, men version ${before} är publicerad och behövs för att visa vad ändringen betyder. Lägg tillbaka den gamla texten som ${id}@${before}.sql.`,
+      en: `${path}: version ${version} of "${id}" stands alone, but version ${before} is published and is needed to show what the change means. Put the old text back as ${id}@${before}.sql.`,
     },
     EXIT_STATUS.wrongUse,
   )

@@ -100,6 +100,18 @@ describe('a definition', () => {
     })
   })
 
+  test('of a new version is refused without the file of the one that was published', async () => {
+    save('regulars.sql', definition(2, 'visits > 1'))
+    await expect(publishWith({})).rejects.toMatchObject({
+      code: 'definition_gone',
+      exitStatus: 2,
+      sentence: {
+        sv: expect.stringContaining('regulars@1.sql'),
+        en: expect.stringContaining('regulars@1.sql'),
+      },
+    })
+  })
+
   test('may be written on other lines', async () => {
     save('regulars.sql', definition(1, 'true').replace(' from participation', '\nfrom participation'))
     await expect(publishWith({})).resolves.toMatchObject({ changed: true })

@@ -66,7 +66,7 @@ const BREAKDOWN_WORDS: Words<(typeof Breakdown)['options']> = {
   'gender*age_group': words('efter kön och ålder', 'by gender and age'),
 }
 
-const UNIT_WORDS: Words<(typeof Unit)['options']> = {
+export const UNIT_WORDS: Words<(typeof Unit)['options']> = {
   people: words('personer', 'people'),
   events: words('tillfällen', 'events'),
   hours: words('timmar', 'hours'),
@@ -92,7 +92,7 @@ const TRUST_WORDS: Words<typeof TRUST_LEVELS> = {
   withheld: words('talet visas inte', 'the figure is not shown'),
 }
 
-const BASIS_WORDS: Words<typeof COST_BASES> = {
+export const BASIS_WORDS: Words<typeof COST_BASES> = {
   municipality: words('vad kommunen har betalat', 'what the municipality paid'),
   cost: words('vad det har kostat enligt bokföringen', 'what it cost by the books'),
   cost_with_own_contribution: words(

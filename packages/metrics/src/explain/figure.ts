@@ -1,4 +1,6 @@
-import type { IndicatorHeader, Manifest, ResultRow } from '@utfall/contracts'
+import { ResultRow } from '@utfall/contracts'
+import type { IndicatorHeader, Manifest } from '@utfall/contracts'
+import type { z } from 'zod'
 
 /** What one figure was when it was counted: as published, or as the warehouse stands. */
 export interface Counted {
@@ -6,28 +8,31 @@ export interface Counted {
   readonly publication: string | null
   readonly asOf: string
   readonly header: IndicatorHeader
+  readonly sql: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** Breakdown and category of every row that the figure has in the period. */
+  readonly categories: readonly { readonly breakdown: string; readonly category: string }[]
   /** One row for each basis of cost; one row for everything else. None where `where` is no published breakdown. */
   readonly rows: readonly FigureRow[]
   readonly deliveries: Manifest['deliveries']
   readonly span: { readonly period_type: string; readonly period_start: string; readonly period_end: string }
 }
 
-export type FigureRow = Pick<
-  ResultRow,
-  | 'definition_version'
-  | 'basis'
-  | 'value'
-  | 'numerator'
-  | 'denominator'
-  | 'unknown'
-  | 'excluded'
-  | 'unit'
-  | 'status'
-  | 'note'
->
-
-export function figureRow(row: ResultRow): FigureRow {
-  const { definition_version, basis, value, numerator, denominator, unknown, excluded, unit, status, note } =
-    row
-  return { definition_version, basis, value, numerator, denominator, unknown, excluded, unit, status, note }
-}
+/** What of a row of `results` is said of a figure that is explained. */
+export const FigureRow = ResultRow.pick({
+  definition_version: true,
+  basis: true,
+  value: true,
+  numerator: true,
+  denominator: true,
+  unknown: true,
+  excluded: true,
+  ci_low: true,
+  ci_high: true,
+  lower_bound: true,
+  upper_bound: true,
+  unit: true,
+  status: true,
+  note: true,
+})
+export type FigureRow = z.infer<typeof FigureRow>

@@ -4,9 +4,10 @@ import { countMoney } from '../costs/count.ts'
 import { countPeople } from '../count.ts'
 import { preparePeriods } from '../periods.ts'
 import { dayOfPublication } from '../publication/as-of.ts'
+import { parametersOf } from '../publication/parameters.ts'
 import { provenance } from '../publication/provenance.ts'
 import { soundRegistry } from '../own-indicators/sound.ts'
-import { figureRow } from './figure.ts'
+import { FigureRow } from './figure.ts'
 import type { Counted } from './figure.ts'
 import { cellOf, noSuchFigure, noSuchIndicator, peopleAsked } from './request.ts'
 import type { ExplainRequest } from './request.ts'
@@ -54,5 +55,15 @@ export async function countedNow(request: ExplainRequest): Promise<Counted> {
     as_of: asOf,
   })
   const { deliveries } = await provenance(connection, [agreement])
-  return { publication: null, asOf, header: found.header, rows: rows.map(figureRow), deliveries, span }
+  return {
+    publication: null,
+    asOf,
+    header: found.header,
+    sql: found.sql,
+    parameters: parametersOf(found.header, agreement),
+    categories: inPeriod,
+    rows: rows.map((row) => FigureRow.parse(row)),
+    deliveries,
+    span,
+  }
 }

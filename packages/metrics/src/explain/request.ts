@@ -1,5 +1,5 @@
-import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
-import type { Agreement, Sentence } from '@utfall/contracts'
+import { EXIT_STATUS, ExpectedFault, closest, didYouMean } from '@utfall/contracts'
+import type { Agreement, Language, Sentence } from '@utfall/contracts'
 import type { Home, Warehouse } from '@utfall/warehouse'
 
 /** What narrows a figure to some of the people: at most one category of each. */
@@ -70,19 +70,36 @@ export const noSuchFigure = ({ agreement, indicator, period }: ExplainRequest, p
     en: `${agreement.id} has no figure ${indicator} for "${period}". Periods there are: ${periods.toSorted().join(', ')}.`,
   })
 
-export const noSuchPart = ({ agreement, indicator, where }: ExplainRequest) =>
-  wrongUse('unknown_category', {
-    sv: `${agreement.id} har ingen ${inWords(where)} i ${indicator}. Skriv koden som den står i results.csv.`,
-    en: `${agreement.id} has no ${inWords(where)} in ${indicator}. Write the code as it stands in results.csv.`,
+/** Says what there is of each breakdown that was asked for. */
+export const noSuchPart = (
+  { agreement, indicator, where }: ExplainRequest,
+  there: readonly { readonly breakdown: string; readonly category: string }[],
+) => {
+  const asked = Object.entries(where).map(([name, category]) => {
+    const known = there.filter(({ breakdown }) => breakdown === name).map((row) => row.category)
+    return {
+      name,
+      codes: [...new Set(known)].toSorted().join(', '),
+      guess: didYouMean(closest(category, known)),
+    }
   })
+  const codes = asked.map((each) => `${each.name}: ${each.codes === '' ? '–' : each.codes}`).join('; ')
+  const guess = (language: Language) => asked.map((each) => each.guess[language]).join('')
+  return wrongUse('unknown_category', {
+    sv: `${agreement.id} har ingen ${inWords(where)} i ${indicator}. Koder som finns: ${codes}.${guess('sv')}`,
+    en: `${agreement.id} has no ${inWords(where)} in ${indicator}. Codes there are: ${codes}.${guess('en')}`,
+  })
+}
 
 const inWords = (where: Where) =>
   Object.entries(where)
     .map(([name, category]) => `${name}=${category}`)
     .join(', ')
 
-export const noSuchIndicator = (id: string, known: readonly string[]) =>
-  wrongUse('unknown_indicator', {
-    sv: `Indikatorn ”${id}” finns inte. Här finns: ${known.join(', ')}.`,
-    en: `There is no indicator "${id}". There are: ${known.join(', ')}.`,
+export const noSuchIndicator = (id: string, known: readonly string[]) => {
+  const guess = didYouMean(closest(id, known))
+  return wrongUse('unknown_indicator', {
+    sv: `Indikatorn ”${id}” finns inte.${guess.sv} Här finns: ${known.join(', ')}.`,
+    en: `There is no indicator "${id}".${guess.en} There are: ${known.join(', ')}.`,
   })
+}

@@ -1,15 +1,22 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PublishedIndicators, ResultRow } from '@utfall/contracts'
-import { runScript, sqlBeside } from '@utfall/warehouse'
+import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
 import { readManifest, readPublishedJson, readPublishedTable } from '../evaluation/published-tables.ts'
-import { figureRow } from './figure.ts'
+import { FigureRow } from './figure.ts'
 import type { Counted } from './figure.ts'
-import { cellOf, noSuchFigure, noSuchPublication, peopleAsked } from './request.ts'
+import { cellOf, noSuchFigure, noSuchIndicator, noSuchPublication, peopleAsked } from './request.ts'
 import type { ExplainRequest } from './request.ts'
 
 const THEN = sqlBeside(import.meta.url, 'then.sql')
+
+const CategoryRow = z.object({ breakdown: z.string(), category: z.string() })
+/** A breakdown that is not published was counted all the same. */
+const CATEGORIES = `
+  select distinct breakdown, category
+  from (unpivot part_then on activity, gender, age_group, district into name breakdown value category)
+  order by all`
 
 /**
  * The figure as a publication says it, with the people who stood behind it then in `explained_part` and
@@ -20,10 +27,14 @@ export async function countedThen(request: ExplainRequest, publication: string):
   const folder = join(home.publications, publication)
   if (!existsSync(join(folder, 'manifest.json'))) throw noSuchPublication(publication)
   const manifest = readManifest(folder)
-  const figures = z
+  const results = z
     .array(ResultRow)
     .parse(readPublishedTable(folder, manifest, 'results').rows)
-    .filter((row) => row.agreement === agreement.id && row.indicator === indicator)
+    .filter((row) => row.agreement === agreement.id)
+  const figures = results.filter((row) => row.indicator === indicator)
+  if (figures.length === 0) {
+    throw noSuchIndicator(indicator, [...new Set(results.map((row) => row.indicator))])
+  }
   const inPeriod = figures.filter((row) => row.period === period)
   const version = Math.max(...inPeriod.map((row) => row.definition_version))
   const [span] = inPeriod
@@ -45,7 +56,10 @@ export async function countedThen(request: ExplainRequest, publication: string):
     publication,
     asOf: manifest.as_of,
     header,
-    rows: rows.map(figureRow),
+    sql: header.sql,
+    parameters: header.parameters[agreement.id] ?? {},
+    categories: [...inPeriod, ...(await queryRows(warehouse.connection, CategoryRow, CATEGORIES))],
+    rows: rows.map((row) => FigureRow.parse(row)),
     deliveries: manifest.deliveries.filter((delivery) => delivery.agreement === agreement.id),
     span,
   }

@@ -7,6 +7,11 @@ const sql = (path: string) => sqlBeside(import.meta.url, path)
 const NEW_PEOPLE_SETS = sql('new_people_sets.sql')
 const PEOPLE = sql('people.sql')
 const MEMBERSHIPS = sql('memberships.sql')
+const FORGET_UNRELEASED = sql('forget_unreleased.sql')
+
+const Any = z.object({ any: z.boolean() })
+const UNRELEASED = `select exists (
+  from membership where membership not in (select membership from published_membership)) as any`
 
 /**
  * Keeps who stands behind the figures of the indicator that was tallied last: what is kept already is referred to,
@@ -19,17 +24,13 @@ export async function keepMembership(
   if (counts !== 'people') return
   await transaction(connection, async () => {
     await runScript(connection, NEW_PEOPLE_SETS)
-    const { any } = await queryRow(
-      connection,
-      z.object({ any: z.boolean() }),
-      'select count(*) > 0 as any from new_people_set',
-    )
+    const { any } = await queryRow(connection, Any, 'select count(*) > 0 as any from new_people_set')
     if (any) await runScript(connection, PEOPLE)
     await runScript(connection, MEMBERSHIPS, { indicator: id, version })
   })
 }
 
-/** Writes down that what was counted last is what the publication says. */
+/** Writes down that what was counted last is what the publication says, and forgets what none has said. */
 export async function ascribeMemberships(connection: DuckDBConnection, publication: string): Promise<void> {
   await connection.run(
     `insert into published_membership
@@ -40,4 +41,6 @@ export async function ascribeMemberships(connection: DuckDBConnection, publicati
     where not exists (from published_membership as kept where kept.publication = $publication)`,
     { publication },
   )
+  const { any } = await queryRow(connection, Any, UNRELEASED)
+  if (any) await runScript(connection, FORGET_UNRELEASED)
 }
