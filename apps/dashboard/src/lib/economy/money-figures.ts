@@ -2,13 +2,12 @@ import type { CostRow } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
 import { barsOf, figureDownloads, notesOn, sourceLine } from '#lib/figure/figure.ts'
 import type { FigureView } from '#lib/figure/figure.ts'
-import { periodMarks } from '#lib/figure/marks.ts'
+import { groupMark, periodMarks } from '#lib/figure/marks.ts'
 import type { GroupMark, PeriodValue } from '#lib/figure/marks.ts'
 import { summaryOfGroups, summaryOverTime } from '#lib/figure/summary.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import { economyPath } from '#lib/reader/links.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { figureOrSign } from '#lib/words/words.ts'
 import { costsOf } from './money.ts'
 
 const SERIES = ['funding_paid', 'cost', 'own_contribution'] as const
@@ -73,19 +72,12 @@ export function costByActivity(reading: Reading): FigureView | undefined {
     const row = told.find((each) => each.activity === id && each.period === last.period)
     return row
       ? [
-          {
-            category: id,
+          groupMark(
             name,
-            during: '',
-            label: [name, ''],
-            value: row.amount,
-            low: null,
-            high: null,
-            text: figureOrSign({ ...row, value: row.amount, unit: 'kronor' }, words),
-            reason: '',
-            interval: '',
-            incomplete: false,
-          },
+            id,
+            { ...row, value: row.amount, unit: 'kronor', ci_low: null, ci_high: null },
+            words,
+          ),
         ]
       : []
   })

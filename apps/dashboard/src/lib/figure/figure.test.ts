@@ -3,6 +3,7 @@ import { sollentuna } from '../../../fixture/agreements.ts'
 import { results } from '../../../fixture/figures.ts'
 import { readContent, readingOf } from '../../../fixture/reading.ts'
 import { wordsIn } from '#lib/words/words.ts'
+import { notesOn } from './figure.ts'
 import { groupMarks, periodMarks, tableOf } from './marks.ts'
 import { summaryOfGroups, summaryOverTime } from './summary.ts'
 
@@ -75,5 +76,17 @@ test('of many groups the largest is named, the unknown apart', () => {
     : []
   expect(plain(summaryOfGroups(groupMarks([...ages, ...more], sollentuna, sv), sv, true))).toBe(
     'Den största gruppen är 16–19 år, 118. Okänt för 9.',
+  )
+})
+
+test('where another definition begins there is a break, said in a note', () => {
+  const changed = tertials.map((row) => ({
+    ...row,
+    definition_version: row.period_start >= '2026' ? 2 : 1,
+  }))
+  const marks = periodMarks(changed, reading)
+  expect(marks.map(({ begins }) => begins)).toEqual([0, 0, 0, 2, 0])
+  expect(notesOn(marks, reading).join(' ')).toContain(
+    'Från och med januari–april 2026 räknas talet efter version 2 av definitionen',
   )
 })

@@ -1,4 +1,4 @@
-import type { ResultRow, TransitionRow, Unit } from '@utfall/contracts'
+import type { ResultRow, Unit } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
 import type { Flow } from '#lib/chart/flow-layout.ts'
 import type { ValueAxis } from '#lib/chart/scale.ts'
@@ -85,7 +85,11 @@ export const barsOf = (
   target,
 })
 
-export const namedTarget = (target: number | null, unit: Unit, { words }: Reading): NamedTarget | null =>
+export const namedTarget = (
+  target: number | null,
+  unit: Unit,
+  { words }: Pick<Reading, 'words'>,
+): NamedTarget | null =>
   target === null
     ? null
     : { value: target, text: words.say.figures.target(targetInWords(target, unit, words)) }
@@ -95,7 +99,7 @@ export const levelsOf = (
   marks: readonly Mark[],
   target: number | null,
   unit: Unit,
-  reading: Reading,
+  reading: Pick<Reading, 'words'>,
 ): ChartView => {
   const axis = valueAxis(marks, target, unit, reading.words)
   const named = namedTarget(target, unit, reading)
@@ -107,6 +111,7 @@ export const levelsOf = (
 export function notesOn(marks: readonly Mark[], { words }: Reading): string[] {
   const { figures } = words.say
   return [
+    ...marks.flatMap(({ begins, name }) => (begins > 0 ? [figures.breakNote(String(begins), name)] : [])),
     ...(marks.some(({ incomplete }) => incomplete) ? [figures.incompleteNote] : []),
     ...(marks.some(({ text }) => text === '..') ? [figures.withheldNote] : []),
   ]
@@ -132,7 +137,10 @@ export function sourceLine({ publication, agreement, words }: Reading): string {
 interface Cut {
   readonly breakdown?: readonly string[]
   readonly periodType?: ResultRow['period_type']
-  readonly table?: 'curves' | TransitionRow['stage']
+  /** The table, its stage or its basis of cost. */
+  readonly table?: string
+  readonly indicator?: string
+  readonly period?: string
 }
 
 /** The rows of the page at `path` that a figure is made of, in both profiles of CSV. */
@@ -164,7 +172,9 @@ export function figureDownloads(
   ]
 }
 
-const queryOf = ({ breakdown, periodType, table }: Cut) => ({
+const queryOf = ({ breakdown, periodType, table, indicator, period }: Cut) => ({
+  ...(indicator && { indikator: indicator }),
+  ...(period && { period }),
   ...(breakdown && { uppdelning: breakdown }),
   ...(periodType && { per: periodType }),
   ...(table && { tabell: table }),

@@ -24,6 +24,8 @@ export interface Mark {
   readonly interval: string
   /** Whether the period is still open. */
   readonly incomplete: boolean
+  /** The version of the definition that begins here, after another before it; 0 where none does. */
+  readonly begins: number
 }
 
 /** A mark that stands for a group. */
@@ -33,11 +35,14 @@ export interface GroupMark extends Mark {
 
 /** A value of one period, as far as a mark tells of it. */
 export type PeriodValue = NamedPeriod &
-  Pick<ResultRow, 'value' | 'unit' | 'status' | 'ci_low' | 'ci_high' | 'complete'>
+  Value &
+  Pick<ResultRow, 'complete'> &
+  Partial<Pick<ResultRow, 'definition_version'>>
 
 export const periodMarks = (rows: readonly PeriodValue[], reading: Reading): Mark[] =>
-  rows.map((row) => {
+  rows.map((row, index) => {
     const { words } = reading
+    const { definition_version: version = 0 } = row
     const named = inForce(row, reading)
     return {
       ...valueOf(row, words),
@@ -45,6 +50,7 @@ export const periodMarks = (rows: readonly PeriodValue[], reading: Reading): Mar
       during: words.during(named),
       label: words.shortPeriod(named),
       incomplete: !row.complete,
+      begins: index > 0 && rows[index - 1]?.definition_version !== row.definition_version ? version : 0,
     }
   })
 
@@ -55,20 +61,23 @@ export const groupMarks = (
 ): GroupMark[] =>
   rows
     .toSorted((a, b) => categoryRank(a, agreement) - categoryRank(b, agreement))
-    .map((row) => {
-      const name = categoryName(row, agreement, words)
-      return {
-        ...valueOf(row, words),
-        category: row.category,
-        name,
-        during: '',
-        label: [name, ''],
-        incomplete: false,
-      }
-    })
+    .map((row) => groupMark(categoryName(row, agreement, words), row.category, row, words))
+
+/** The mark of one group, activity or agreement. */
+export const groupMark = (name: string, category: string, row: Value, words: Words): GroupMark => ({
+  ...valueOf(row, words),
+  category,
+  name,
+  during: '',
+  label: [name, ''],
+  incomplete: false,
+  begins: 0,
+})
+
+type Value = Pick<ResultRow, 'value' | 'unit' | 'status' | 'ci_low' | 'ci_high'>
 
 function valueOf(
-  row: Pick<ResultRow, 'value' | 'unit' | 'status' | 'ci_low' | 'ci_high'>,
+  row: Value,
   words: Words,
 ): Pick<Mark, 'value' | 'low' | 'high' | 'text' | 'reason' | 'interval'> {
   const shown = row.status === 'ok' && row.value !== null

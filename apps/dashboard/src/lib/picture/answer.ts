@@ -8,7 +8,7 @@ import { standaloneSvg } from './svg.ts'
 export async function pictureAnswer(
   figure: FigureView | undefined,
   form: string,
-  { agreement }: Reading,
+  { agreement }: { readonly agreement: Pick<Reading['agreement'], 'id' | 'title'> },
 ): Promise<Response> {
   if (!figure || (form !== 'svg' && form !== 'png')) error(404, 'No such figure')
   const svg = standaloneSvg(figure, agreement.title)

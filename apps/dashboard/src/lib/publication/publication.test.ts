@@ -44,11 +44,19 @@ test('knows the place of a row in the published table', async () => {
   expect(row && content.results[publication.placeOf(row)]).toEqual(row)
 })
 
-test('shows an indicator by its newest definition only', async () => {
-  const results = content.results.map((row) => ({ ...row, definition_version: row.period === 'all' ? 2 : 1 }))
-  await writePublication(publications, { ...content, results })
+test('shows each period by the newest definition that it was counted by', async () => {
+  const newer = content.results
+    .filter(({ period }) => period === 'all' || period === '2026-T2')
+    .map((row) => ({ ...row, definition_version: 2 }))
+  await writePublication(publications, { ...content, results: [...content.results, ...newer] })
   const rows = (await read()).results(sollentuna.id, 'unique_participants')
-  expect(rows.map(({ period }) => period)).toEqual(['all'])
+  const totals = rows.filter(({ breakdown }) => breakdown === 'total')
+  expect(new Set(totals.map(({ period }) => period)).size).toBe(totals.length)
+  expect(totals.filter((row) => row.definition_version === 2).map(({ period }) => period)).toEqual([
+    'all',
+    '2026-T2',
+  ])
+  expect(totals.some((row) => row.period === '2025-T3' && row.definition_version === 1)).toBe(true)
 })
 
 test('refuses a file that is missing', async () => {

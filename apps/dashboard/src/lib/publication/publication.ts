@@ -22,8 +22,14 @@ export interface Publication {
   readonly folder: string
   readonly manifest: Manifest
   readonly agreements: readonly PublishedAgreement[]
+  /** Each indicator in its newest version. */
   readonly indicators: ReadonlyMap<string, PublishedIndicator>
-  /** All results of one indicator in one agreement by its newest definition, in published order. */
+  /** Every version of one indicator, the newest first. */
+  readonly versions: (indicator: string) => readonly PublishedIndicator[]
+  /**
+   * All results of one indicator in one agreement, in published order: each period by the newest definition that
+   * it was counted by. Where the version changes from one period to the next, the course has a break.
+   */
   readonly results: (agreement: string, indicator: string) => readonly ResultRow[]
   /** The place of a result among all that are published, from 0; the same in every form of the table. */
   readonly placeOf: (row: ResultRow) => number
@@ -59,13 +65,16 @@ export async function readPublication(folder: string, id: string): Promise<Publi
     files.has(`${table}.arrow`) ? readTable(file(`${table}.arrow`), schema) : []
   const results = readTable(file('results.arrow'), ResultRow)
   const places = new Map(results.map((row, place) => [row, place]))
-  const indicators = PublishedIndicators.parse(json('indicators.json'))
+  const versions = PublishedIndicators.parse(json('indicators.json')).toSorted(
+    (a, b) => a.version - b.version,
+  )
 
   return {
     folder,
     manifest,
     agreements: PublishedAgreements.parse(json('agreements.json')),
-    indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
+    indicators: new Map(versions.map((indicator) => [indicator.id, indicator])),
+    versions: (indicator) => versions.filter((each) => each.id === indicator).toReversed(),
     results: byIndicator(results),
     placeOf: (row) => places.get(row) ?? -1,
     goals: readTable(file('goals.arrow'), TABLES.goals),
@@ -100,6 +109,11 @@ function byIndicator(rows: readonly ResultRow[]): Publication['results'] {
 }
 
 function newestDefinition(rows: readonly ResultRow[]): ResultRow[] {
-  const newest = Math.max(...rows.map((row) => row.definition_version))
-  return rows.filter((row) => row.definition_version === newest)
+  const newest = new Map<string, number>()
+  for (const row of rows) {
+    newest.set(periodKey(row), Math.max(row.definition_version, newest.get(periodKey(row)) ?? 0))
+  }
+  return rows.filter((row) => row.definition_version === newest.get(periodKey(row)))
 }
+
+const periodKey = ({ period_type, period }: ResultRow): string => `${period_type} ${period}`

@@ -28,7 +28,7 @@ export interface Comparison {
 
 /**
  * The latest complete part of a year that has the same part a year before it, both wholly inside the
- * agreement: a part that begins before it or ends after it is no fair measure.
+ * agreement: a part that begins before it or ends after it is no fair measure, nor is one by another definition.
  */
 export function sameTimeLastYear(
   rows: readonly ResultRow[],
@@ -40,7 +40,11 @@ export function sameTimeLastYear(
     (row) => row.complete && row.period_start >= inside.start && row.period_end <= inside.end,
   )
   const now = parts.at(-1)
-  const before = parts.find((row) => now && row.period_start === aYearBefore(now.period_start))
+  const before = parts.find(
+    (row) =>
+      row.definition_version === now?.definition_version &&
+      row.period_start === aYearBefore(now.period_start),
+  )
   return now && before && { now, before }
 }
 

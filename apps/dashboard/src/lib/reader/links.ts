@@ -28,6 +28,9 @@ export const indicatorPath = (agreement: string, indicator: string): string =>
 export const waysPath = (agreement: string): string => `${agreementPath(agreement)}/vagen-vidare`
 export const economyPath = (agreement: string): string => `${agreementPath(agreement)}/ekonomi`
 
+export const comparePath = '/jamfor'
+export const methodPath = (indicator: string): string => `/metod/${indicator}`
+
 /** Where the same page is in the other language: the address as it is, but for `lang`. */
 export function inOtherLanguage(url: URL, language: Language): string {
   const search = new URLSearchParams(url.search)

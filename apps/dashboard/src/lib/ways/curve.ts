@@ -65,6 +65,7 @@ function markOf(row: CurveRow, words: Words): Mark {
     reason: row.status === 'ok' ? '' : words.say.codes.status[row.status],
     interval: intervalInWords({ ...shown, unit: 'share' }, words),
     incomplete: false,
+    begins: 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import { aboutPages } from './en/about-pages.ts'
 import { agreementPage } from './en/agreement-page.ts'
 import { codes } from './en/codes.ts'
+import { comparePage } from './en/compare-page.ts'
 import { economyPage } from './en/economy-page.ts'
 import { figures } from './en/figures.ts'
 import { indicatorPage } from './en/indicator-page.ts'
@@ -14,6 +15,7 @@ import type { sv } from './sv.ts'
 export const en: typeof sv = {
   site,
   codes,
+  comparePage,
   figures,
   agreementPage,
   indicatorPage,

@@ -1,6 +1,7 @@
 import { aboutPages } from './sv/about-pages.ts'
 import { agreementPage } from './sv/agreement-page.ts'
 import { codes } from './sv/codes.ts'
+import { comparePage } from './sv/compare-page.ts'
 import { economyPage } from './sv/economy-page.ts'
 import { figures } from './sv/figures.ts'
 import { indicatorPage } from './sv/indicator-page.ts'
@@ -14,6 +15,7 @@ import { waysPages } from './sv/ways-page.ts'
 export const sv = {
   site,
   codes,
+  comparePage,
   figures,
   agreementPage,
   indicatorPage,

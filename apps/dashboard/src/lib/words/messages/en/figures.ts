@@ -13,6 +13,8 @@ export const figures: typeof Swedish = {
   of: (part, whole) => `${part} of ${whole}`,
   incomplete: 'ongoing',
   incompleteNote: 'Dashed bar or hollow dot: the period is not over, or deliveries are missing.',
+  breakNote: (version, period) =>
+    `Dashed line across: a break in the series. From ${period} the figure is counted by version ${version} of the definition, and figures before it cannot be compared with those after.`,
   withheldNote: '.. is not shown, to protect individuals.',
   by: { activity: 'By activity', gender: 'By gender', age_group: 'By age', district: 'By district' },
   together: 'Gender and age',

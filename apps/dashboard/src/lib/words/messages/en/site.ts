@@ -7,6 +7,7 @@ export const site: typeof Swedish = {
   mainMenu: 'Main menu',
   moreMenu: 'About this site',
   allAgreements: 'All agreements',
+  compare: 'Compare',
   howWeCount: 'How we count',
   download: 'Download',
   switchLanguage: 'Svenska',

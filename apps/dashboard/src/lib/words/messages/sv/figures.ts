@@ -12,6 +12,8 @@ export const figures = {
   of: (part: string, whole: string) => `${part} av ${whole}`,
   incomplete: 'pågår',
   incompleteNote: 'Streckad stapel eller ofylld punkt: perioden är inte slut, eller så saknas leveranser.',
+  breakNote: (version: string, period: string) =>
+    `Streckad linje tvärs över: brott i serien. Från och med ${period} räknas talet efter version ${version} av definitionen, och talen före går inte att jämföra med dem efter.`,
   withheldNote: '.. visas inte, för att skydda enskilda.',
   by: { activity: 'Per insats', gender: 'Efter kön', age_group: 'Efter ålder', district: 'Efter område' },
   together: 'Kön och ålder',

@@ -5,6 +5,7 @@ export const site = {
   mainMenu: 'Huvudmeny',
   moreMenu: 'Om sidan',
   allAgreements: 'Alla avtal',
+  compare: 'Jämför',
   howWeCount: 'Så räknar vi',
   download: 'Ladda ner',
   switchLanguage: 'English',
