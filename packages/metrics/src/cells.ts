@@ -3,6 +3,7 @@ import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import type { Sentence } from '@utfall/contracts'
 import { queryRow, queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
+import { MOST_PEOPLE } from './disclosure/people.ts'
 import type { Indicator } from './registry.ts'
 
 const TALLY = sqlBeside(import.meta.url, 'sql/tally.sql')
@@ -17,12 +18,13 @@ export async function countCells(connection: DuckDBConnection, indicator: Indica
   const { header, sql, path } = indicator
   try {
     await connection.run(`create or replace temp view unit as from unit_shape union all by name (${sql}\n)`)
-    const fault =
-      (await columnFault(connection)) ??
-      (await tallyFault(connection, header.kind === 'median')) ??
-      (await twiceFault(connection))
+    const fault = (await columnFault(connection)) ?? (await unitFault(connection, header.kind === 'median'))
     if (fault !== undefined) throw refused(path, fault)
-    await runScript(connection, CELLS, { indicator: header.id })
+    await runScript(connection, CELLS, {
+      indicator: header.id,
+      counts_people: header.counts === 'people',
+      most_people: MOST_PEOPLE,
+    })
     if (header.kind === 'curve') await runScript(connection, FOLLOWED, { indicator: header.id })
   } catch (error) {
     if (error instanceof ExpectedFault || !(error instanceof Error)) throw error
@@ -39,45 +41,46 @@ async function columnFault(connection: DuckDBConnection): Promise<Sentence | und
   return surplus.length > 0 ? unknownColumns(surplus.map(({ column_name }) => column_name)) : undefined
 }
 
-async function tallyFault(
-  connection: DuckDBConnection,
-  keepsAmounts: boolean,
-): Promise<Sentence | undefined> {
+/** How many units are looked through for people who come twice. */
+const LOOKED_THROUGH = 200_000
+
+/** Fills `tally`. */
+async function unitFault(connection: DuckDBConnection, keepsAmounts: boolean): Promise<Sentence | undefined> {
   await runScript(connection, TALLY, { keeps_amounts: keepsAmounts })
-  const roles = await queryRows(
+  const { roles, one_in } = await queryRow(
     connection,
-    z.object({ role: z.string() }),
-    `select distinct coalesce(role, '') as role
-    from tally
-    where
-      period_id is null
-      or coalesce(role, '') not in ('numerator', 'denominator', 'unknown', 'unknown_outside', 'excluded', 'behind')`,
+    z.object({ roles: z.array(z.string()).nullable(), one_in: z.int() }),
+    `select
+      list(distinct coalesce(role, '') order by coalesce(role, '')) filter (
+        period_id is null
+        or coalesce(role, '') not in ('numerator', 'denominator', 'unknown', 'unknown_outside', 'excluded', 'behind')
+      ) as roles,
+      greatest(1, coalesce(sum(people), 0) // ${LOOKED_THROUGH})::integer as one_in
+    from tally`,
   )
-  return roles.length > 0 ? unknownRoles(roles.map(({ role }) => role)) : undefined
+  if (roles !== null) return unknownRoles(roles)
+  return (await comesTwice(connection, one_in)) ? TWICE : undefined
 }
 
-/** How many units are looked through for people who come twice. */
-const LOOKED_THROUGH = 1_000_000
-
-/** Among many millions it is enough to look at some of the people: a join that doubles does not double one in a hundred. */
-async function twiceFault(connection: DuckDBConnection): Promise<Sentence | undefined> {
-  const { one_in } = await queryRow(
-    connection,
-    z.object({ one_in: z.int() }),
-    `select greatest(1, coalesce(sum(people), 0) // ${LOOKED_THROUGH})::integer as one_in from tally`,
-  )
+/**
+ * Among many millions it is enough to look at some of the people: a join that doubles does not double one in a hundred.
+ * Pseudonyms are hashes, so the first of them in order are any people at all.
+ */
+async function comesTwice(connection: DuckDBConnection, oneIn: number): Promise<boolean> {
+  const beyond = Math.floor(2 ** 32 / oneIn).toString(16).padStart(8, '0')
+  const looked = oneIn === 1 ? 'is not null' : `< '${beyond}-0000-0000-0000-000000000000'::uuid`
   const { twice } = await queryRow(
     connection,
     z.object({ twice: z.boolean() }),
     `select exists (
       select 1
       from unit
-      where person is not null and hash(person) % ${one_in}::ubigint = 0
+      where person ${looked}
       group by period_id, activity, person
       having count(*) > 1
     ) as twice`,
   )
-  return twice ? TWICE : undefined
+  return twice
 }
 
 function refused(path: string, { sv, en }: Sentence): ExpectedFault {

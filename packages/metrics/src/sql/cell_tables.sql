@@ -41,7 +41,11 @@ create or replace temp table draft_membership (
     membership integer not null
 );
 
--- Everyone who is counted, in the agreement and in its activities; for disclosure control.
+-- Agreements known to have more people in one period than disclosure control takes one by one.
+create or replace temp table crowded_agreement (agreement varchar not null);
+
+-- Everyone who is counted, in the agreement and in its activities, of agreements that are not crowded; for
+-- disclosure control.
 create or replace temp table counted_person (
     indicator varchar not null,
     period_id integer not null,
@@ -83,8 +87,8 @@ age_group as (
     select agreement, 'unknown' from agreement_terms
 ),
 district as (
-    select distinct period.agreement, person_known.district
-    from person_known
+    select distinct period.agreement, kind_known.district
+    from kind_known
     join period using (period_id)
     union
     select agreement, 'unknown' from agreement_terms

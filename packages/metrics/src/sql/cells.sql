@@ -74,13 +74,20 @@ from counted;
 insert into people_in_role
 select $indicator, period_id, role, reason, sum(people)
 from tally
-where activity is null and role <> 'behind' and $indicator in (select id from indicator_header where counts = 'people')
+where activity is null and role <> 'behind' and $counts_people
 group by period_id, role, reason;
 
+-- Disclosure control judges agreements with too many people whole, and has no use for them one by one.
+insert into crowded_agreement
+select distinct period.agreement
+from tally
+join period using (period_id)
+where tally.activity is null and tally.role <> 'behind' and $counts_people
+group by period.agreement, tally.period_id
+having sum(tally.people) > $most_people;
+
 insert into counted_person
-select $indicator, period_id, activity, person, role, reason
+select $indicator, unit.period_id, unit.activity, unit.person, unit.role, unit.reason
 from unit
-where
-    person is not null
-    and role <> 'behind'
-    and $indicator in (select id from indicator_header where counts = 'people');
+join (select period_id from period where agreement not in (from crowded_agreement)) as judged using (period_id)
+where $counts_people and unit.person is not null and unit.role <> 'behind';

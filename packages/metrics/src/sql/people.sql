@@ -74,19 +74,45 @@ select agreement, attribute, count(*)::integer as people
 from disagreed
 group by all;
 
--- Everyone in every period, as known at its end. Age is that at the end of the calendar year.
-create or replace temp table person_known as
-with person_of_agreement as (select distinct agreement, person from person_attribute),
+-- People of an agreement of whom the same facts hold on the same days are of one kind. What must be known of everyone
+-- in every period is looked up for the kinds, which are few.
+create or replace temp table person_kind as
+with fact as (
+    select attribute, value, valid_from, row_number() over ()::integer as fact
+    from (select distinct attribute, value, valid_from from person_attribute)
+),
+stated as (
+    select person_attribute.agreement, person_attribute.person, list_sort(list(fact.fact)) as facts
+    from person_attribute
+    join fact using (attribute, value, valid_from)
+    group by person_attribute.agreement, person_attribute.person
+),
+kind as (
+    select agreement, facts, row_number() over ()::integer as kind
+    from stated
+    group by agreement, facts
+)
+select stated.agreement, stated.person, kind.kind
+from stated
+join kind using (agreement, facts);
+
+-- Each kind in every period, as known at its end. Age is that at the end of the calendar year.
+create or replace temp table kind_known as
+with of_kind as (
+    select agreement, kind, min(person) as person
+    from person_kind
+    group by agreement, kind
+),
 known as (
     select
         period.period_id,
         period.agreement,
-        listed.person,
+        listed.kind,
         year(period.last_day) - birth.value::integer as age,
         coalesce(gender.value, 'unknown') as gender,
         coalesce(district.value, 'unknown') as district
     from period
-    join person_of_agreement as listed using (agreement)
+    join of_kind as listed using (agreement)
     left join person_attribute as birth on
         birth.agreement = period.agreement and birth.person = listed.person and birth.attribute = 'birth_year'
         and period.last_day >= birth.valid_from and period.last_day < birth.valid_until
@@ -99,7 +125,7 @@ known as (
 )
 select
     known.period_id,
-    known.person,
+    known.kind,
     known.gender,
     coalesce(banded.age_group, 'unknown') as age_group,
     known.district
@@ -107,3 +133,9 @@ from known
 left join agreement_age_group as banded on
     banded.agreement = known.agreement
     and known.age between banded.youngest and coalesce(banded.oldest, 150);
+
+-- Everyone in every period, as known at its end.
+create or replace temp view person_known as
+select kind_known.period_id, person_kind.person, kind_known.gender, kind_known.age_group, kind_known.district
+from person_kind
+join kind_known using (kind);

@@ -1,26 +1,70 @@
 -- One pass over the units of one indicator, tallied as finely as breakdowns can cut. Rows of an activity are
 -- about that activity alone, and hence have no part in the breakdowns of the whole.
 create or replace temp table tally as
+with summed as (
+    select
+        unit.period_id,
+        null::varchar as activity,
+        unit.role,
+        unit.reason,
+        person_kind.kind,
+        if(unit.person is null, unit.gender, null) as gender,
+        if(unit.person is null, unit.age_group, null) as age_group,
+        if(unit.person is null, unit.district, null) as district,
+        count(*) as units,
+        count(unit.person) as people,
+        bit_xor(hash(unit.person)) as mixed,
+        sum(hash(unit.person)::hugeint) as added,
+        max(unit.heads) filter (unit.person is null) as heads,
+        sum(coalesce(unit.amount, 1)) as amount,
+        sum(coalesce(unit.amount, 1) ** 2) as squares,
+        max(coalesce(unit.amount, 1)) filter (unit.person is not null) as largest,
+        list(unit.amount) filter ($keeps_amounts and unit.role = 'numerator') as amounts
+    from unit
+    left join period using (period_id)
+    left join person_kind on person_kind.agreement = period.agreement and person_kind.person = unit.person
+    where unit.activity is null
+    group by all
+    union all
+    select
+        period_id,
+        activity,
+        role,
+        reason,
+        null,
+        if(person is null, gender, null) as gender,
+        if(person is null, age_group, null) as age_group,
+        if(person is null, district, null) as district,
+        count(*),
+        count(person),
+        bit_xor(hash(person)),
+        sum(hash(person)::hugeint),
+        max(heads) filter (person is null),
+        sum(coalesce(amount, 1)),
+        sum(coalesce(amount, 1) ** 2),
+        max(coalesce(amount, 1)) filter (person is not null),
+        list(amount) filter ($keeps_amounts and role = 'numerator')
+    from unit
+    where activity is not null
+    group by all
+)
 select
-    unit.period_id,
-    unit.activity,
-    unit.role,
-    unit.reason,
-    if(unit.person is null, unit.gender, known.gender) as gender,
-    if(unit.person is null, unit.age_group, known.age_group) as age_group,
-    if(unit.person is null, unit.district, known.district) as district,
-    count(*) as units,
-    count(unit.person) as people,
+    summed.period_id,
+    summed.activity,
+    summed.role,
+    summed.reason,
+    coalesce(known.gender, summed.gender) as gender,
+    coalesce(known.age_group, summed.age_group) as age_group,
+    coalesce(known.district, summed.district) as district,
+    sum(summed.units)::bigint as units,
+    sum(summed.people)::bigint as people,
     -- tells sets of people apart, in whatever order they come
-    md5_number(
-        concat_ws('|', count(unit.person), bit_xor(hash(unit.person)), sum(hash(unit.person)::hugeint))
-    ) as fingerprint,
-    max(unit.heads) filter (unit.person is null) as heads,
-    sum(coalesce(unit.amount, 1)) as amount,
-    sum(coalesce(unit.amount, 1) ** 2) as squares,
-    max(coalesce(unit.amount, 1)) filter (unit.person is not null) as largest,
-    list(unit.amount) filter ($keeps_amounts and unit.role = 'numerator') as amounts
-from unit
-left join person_known as known on
-    known.period_id = unit.period_id and known.person = if(unit.activity is null, unit.person, null)
+    md5_number(concat_ws('|', sum(summed.people), bit_xor(summed.mixed), sum(summed.added))) as fingerprint,
+    max(summed.heads) as heads,
+    sum(summed.amount) as amount,
+    sum(summed.squares) as squares,
+    max(summed.largest) as largest,
+    flatten(list(summed.amounts) filter (summed.amounts is not null)) as amounts
+from summed
+left join kind_known as known on known.period_id = summed.period_id and known.kind = summed.kind
 group by all;
