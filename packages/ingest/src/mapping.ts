@@ -7,6 +7,8 @@ export interface Mapping {
   readonly columns: readonly { readonly field: Field; readonly index: number; readonly header: string }[]
   /** Headers that mean nothing here. */
   readonly unknown: readonly string[]
+  /** Places of the columns, unknown here, that have names of persons. */
+  readonly names: readonly number[]
   /** Headers that mean a field which another header before them has taken. */
   readonly repeated: readonly string[]
   /** Required fields that no header names. */
@@ -20,12 +22,14 @@ export function mapHeaders(source: AgreementSource, headers: readonly string[]):
   const columns: { field: Field; index: number; header: string }[] = []
   const unknown: string[] = []
   const repeated: string[] = []
+  const names: number[] = []
   for (const [index, header] of headers.entries()) {
     const named = own.get(foldHeader(header))
     const field =
       named === undefined ? fieldOfHeader(dataset, header) : dataset.fields.find(({ name }) => name === named)
     if (field === undefined) {
       if (header.trim() !== '') unknown.push(header)
+      if (NAMES.has(foldHeader(header))) names.push(index)
     } else if (columns.some((each) => each.field.name === field.name)) {
       repeated.push(header)
     } else {
@@ -34,8 +38,15 @@ export function mapHeaders(source: AgreementSource, headers: readonly string[]):
   }
   const found = new Set(columns.map(({ field }) => field.name))
   const missing = dataset.fields.filter(({ name, required }) => required && !found.has(name))
-  return { columns, unknown, repeated, missing }
+  return { columns, unknown, names, repeated, missing }
 }
+
+/** How senders head the names of persons, folded by `foldHeader`. */
+const NAMES = new Set(
+  ['Namn', 'Förnamn', 'Efternamn', 'Deltagarens namn', 'Name', 'First name', 'Last name', 'Surname'].map(
+    foldHeader,
+  ),
+)
 
 /**
  * The spellings that a field's value is recognised by, folded by `foldCode`, each with the code that it means: the

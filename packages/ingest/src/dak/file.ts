@@ -46,6 +46,7 @@ interface DakRegistered {
   readonly role: DakRole
   readonly id: string
   readonly number: string
+  readonly name: string
 }
 
 /** Who is told of what a file says. A session's marks come before its message, which ends after them. */

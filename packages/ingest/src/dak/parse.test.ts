@@ -20,7 +20,7 @@ function told(pieces: readonly string[]) {
   return { said, fault, head: dak.head }
 }
 
-test('marks, messages and persons are told as they end, and names are not', () => {
+test('marks, messages and persons are told as they end', () => {
   expect(told([FILE])).toEqual({
     fault: null,
     head: { namespace: 'http://example.se/dak', version: '2.1' },
@@ -40,7 +40,7 @@ test('marks, messages and persons are told as they end, and names are not', () =
         cardActivity: 'Lek & dans',
         method: 'Update',
       },
-      { line: 8, role: 'participant', id: 'p1', number: '189001019802' },
+      { line: 8, role: 'participant', id: 'p1', number: '189001019802', name: 'Ada' },
     ],
   })
 })

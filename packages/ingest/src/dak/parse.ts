@@ -4,8 +4,8 @@ import { noMessage } from './file.ts'
 import type { DakMessage, DakRole, DakSink } from './file.ts'
 
 /**
- * The elements whose text is read, of a session and of a person. Names and `Handikapp` (health) are not among them,
- * and are kept nowhere.
+ * The elements whose text is read, of a session and of a person. Names are read only to tell whether one number has
+ * several of them, and are kept nowhere; `Handikapp` (health) is not read at all.
  */
 const OF_SESSION: ReadonlyMap<string, 'activity' | 'start' | 'stop' | 'stopDate' | 'method'> = new Map([
   ['Aktivitet', 'activity'],
@@ -14,9 +14,11 @@ const OF_SESSION: ReadonlyMap<string, 'activity' | 'start' | 'stop' | 'stopDate'
   ['StoppDatum', 'stopDate'],
   ['Metod', 'method'],
 ])
-const OF_PERSON: ReadonlyMap<string, 'present' | 'number'> = new Map([
+const OF_PERSON: ReadonlyMap<string, 'present' | 'number' | 'firstName' | 'lastName'> = new Map([
   ['Naervarande', 'present'],
   ['Personnummer', 'number'],
+  ['Foernamn', 'firstName'],
+  ['Efternamn', 'lastName'],
 ])
 const ROLES: ReadonlyMap<string, DakRole> = new Map([
   ['Deltagare', 'participant'],
@@ -41,7 +43,11 @@ interface Person {
   readonly id: string
   present: string
   number: string
+  firstName: string
+  lastName: string
 }
+
+const nobody = { present: '', number: '', firstName: '', lastName: '' }
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -99,7 +105,7 @@ export function startDak(sink: DakSink) {
     const given = (attribute: string) => attributes[attribute]?.trim() ?? ''
     const local = localName(name)
     const role = ROLES.get(local)
-    if (role) person = { line: ownLine(), role, id: given('id'), present: '', number: '' }
+    if (role) person = { ...nobody, line: ownLine(), role, id: given('id') }
     else if (local === 'Aktivitetskort') head.namespace = namespaceOf(name, attributes)
     else if (local === 'Kommun') head.version = given('version')
     else if (local === 'Foerening') card.association = given('foereningsID') || given('organisationsnummer')
@@ -124,8 +130,8 @@ export function startDak(sink: DakSink) {
 
   function endPerson(): void {
     if (person === null) return
-    const { present, number, ...who } = person
-    if (message === null) sink.registered({ ...who, number })
+    const { present, number, firstName, lastName, ...who } = person
+    if (message === null) sink.registered({ ...who, number, name: `${firstName} ${lastName}`.trim() })
     else sink.mark({ ...who, message: message.number, present: present === 'true' || present === '1' })
     person = null
   }

@@ -3,6 +3,8 @@ import type { Agreement, AgreementSource } from '@utfall/contracts'
 import { identifier, queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
 import { activityIn } from '../mapping.ts'
+import { startNames } from '../pseudonym/names.ts'
+import type { Names } from '../pseudonym/names.ts'
 import type { ReadingFault } from '../readers/reader.ts'
 import type { DakSink } from './file.ts'
 import { timesIn } from './times.ts'
@@ -11,6 +13,7 @@ const TABLES = sqlBeside(import.meta.url, 'tables.sql')
 const ATTENDANCE = sqlBeside(import.meta.url, 'attendance.sql')
 
 interface DakStage extends DakSink {
+  readonly names: Names
   readonly close: () => void
 }
 
@@ -26,6 +29,7 @@ export async function stageDak(
   const registered = await connection.createAppender('dak_registered', undefined, 'temp')
   const timesOf = timesIn(agreement.reporting.timezone)
   const activityOf = activityIn(agreement, source)
+  const names = startNames()
   return {
     message: (message) => {
       const { date, start, end, minutes, manyDays } = timesOf(message)
@@ -46,7 +50,9 @@ export async function stageDak(
       marks.appendBoolean(present)
       marks.endRow()
     },
-    registered: ({ line, role, id, number }) => {
+    names,
+    registered: ({ line, role, id, number, name }) => {
+      names.add(line, number, name)
       registered.appendBigInt(BigInt(line))
       registered.appendVarchar(role)
       registered.appendVarchar(id)

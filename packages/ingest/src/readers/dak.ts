@@ -35,7 +35,7 @@ async function read(request: ReadingRequest): Promise<Reading> {
   } finally {
     stage.close()
   }
-  const faults = await attendanceOf(connection)
+  const faults = [...(await attendanceOf(connection)), ...stage.names.faults()]
   const counts = await dakCounts(connection)
   await keepAttendance(connection, table)
   const empty = stopped === null && dak.messages() === 0

@@ -48,7 +48,7 @@ async function read(request: ReadingRequest): Promise<Reading> {
     rows: stage.rows(),
     headers: HEADERS,
     notes: registerNotes(leftOut, LEFT_OUT),
-    faults: stage.rows() === 0 ? [{ rule: 'register_without_members', line: null }] : [],
+    faults: stage.faults(),
   }
 }
 
@@ -73,6 +73,7 @@ function memberOf({ line, cell }: HeadedRow, association: string): Member {
   return {
     line,
     participant: number ?? (cell('IdrottsID') || born),
+    name: `${cell('Förnamn')} ${cell('Efternamn')}`,
     birthDate: isWholeNumber(born) ? '' : born.replace(/[-–](?:0000|x{3,4})$/i, ''),
     gender: genderOf(cell('Kön')),
     association,

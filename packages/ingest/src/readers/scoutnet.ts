@@ -34,7 +34,7 @@ async function read(request: ReadingRequest): Promise<Reading> {
     rows: stage.rows(),
     headers: HEADERS,
     notes: registerNotes(0, { sv: '', en: '' }),
-    faults: stage.rows() === 0 ? [{ rule: 'register_without_members', line: null }] : [],
+    faults: stage.faults(),
   }
 }
 

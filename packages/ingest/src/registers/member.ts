@@ -1,13 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { FormatNote } from '@utfall/contracts'
-import type { Reading, ReadingRequest } from '../readers/reader.ts'
+import { startNames } from '../pseudonym/names.ts'
+import type { Reading, ReadingFault, ReadingRequest } from '../readers/reader.ts'
 import { stageTexts } from '../xlsx/stage.ts'
 
-/** What is kept of a member. Names, addresses, telephones and mail never leave the reader. */
+/** What is read of a member. Names, addresses, telephones and mail never leave the reader. */
 export interface Member {
   readonly line: number
   /** An identity number, the register's own id, or a birth date where there is nothing better. */
   readonly participant: string
+  /** Read only to tell whether one number has several. */
+  readonly name: string
   readonly birthDate: string
   /** `man`, `woman`, or as written. */
   readonly gender: string
@@ -39,11 +42,13 @@ export async function stageMembers(connection: DuckDBConnection, { source, table
   const dataset: RegisterDataset = source.dataset === 'participants' ? 'participants' : 'memberships'
   const values = VALUES[dataset]
   const stage = await stageTexts(connection, table, Object.keys(values))
+  const names = startNames()
   let rows = 0
   return {
     dataset,
     add: (member: Member): void => {
       rows += 1
+      names.add(member.line, member.participant, member.name)
       stage.add(
         member.line,
         Object.values(values).map((valueOf) => valueOf(member)),
@@ -51,6 +56,9 @@ export async function stageMembers(connection: DuckDBConnection, { source, table
     },
     close: stage.close,
     rows: (): number => rows,
+    /** What is wrong with the register as a whole, and with who is in it. */
+    faults: (): readonly ReadingFault[] =>
+      rows === 0 ? [{ rule: 'register_without_members', line: null }] : names.faults(),
   }
 }
 

@@ -10,6 +10,8 @@ type Cell = z.infer<typeof Cell>
 
 /** Of a member's many cells only these are taken from the file. */
 const Entry = z.object({
+  first_name: Cell.optional(),
+  last_name: Cell.optional(),
   ssno: Cell.optional(),
   date_of_birth: Cell.optional(),
   sex: Cell.optional(),
@@ -31,6 +33,7 @@ export function* scoutnetMembers({ data }: ScoutnetMembers, sender: string): Gen
     yield {
       line: index + 1,
       participant: identity ?? number,
+      name: `${textOf(entry.first_name)} ${textOf(entry.last_name)}`,
       birthDate: identity === undefined ? born : '',
       gender: SEXES[String(entry.sex?.raw_value ?? '')] ?? genderOf(textOf(entry.sex)),
       association: textOf(entry.group) || sender,

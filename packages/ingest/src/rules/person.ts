@@ -48,6 +48,22 @@ export const PERSON_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'number_under_several_names',
+    severity: 'check',
+    sentence: {
+      sv: 'Samma identitetsnummer står under olika namn i filen. Raderna räknas som en person.',
+      en: 'The same identity number stands under different names in the file. The rows count as one person.',
+    },
+    why: {
+      sv: 'Oftast är det två personer, och den ena har fått den andras nummer. Då räknas en person för lite.',
+      en: "Most often they are two persons, of whom one has been given the other's number. Then one person too few is counted.",
+    },
+    mend: {
+      sv: 'Kontrollera vem numret tillhör. Har personen bytt namn behövs ingenting.',
+      en: 'Check whose number it is. If the person has changed name, nothing is needed.',
+    },
+  },
+  {
     id: 'number_with_impossible_date',
     severity: 'check',
     sentence: {

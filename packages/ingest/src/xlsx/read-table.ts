@@ -1,5 +1,6 @@
 import { headerFaults, headersOf } from '../readers/header-faults.ts'
 import type { Reading, ReadingRequest } from '../readers/reader.ts'
+import { namesBeside } from '../readers/names-beside.ts'
 import { headingIn } from './heading.ts'
 import { nothingStaged, stageTexts } from './stage.ts'
 import type { Workbook } from './workbook.ts'
@@ -22,17 +23,20 @@ export async function readTable(
     table,
     mapping.columns.map(({ field }) => field.name),
   )
+  const names = namesBeside(mapping)
   let rows = 0
   try {
     for await (const { line, cells } of workbook.rows(sheet)) {
       const texts = mapping.columns.map(({ index }) => cells[index])
       if (line <= headingLine || !texts.some(Boolean)) continue
       stage.add(line, texts)
+      names.look(line, cells)
       rows += 1
     }
   } finally {
     stage.close()
   }
+  faults.push(...names.faults())
   if (rows === 0) faults.push({ rule: 'file_without_rows', line: null })
   return { dataset: source.dataset, format: 'xlsx', rows, headers: headersOf(mapping), notes: [], faults }
 }
