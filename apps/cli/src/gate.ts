@@ -1,13 +1,19 @@
 import { audit } from '@utfall/audit'
-import type { AuditReport, BrokenCell } from '@utfall/audit'
+import type { AuditReport, BrokenCell, Leak } from '@utfall/audit'
 import type { Sentence } from '@utfall/contracts'
-import { contradictory, tellsInPlainSight, tellsOfFew } from './messages/gate.ts'
+import { contradictory, smallCorrections, tellsInPlainSight, tellsOfFew } from './messages/gate.ts'
 
 /**
  * How much closer than the contract asks a hidden number may be told. Disclosure control does not yet join breakdowns
  * with one another, and so tells a few cells one closer: see decision 8. Nought when that is mended.
  */
 const TOLERATED = 1
+
+/**
+ * What is not refused yet: figures of earlier publications are not held until the close of the year (disclosure.md, rule
+ * 7), so that a late delivery would stop every publication. They are told, and `utfall audit` names them.
+ */
+const TOLD_ONLY = new Set<Leak['kind']>(['small_correction'])
 
 interface Inspection {
   /** The folder of all publications. */
@@ -25,8 +31,10 @@ export async function inspect({ publications, folder, say }: Inspection): Promis
   const report = await audit({ publications, folder })
   const [cell] = report.broken.filter((each) => isTooClose(each)).toSorted(closestFirst)
   if (cell !== undefined) throw tellsOfFew(cell)
-  const [leak] = report.leaks
+  const leak = report.leaks.find(({ kind }) => !TOLD_ONLY.has(kind))
   if (leak !== undefined) throw tellsInPlainSight(leak)
+  const small = report.leaks.filter(({ kind }) => TOLD_ONLY.has(kind))
+  if (small.length > 0) say(smallCorrections(small.length))
   const [sum] = report.contradictions
   if (sum !== undefined) say(contradictory(sum))
   return report

@@ -28,6 +28,11 @@ export const contradictory = (sum: string): Sentence => ({
   en: `Figures contradict one another, and the hidden numbers behind them could not be tried: ${sum}`,
 })
 
+export const smallCorrections = (number: number): Sentence => ({
+  sv: `${number} slutliga tal har ändrats med färre personer än tröskeln sedan den förra publikationen. Den som jämför de två ser det. ”utfall audit” nämner dem.`,
+  en: `${number} final figures were changed by fewer people than the threshold since the previous publication. Whoever compares the two sees that. "utfall audit" names them.`,
+})
+
 const MEND: Sentence = {
   sv: 'Den förra publikationen gäller som förut. Publicera med --as-of en dag då fler var med, eller höj disclosure.threshold i agreement.yaml så att mer döljs.',
   en: 'The previous publication holds as before. Publish with --as-of a day when more people took part, or raise disclosure.threshold in agreement.yaml so that more is hidden.',
