@@ -13,9 +13,8 @@ export interface IndicatorView {
   readonly title: string
   readonly definition: string
   readonly version: number
-  readonly limitation: string
-  readonly placedBy: string
-  readonly origin: string
+  /** Which day decides, who defined it, what it does not say. */
+  readonly terms: readonly (readonly [name: string, text: string])[]
   /** The headline figure; one for each basis where the indicator is a cost. */
   readonly figures: readonly {
     readonly basis: string
@@ -37,15 +36,20 @@ export function indicatorView(indicator: PublishedIndicator, reading: Reading): 
   const results = publication.results(agreement.id, indicator.id)
   const rows = ['', ...COST_BASES].flatMap((basis) => headline(results, basis) ?? [])
   const [first] = rows
+  const { counted } = words.say.indicatorPage
   const pick = (sentence: { sv: string; en: string } | undefined) => (sentence ? words.pick(sentence) : '')
   return {
     id: indicator.id,
     title: pick(indicator.title),
     definition: pick(indicator.definition),
     version: indicator.version,
-    limitation: pick(indicator.limitation),
-    placedBy: pick(indicator.placed_by),
-    origin: indicator.origin ?? '',
+    terms: (
+      [
+        [counted.placedBy, pick(indicator.placed_by)],
+        [counted.origin, indicator.origin ?? ''],
+        [counted.limitation, pick(indicator.limitation)],
+      ] as const
+    ).filter(([, text]) => text !== ''),
     figures: rows.map((row) => headlineInWords(row, words)),
     span: first ? spanOf(first, reading) : '',
     trust: first?.trust ? words.say.codes.trust[first.trust] : '',

@@ -6,14 +6,18 @@ import { stockholmDay } from '#lib/words/dates.ts'
 import { figureOrSign } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
-/** The corrections that one publication brought, as a table; undefined where it brought none. */
-export function correctionsTable(publication: Publication, words: Words): FigureTable | undefined {
-  if (publication.corrections.length === 0) return undefined
+/** The corrections that one publication brought, all or those given, as a table; undefined where there are none. */
+export function correctionsTable(
+  publication: Publication,
+  words: Words,
+  corrections = publication.corrections,
+): FigureTable | undefined {
+  if (corrections.length === 0) return undefined
   const say = words.say.correctionsPage
   return {
     caption: say.caption(words.day(stockholmDay(new Date(publication.manifest.created)))),
     columns: [say.figure, say.why, say.before, say.now],
-    rows: publication.corrections.map((row) => ({
+    rows: corrections.map((row) => ({
       name: nameOf(row, publication, words),
       cells: [reasonOf(row, words), ...valuesOf(row, publication, words)],
     })),

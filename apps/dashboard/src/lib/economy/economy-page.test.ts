@@ -1,7 +1,9 @@
+import type { ResultRow } from '@utfall/contracts'
 import { expect, test } from 'vitest'
 import { eskilstuna, sollentuna, withoutDeliveries } from '../../../fixture/agreements.ts'
 import { readContent, readingOf } from '../../../fixture/reading.ts'
 import { agreedTable } from './agreed.ts'
+import { fixedPrices } from './fixed-prices.ts'
 import { costByActivity, moneyOverTime } from './money-figures.ts'
 import { moneyView } from './money.ts'
 
@@ -52,4 +54,39 @@ test('what was agreed stands by year and giver, with its sum', () => {
   const table = agreedTable(sollentuna, reading.words)
   expect(table?.rows.at(-1)?.cells.map(plain)).toEqual(['4 350 000 kr'])
   expect(agreedTable(eskilstuna, reading.words)).toBeUndefined()
+})
+
+test('fixed prices stand beside current ones, and say which index is missing', () => {
+  const [nominal] = publication.results(sollentuna.id, 'cost_per_participant')
+  if (!nominal) throw new Error('the fixture has no cost per participant')
+  const year = (indicator: string, period: string, value: number | null, note = '') => ({
+    ...nominal,
+    indicator,
+    period_type: 'agreement_year' as const,
+    period,
+    period_start: `202${4 + Number(period)}-03-01`,
+    basis: 'municipality',
+    value,
+    status: value === null ? ('not_computable' as const) : ('ok' as const),
+    note,
+  })
+  const rows = {
+    cost_per_participant: [year('cost_per_participant', '1', 6000), year('cost_per_participant', '2', 6600)],
+    cost_per_participant_fixed: [
+      year('cost_per_participant_fixed', '1', 6000),
+      year('cost_per_participant_fixed', '2', 6250),
+    ],
+  }
+  const told = (of: Readonly<Record<string, readonly ResultRow[]>>) =>
+    fixedPrices({ ...reading, publication: { ...publication, results: (_, id) => of[id] ?? [] } })
+  expect(told(rows)?.table?.rows.map(({ cells }) => cells.map(plain))).toEqual([
+    ['6 000 kr', '6 000 kr'],
+    ['6 600 kr', '6 250 kr'],
+  ])
+  const missing = [year('cost_per_participant_fixed', '1', null, 'no_price_index=2025')]
+  expect(told({ ...rows, cost_per_participant_fixed: missing })).toEqual({
+    table: undefined,
+    missing: 'Prisindex för 2025 har inte lämnats, så kostnaden kan inte räknas om för den tiden.',
+  })
+  expect(told({})).toBeUndefined()
 })

@@ -37,7 +37,8 @@ export function qualityView(reading: Reading): QualityView {
   }
 }
 
-function sourcesTable(rows: readonly QualityRow[], reading: Reading): FigureTable | undefined {
+/** What each source has delivered; undefined where none is told of. */
+export function sourcesTable(rows: readonly QualityRow[], reading: Reading): FigureTable | undefined {
   const { words, publication, agreement } = reading
   const say = words.say.qualityPage.sources
   const received = publication.manifest.deliveries.filter((each) => each.agreement === agreement.id)

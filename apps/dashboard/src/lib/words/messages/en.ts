@@ -4,7 +4,7 @@ import { codes } from './en/codes.ts'
 import { comparePage } from './en/compare-page.ts'
 import { economyPage } from './en/economy-page.ts'
 import { figures } from './en/figures.ts'
-import { indicatorPage } from './en/indicator-page.ts'
+import { contextFigures, indicatorPage } from './en/indicator-page.ts'
 import { otherPages } from './en/other-pages.ts'
 import { qualityPage } from './en/quality-page.ts'
 import { rules } from './en/rules.ts'
@@ -19,6 +19,7 @@ export const en: typeof sv = {
   figures,
   agreementPage,
   indicatorPage,
+  contextFigures,
   economyPage,
   qualityPage,
   rules,

@@ -4,7 +4,7 @@ import { codes } from './sv/codes.ts'
 import { comparePage } from './sv/compare-page.ts'
 import { economyPage } from './sv/economy-page.ts'
 import { figures } from './sv/figures.ts'
-import { indicatorPage } from './sv/indicator-page.ts'
+import { contextFigures, indicatorPage } from './sv/indicator-page.ts'
 import { otherPages } from './sv/other-pages.ts'
 import { qualityPage } from './sv/quality-page.ts'
 import { rules } from './sv/rules.ts'
@@ -19,6 +19,7 @@ export const sv = {
   figures,
   agreementPage,
   indicatorPage,
+  contextFigures,
   economyPage,
   qualityPage,
   rules,

@@ -6,6 +6,7 @@ export const codes: typeof Swedish = {
   trustReasons: {
     share_identified: 'many visits are anonymous',
     share_unknown: 'the outcome is unknown for many',
+    response_rate: 'few have answered',
     deliveries_missing: 'deliveries are missing',
     quarantined_rows: 'many rows await correction',
   },

@@ -60,5 +60,16 @@ export const economyPage: typeof Swedish = {
     intro: 'Three ways to count the same thing. Amounts and numbers stand at the edges of the table.',
     none: 'No cost per unit can be computed from the data delivered.',
   },
+  fixed: {
+    title: 'At fixed prices',
+    intro:
+      'The same cost in the prices of the agreement’s first year, by the consumer price index (CPI) of Statistics Sweden.',
+    caption: 'The municipality’s grant per participant',
+    nominal: 'Current prices',
+    inPricesOf: (year) => `Prices of ${year}`,
+    noIndex: (years) =>
+      `No price index for ${years} has been delivered, so the cost of that time cannot be converted.`,
+    none: (reason) => `Cost per participant at fixed prices: ${reason}.`,
+  },
   prices: 'All amounts are in current prices, as booked.',
 }

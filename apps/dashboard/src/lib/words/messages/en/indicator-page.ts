@@ -1,4 +1,11 @@
-import type { indicatorPage as Swedish } from '../sv/indicator-page.ts'
+import type { contextFigures as SwedishContext, indicatorPage as Swedish } from '../sv/indicator-page.ts'
+
+export const contextFigures: typeof SwedishContext = {
+  country: 'The whole country',
+  year: 'Year',
+  summary: (place, course) => `${place}: ${course}`,
+  source: (sender, series) => `Source: ${sender}, key figure ${series}.`,
+}
 
 export const indicatorPage: typeof Swedish = {
   now: 'The outcome',
@@ -25,6 +32,23 @@ export const indicatorPage: typeof Swedish = {
     fullDefinition: 'The whole definition',
     bounds: (low, high) =>
       `If all the unknown are counted as no, the figure is ${low}; if all are counted as yes, ${high}.`,
+  },
+  versions: {
+    title: 'Versions of the definition',
+    former: (versions) => `The definition has changed during the agreement. Former versions: ${versions}.`,
+  },
+  basis: {
+    title: 'What the figure rests on',
+    intro:
+      'All sources that the agreement’s figures are counted from. Each file stands on the page on the quality of the data.',
+    all: 'Every file, fault and gap',
+    corrections: 'Corrections of the figure',
+    noCorrections: 'The figure has not been corrected in this publication.',
+  },
+  context: {
+    title: 'In the municipality and the country',
+    intro:
+      'Public statistics as context. They speak of all inhabitants, are older, and say nothing of what the agreement has done.',
   },
   goal: (text) => `Measure of the goal “${text}”`,
   quotient: (numerator, denominator) => `${numerator} divided by ${denominator}`,

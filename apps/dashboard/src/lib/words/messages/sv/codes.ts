@@ -5,6 +5,7 @@ export const codes = {
   trustReasons: {
     share_identified: 'många besök är anonyma',
     share_unknown: 'utfallet är okänt för många',
+    response_rate: 'få har svarat',
     deliveries_missing: 'leveranser saknas',
     quarantined_rows: 'många rader väntar på rättelse',
   } as Readonly<Record<string, string>>,

@@ -59,5 +59,16 @@ export const economyPage = {
     intro: 'Tre sätt att räkna samma sak. Belopp och antal står i tabellens kanter.',
     none: 'Kostnad per enhet kan inte räknas ur de uppgifter som lämnats.',
   },
+  fixed: {
+    title: 'I fasta priser',
+    intro:
+      'Samma kostnad räknad i priserna under avtalets första år, med konsumentprisindex (KPI) från Statistiska centralbyrån.',
+    caption: 'Kommunens bidrag per deltagare',
+    nominal: 'Löpande priser',
+    inPricesOf: (year: string) => `${year} års priser`,
+    noIndex: (years: string) =>
+      `Prisindex för ${years} har inte lämnats, så kostnaden kan inte räknas om för den tiden.`,
+    none: (reason: string) => `Kostnad per deltagare i fasta priser: ${reason}.`,
+  },
   prices: 'Alla belopp är i löpande priser, som de bokfördes.',
 }

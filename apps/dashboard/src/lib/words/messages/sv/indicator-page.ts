@@ -1,3 +1,10 @@
+export const contextFigures = {
+  country: 'Hela landet',
+  year: 'År',
+  summary: (place: string, course: string) => `${place}: ${course}`,
+  source: (sender: string, series: string) => `Källa: ${sender}, nyckeltal ${series}.`,
+}
+
 export const indicatorPage = {
   now: 'Utfallet',
   overTime: 'Över tid',
@@ -23,6 +30,22 @@ export const indicatorPage = {
     fullDefinition: 'Hela definitionen',
     bounds: (low: string, high: string) =>
       `Om alla okända räknas som nej blir talet ${low}, om alla räknas som ja ${high}.`,
+  },
+  versions: {
+    title: 'Versioner av definitionen',
+    former: (versions: string) => `Definitionen har ändrats under avtalet. Äldre versioner: ${versions}.`,
+  },
+  basis: {
+    title: 'Det talet bygger på',
+    intro: 'Alla källor som avtalets tal räknas ur. Varje fil står på sidan om uppgifternas kvalitet.',
+    all: 'Varje fil, fel och lucka',
+    corrections: 'Rättelser av talet',
+    noCorrections: 'Talet har inte rättats i den här publikationen.',
+  },
+  context: {
+    title: 'I kommunen och landet',
+    intro:
+      'Offentlig statistik som sammanhang. Den gäller alla invånare, är äldre och säger inget om vad avtalet har gjort.',
   },
   goal: (text: string) => `Mått på målet ”${text}”`,
   quotient: (numerator: string, denominator: string) => `${numerator} delat med ${denominator}`,

@@ -1,8 +1,11 @@
 import { UNIT_COSTS, costView } from '#lib/agreement/cost.ts'
 import { agreedTable } from '#lib/economy/agreed.ts'
+import { fixedPrices } from '#lib/economy/fixed-prices.ts'
 import { costByActivity, moneyOverTime } from '#lib/economy/money-figures.ts'
 import { moneyView } from '#lib/economy/money.ts'
+import { downloadsOf, sourceLine } from '#lib/figure/figure.ts'
 import { figureOverTime } from '#lib/figure/over-time.ts'
+import { economyPath } from '#lib/reader/links.ts'
 import { readingOf } from '#lib/reader/read.ts'
 import type { PageServerLoad } from './$types'
 
@@ -21,6 +24,9 @@ export const load: PageServerLoad = ({ locals, params }) => {
     money: moneyView(reading),
     figures: [moneyOverTime(reading), costByActivity(reading)].filter((figure) => figure !== undefined),
     cost: costView(reading),
+    fixed: fixedPrices(reading),
+    downloads: downloadsOf(reading, economyPath(agreement.id), { breakdown: ['total'] }),
+    source: sourceLine(reading),
     unitCosts: unitCosts.filter((figure) => figure !== undefined),
   }
 }

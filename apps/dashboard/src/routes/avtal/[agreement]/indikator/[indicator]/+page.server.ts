@@ -1,11 +1,14 @@
 import { COST_BASES } from '@utfall/contracts'
 import { indicatorView } from '#lib/agreement/indicator.ts'
 import { trendOf } from '#lib/agreement/trend.ts'
+import { contextFigures } from '#lib/context/context-figures.ts'
+import { correctionsTable } from '#lib/corrections/corrections.ts'
 import { figureByGroup } from '#lib/figure/by-group.ts'
 import { downloadsOf } from '#lib/figure/figure.ts'
 import { figureOverTime } from '#lib/figure/over-time.ts'
 import { SHOWN_BREAKDOWNS, latestBrokenDown, overTime } from '#lib/publication/results.ts'
 import type { PeriodType } from '#lib/publication/results.ts'
+import { sourcesTable } from '#lib/quality/quality.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import { indicatorPath } from '#lib/reader/links.ts'
 import { indicatorOf, readingOf } from '#lib/reader/read.ts'
@@ -41,6 +44,22 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
     })),
     groups: groups.filter((figure) => figure !== undefined),
     brokenDown: like && words.period(inForce(like, reading)),
+    context: contextFigures(indicator.id, reading),
+    former: publication
+      .versions(indicator.id)
+      .filter(({ version, valid_from }) => version < indicator.version && agreement.id in valid_from)
+      .map(({ version }) => String(version)),
+    sources: sourcesTable(
+      publication.quality.filter((row) => row.agreement === agreement.id),
+      reading,
+    ),
+    corrections: correctionsTable(
+      publication,
+      words,
+      publication.corrections.filter(
+        (row) => row.agreement === agreement.id && row.indicator === indicator.id,
+      ),
+    ),
     downloads: downloadsOf(reading, indicatorPath(agreement.id, indicator.id)),
   }
 }
