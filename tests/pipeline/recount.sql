@@ -1,6 +1,5 @@
--- Twelve indicators over again, from the deliveries as they were sent and by the words of the definitions
--- alone. `file_row` has every row of every CSV file of Möjligheternas Plats as `folder`, `file` and `cells`. What
--- came as workbooks and as DAK is left out: attendance is counted again for the activities and months that are CSV.
+-- Fifteen indicators over again, from the deliveries as they were sent and by the words of the definitions alone.
+-- `file_row` has every row of every delivery about people of Möjligheternas Plats as `folder`, `file` and `cells`.
 
 -- A day of birth alone is nobody in particular.
 create macro identity(written) as
@@ -27,12 +26,50 @@ where folder = 'kurser' and cells['Roll'] = 'D' and cells['Med'] = 'Ja'
 union all
 select identity(cells['Person']), day(cells['Dag']), cells['Verksamhet'], cells['Tillfälle']
 from file_row
-where folder = 'vagledning' and cells['Närvaro'] = 'Kom';
+where folder = 'vagledning' and cells['Närvaro'] = 'Kom'
+union all
+select identity(cells['Person']), day(cells['Datum']), 'aktiv-fritid', cells['Start']
+from file_row
+where folder = 'fritid' and cells['Roll'] = 'Deltagare' and cells['Med'] = 'true';
 
 delete from visit
 where
     date is null or date > $as_of::date
     or coalesce(activity, '') not in ('motesplats', 'sjalvledarskap', 'aktiv-fritid', 'karriarvagledning');
+
+-- Cards that the state's grant would count: an hour or more, led, 3–30 participants of 7–25 years.
+create table born as
+select identity(cells['Deltagar-ID']) as person, max(cells['Födelseår'])::integer as year
+from file_row
+where folder = 'deltagare'
+group by person;
+
+create table card as
+select day(cells['Datum']) as date, cells['kod'] as code, cells['Start'] as start, cells['Slut'] as stop,
+    cells['Roll'] as role, identity(cells['Person']) as person
+from file_row
+where folder = 'fritid' and cells['Med'] = 'true' and day(cells['Datum']) <= $as_of::date;
+
+create table grantable as
+with aged as (
+    select card.*, year(date) - coalesce(if(length(card.person) = 12, card.person[1:4]::integer, null), born.year) as age
+    from card
+    left join born using (person)
+)
+select distinct person, date
+from aged
+where
+    role = 'Deltagare'
+    and age between 7 and 25
+    and (date, code) in (
+        select (date, code)
+        from aged
+        group by date, code
+        having
+            count(distinct person) filter (role = 'Deltagare' and age between 7 and 25) between 3 and 30
+            and count_if(role = 'Ledare') > 0
+            and any_value(start)::time + interval 1 hour <= any_value(stop)::time
+    );
 
 create table counted_heads as
 select day(cells['Datum']) as date, cells['Antal besök']::integer as people
@@ -158,14 +195,36 @@ select
     ) as change
 from ended;
 
+-- A period that is not over is shown in total only.
 create table recounted as
+with counted as (
 select
-    'unique_participants' as indicator, activity as category, period, count(distinct person)::double as value,
+    'unique_participants' as indicator, coalesce(activity, '') as category, period, count(distinct person)::double as value,
     null::double as base
 from visit
 join asked on date between first_day and last_day
-where period <> 'all'
-group by activity, period
+group by grouping sets ((activity, period), (period))
+union all
+select 'new_participants', '', period, count(*), null
+from (select person, min(date) as date from visit where person is not null group by person)
+join asked on date between first_day and last_day
+group by period
+union all
+select 'culture_leisure_participants', '', period, count(distinct person), null
+from visit
+join asked on date between first_day and last_day
+where activity = 'aktiv-fritid'
+group by period
+union all
+select 'sessions', 'aktiv-fritid', period, count(distinct (date, code)), null
+from card
+join asked on date between first_day and last_day
+group by period
+union all
+select 'attendances', 'aktiv-fritid', period, count(*), null
+from grantable
+join asked on date between first_day and last_day
+group by period
 union all
 select 'enrolled_participants', '', period, count(*), null from overlapping group by period
 union all
@@ -207,12 +266,14 @@ select
     null
 from visit
 join asked on date between first_day and last_day
-where activity = 'motesplats' and period <> 'all'
+where activity = 'motesplats'
 group by period
 union all
 -- every visit to the courses
 select 'attendances', 'sjalvledarskap', period, count(*), null
 from visit
 join asked on date between first_day and last_day
-where activity = 'sjalvledarskap' and period <> 'all'
-group by period;
+where activity = 'sjalvledarskap'
+group by period
+)
+from counted where period <> 'all' or category = '';
