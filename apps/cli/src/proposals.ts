@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { Receipt } from '@utfall/contracts'
+import type { Language, Receipt } from '@utfall/contracts'
 import { proposeSource } from '@utfall/ingest'
 import type { SourceProposal } from '@utfall/ingest'
 import type { AgreementAt } from './agreements.ts'
@@ -17,22 +17,24 @@ const UNKNOWN_LAYOUT: ReadonlySet<string> = new Set(['source_unknown', 'column_m
 /**
  * Proposes a mapping for each file that was turned away for its layout.
  *
- * @param files those that the analyst named, in the order of the receipts; empty when the sources found them
+ * @param files those that the analyst named; empty when the sources found them
  */
 export async function proposalsFor(
   receipts: readonly Receipt[],
   files: readonly string[],
   agreements: readonly AgreementAt[],
+  language: Language,
 ): Promise<FileProposal[]> {
   const proposals: FileProposal[] = []
   for (const [index, receipt] of receipts.entries()) {
     if (!receipt.faults.some(({ rule }) => UNKNOWN_LAYOUT.has(rule))) continue
     const at = agreements.find(({ agreement }) => agreement.id === receipt.agreement) ?? agreements[0]
     if (at === undefined) continue
-    const named = files[index]
+    // A register that feeds two datasets has two receipts.
+    const named = files.find((given) => resolve(given).endsWith(receipt.file)) ?? files[index]
     const file = named === undefined ? join(at.deliveries, receipt.file) : resolve(named)
     const source = at.agreement.sources.find(({ id }) => id === receipt.source)
-    const proposal = await proposeSource(file, at.agreement, source)
+    const proposal = await proposeSource(file, at.agreement, source, language)
     if (proposal !== null) proposals.push({ file: receipt.file, ...proposal })
   }
   return proposals

@@ -25,7 +25,7 @@ export const check = defineCommand({
     const receipts = await inTrialWarehouse(context.home, (warehouse) =>
       takeIn(context, warehouse, { agreements, files, accept: false, dryRun: true }),
     )
-    const proposals = await proposalsFor(receipts, files, agreements)
+    const proposals = await proposalsFor(receipts, files, agreements, context.language)
     const outcome = receiptsOutcome(receipts)
     return {
       ...outcome,

@@ -23,9 +23,8 @@ export function printReceipts(page: Page, receipts: readonly Receipt[]): void {
 function printReceipt(page: Page, receipt: Receipt): void {
   const verdict = page.paint(TONES[receipt.verdict], page.say(VERDICT_WORDS[receipt.verdict]))
   page.line(`${page.paint('bold', receipt.file)}  ${verdict}`)
-  page.line(
-    `  ${[receipt.agreement, receipt.source, receipt.sender, receipt.format].filter(Boolean).join(' · ')}`,
-  )
+  const from = [receipt.agreement, receipt.source, receipt.sender, receipt.format].filter(Boolean)
+  if (from.length > 0) page.line(`  ${from.join(' · ')}`)
   page.line(`  ${rowSum(page, receipt.rows)}`)
   for (const { sentence } of receipt.effects) page.line(`  ${page.say(sentence)}`)
   for (const { ok, sentence } of receipt.notes) if (ok !== true) page.line(`  ${page.say(sentence)}`)

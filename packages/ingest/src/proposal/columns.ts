@@ -84,10 +84,11 @@ function scoreOf(
   if (fits < 0.5) return 0
   const named = nameScore(header, field, dataset)
   if (named > 0) return named + fits / 4
-  return TELLING.has(field.type) || field.listed ? (fits > 0.8 ? fits / 2 : 0) : 0
+  const telling = TELLING.has(field.type) && field.name !== 'birth_date'
+  return telling || field.listed ? (fits > 0.8 ? fits / 2 : 0) : 0
 }
 
-/** The types whose cells tell what they are without a header. */
+/** The types whose cells tell what they are without a header; but a day is a birth date only where its header says so. */
 const TELLING: ReadonlySet<FieldType> = new Set(['participant', 'date', 'code'])
 
 function nameScore(header: string, field: Field, dataset: DatasetName): number {

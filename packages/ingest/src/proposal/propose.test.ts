@@ -69,6 +69,24 @@ test.each(['', 'bara en rad text\n', 'a;b\n'])(
   },
 )
 
+// Numbers as above.
+const NAMED_OTHERWISE = `Träffdatum;Ungdomens pnr;Vad;Tjej/kille;Tid (min);Kommentar
+2025-03-03;18900101-9802;Kursen;Kille;90;kom sent
+2025-03-10;18900102-9819;Kursen;Tjej;90;
+`
+
+test('days of sessions are no birth dates, and a name that is almost known is known', async () => {
+  const proposal = await proposeSource(written(NAMED_OTHERWISE), agreement, undefined, 'en')
+  expect(proposal).toMatchObject({ dataset: 'attendance', missing: [] })
+  for (const line of [
+    '"Träffdatum": date',
+    '"Tid (min)": minutes',
+    '"Kursen": kurs',
+    '# not read: "Kommentar"',
+  ])
+    expect(proposal?.yaml).toContain(line)
+})
+
 test('what cannot be found is said', async () => {
   const file = written('Belopp;Slag\n100,50;utbetalning\n200;utbetalning\n')
   expect(await proposeSource(file, agreement, undefined)).toMatchObject({

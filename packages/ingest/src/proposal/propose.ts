@@ -1,4 +1,5 @@
-import type { Agreement, AgreementSource } from '@utfall/contracts'
+import { closest } from '@utfall/contracts'
+import type { Agreement, AgreementSource, Language, Sentence } from '@utfall/contracts'
 import { masked } from '../masking.ts'
 import { foldCode, spellings } from '../mapping.ts'
 import { proposeColumns } from './columns.ts'
@@ -20,11 +21,13 @@ export interface SourceProposal {
  * analyst to judge, never used by itself. Null where the file is no table, or nothing in it is recognised.
  *
  * @param source the source that the file lies under, when its columns alone are unknown
+ * @param language of the comments
  */
 export async function proposeSource(
   file: string,
   agreement: Agreement,
   source: AgreementSource | undefined,
+  language: Language = 'sv',
 ): Promise<SourceProposal | null> {
   const sample = await sampleOf(file)
   if (sample === null) return null
@@ -54,11 +57,16 @@ export async function proposeSource(
     ...renamed.map(({ header, field }) => `    ${quoted(header)}: ${field.name}`),
     ...(codes.length === 0 ? [] : ['  codes:']),
     ...codes,
-    ...unused.filter((header) => header.trim() !== '').map((header) => `  # läses inte: ${quoted(header)}`),
-    ...missing.map(({ name }) => `  # saknas: ${name}`),
+    ...unused
+      .filter((header) => header.trim() !== '')
+      .map((header) => `  # ${NOT_READ[language]}: ${quoted(header)}`),
+    ...missing.map(({ name }) => `  # ${MISSING[language]}: ${name}`),
   ]
   return { dataset, yaml: `${lines.join('\n')}\n`, missing: missing.map(({ name }) => name) }
 }
+
+const NOT_READ: Sentence = { sv: 'läses inte', en: 'not read' }
+const MISSING: Sentence = { sv: 'saknas', en: 'missing' }
 
 /** What the column's codes mean, as far as that can be guessed; the rest as comments for a person to fill in. */
 function codeLines(
@@ -72,13 +80,21 @@ function codeLines(
   if (unknown.length === 0) return []
   const allowed = new Set(known.values())
   const lines = unknown.map((value) => {
-    const code = OTHER_CODES[field.name]?.[foldCode(value)]
+    const code = OTHER_CODES[field.name]?.[foldCode(value)] ?? nearest(foldCode(value), known)
     return code !== undefined && allowed.has(code)
       ? { guessed: true, text: `${quoted(value)}: ${code}` }
       : { guessed: false, text: `# ${quoted(value)}: ${[...allowed].join(' | ')}` }
   })
   const head = lines.some(({ guessed }) => guessed) ? `    ${field.name}:` : `    # ${field.name}:`
   return [head, ...lines.map(({ text }) => `      ${text}`)]
+}
+
+/** The code whose name is spelled almost so, or begins so: `Kursen` for `Kurs`. */
+function nearest(value: string, known: ReadonlyMap<string, string>): string | undefined {
+  const names = [...known.keys()]
+  const begun = names.find((name) => name.length > 2 && value.startsWith(name))
+  const name = begun ?? (value.length > 3 ? closest(value, names) : undefined)
+  return name === undefined ? undefined : known.get(name)
 }
 
 const MOST_CODES = 20

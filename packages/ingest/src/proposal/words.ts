@@ -12,11 +12,11 @@ export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     'id',
   ],
   date: ['när', 'besöksdatum', 'datum för besök', 'day', 'bokföringsdatum', 'svarsdatum'],
-  activity: ['grupp', 'kurs', 'program', 'aktivitetsnamn'],
+  activity: ['grupp', 'kurs', 'program', 'aktivitetsnamn', 'vad'],
   count: ['antal personer', 'antal deltagare', 'besökare'],
   start_time: ['kl', 'klockan', 'började', 'startade'],
   end_time: ['slutade'],
-  minutes: ['tid', 'min', 'varaktighet'],
+  minutes: ['tid', 'min', 'tid (min)', 'tid i minuter', 'antal minuter', 'varaktighet'],
   attendance: ['status', 'närvarande', 'deltog'],
   gender: ['sex', 'juridiskt kön'],
   birth_year: ['år', 'f år', 'årgång'],
@@ -26,7 +26,7 @@ export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   end_reason: ['anledning', 'avslut'],
   association: ['klubb', 'organisation'],
   amount: ['kronor', 'kr', 'pris'],
-  text: ['vad', 'notering'],
+  text: ['notering'],
   value: ['svar', 'uppgift'],
 }
 
