@@ -86,7 +86,12 @@ function attendanceCards(file: string): Cells[] {
       const [Slut = ''] = inside(card, 'StoppTid')
       const marks = [...card.matchAll(/<(Deltagare|Ledare) id="(\d+)">.*?<Naervarande>(.*?)</g)]
       return marks.map(([, Roll = '', id = '', Med = '']) => ({
-        ...{ Datum, kod, Start, Slut, Roll, Med },
+        Datum,
+        kod,
+        Start,
+        Slut,
+        Roll,
+        Med,
         Person: registered.get(id) ?? '',
       }))
     },

@@ -28,9 +28,21 @@ const Goal = z.object({
   status: z.string(),
 })
 
+/** What the goals of these tests speak of, and what their trust is judged by. */
+const COUNTED = [
+  'anonymous_share',
+  'attendances',
+  'goals_met',
+  'leavers',
+  'self_efficacy_change',
+  'share_in_work_or_studies_3m',
+  'share_to_work',
+  'unique_participants',
+]
+
 async function judged(goals: unknown[], terms: Record<string, unknown> = {}, asOf = '2026-06-30') {
   const agreements = [agreementOf({ goals: [{ id: 'aim', text: 'Målet', indicators: goals }], ...terms })]
-  await count(world, agreements, asOf)
+  await count(world, agreements, asOf, COUNTED)
   await protect(world.connection)
   await judgeGoals(world.connection)
   return queryRows(world.connection, Goal, 'from goal')
@@ -129,16 +141,30 @@ test('trust is limited, with its reasons', async () => {
       },
     ],
     quarantine: [{ source_id: 'engagements', date: '2025-06-01' }],
+    surveys: people.slice(0, 20).flatMap((person, index) => [
+      { person, date: '2025-03-01', stage: 'start', total: 20 },
+      { person, date: '2025-06-01', stage: 'end', total: 21 + (index % 3) },
+    ]),
+    statuses: people.slice(0, 20).map((person, index) => ({
+      person,
+      date: '2025-09-30',
+      domain: 'occupation',
+      value: index < 10 ? 'work' : 'neither',
+    })),
   })
   const goals = [
     { indicator, target: 20, period: 'year' },
     { indicator: 'share_to_work', target: 0.4, period: 'year' },
     { indicator: 'attendances', target: 0.4, period: 'year' },
+    { indicator: 'self_efficacy_change', target: 1, period: 'year' },
+    { indicator: 'share_in_work_or_studies_3m', target: 0.3, period: 'year' },
   ]
   expect(await judged(goals)).toMatchObject([
     { trust: 'limited', trust_reasons: 'share_identified' },
     { trust: 'limited', trust_reasons: 'quarantined_rows share_unknown' },
     { trust: 'good', trust_reasons: '' },
+    { trust: 'limited', trust_reasons: 'response_rate' },
+    { trust: 'limited', trust_reasons: 'response_rate' },
   ])
   const replacing = [{ id: 'attendance', sender: 'x', dataset: 'attendance', files: 'x', replaces: 'period' }]
   expect((await judged(goals, { sources: replacing }))[2]).toMatchObject({
@@ -164,7 +190,7 @@ test('goals are counted as met when all their indicators are, among those that c
     goal('without-target', measure(undefined)),
     goal('without-measure'),
   ]
-  await count(world, [agreementOf({ goals }), agreementOf({ id: 'aimless' })], '2026-06-30')
+  await count(world, [agreementOf({ goals }), agreementOf({ id: 'aimless' })], '2026-06-30', COUNTED)
   await protect(world.connection)
   await judgeGoals(world.connection)
   await countGoals(world.connection, REGISTRY)

@@ -119,14 +119,17 @@ export async function deliver({ connection }: Warehouse, deliveries: Deliveries)
 
 const FOLDER = fileURLToPath(new URL('../indicators', import.meta.url))
 
-/** Counts every indicator of people and events, before disclosure control. */
+/** Counts every indicator of people and events, or only those that are named, before disclosure control. */
 export async function count(
   { connection }: Warehouse,
   agreements: readonly Agreement[],
   asOf: string,
+  only?: readonly string[],
 ): Promise<void> {
+  const { indicators, faults } = readRegistry([FOLDER])
+  const looked = indicators.filter(({ header }) => only?.includes(header.id) ?? true)
   await preparePeriods(connection, agreements, asOf)
-  await countPeople(connection, readRegistry([FOLDER]), asOf)
+  await countPeople(connection, { indicators: looked, faults }, asOf)
 }
 
 const Figure = z.object({

@@ -151,6 +151,7 @@ export const GENDER_WORDS: Words<(typeof Gender)['options']> = {
 const TRUST_REASON_WORDS: Readonly<Record<string, Sentence>> = {
   share_identified: words('många besök är anonyma', 'many visits are anonymous'),
   share_unknown: words('utfallet är okänt för många', 'the outcome is unknown for many'),
+  response_rate: words('få har svarat', 'few have answered'),
   deliveries_missing: words('leveranser saknas för perioden', 'deliveries are missing for the period'),
   quarantined_rows: words('många rader ligger i karantän', 'many rows are in quarantine'),
 }

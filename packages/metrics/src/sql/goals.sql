@@ -2,7 +2,8 @@
 -- figure that is withheld.
 
 -- What makes a figure less sure: more than a fifth of the visits without identity, more than a fifth of the
--- people without a known outcome, a period that is over without all of its deliveries, and more than one row
+-- people without a known outcome, answers from fewer than four in five of those who were followed up or who left, a
+-- period that is over without all of its deliveries, and more than one row
 -- in a hundred in quarantine.
 create or replace temp table trust_reason as
 with figure as (
@@ -12,6 +13,7 @@ with figure as (
         header.kind,
         header.counts,
         header.needs,
+        header.followup_months,
         period.last_day = period.period_end as is_over
     from result
     join period using (agreement, period_type, period)
@@ -60,7 +62,19 @@ where
 union all
 select row_number, 'share_unknown'
 from figure
-where kind = 'share' and unknown > 0.2 * if(lower_bound = value, denominator, denominator + unknown)
+where kind = 'share' and followup_months is null and unknown > 0.2 * if(lower_bound = value, denominator, denominator + unknown)
+union all
+select row_number, 'response_rate'
+from figure
+where followup_months is not null and unknown > 0.2 * denominator
+union all
+select figure.row_number, 'response_rate'
+from figure
+join figure as leavers using (agreement, period_type, period, breakdown, category)
+where
+    leavers.indicator = 'leavers'
+    and list_contains(figure.needs, 'surveys')
+    and figure.denominator < 0.8 * leavers.value
 union all
 select row_number, 'deliveries_missing'
 from figure
