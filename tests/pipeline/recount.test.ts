@@ -57,7 +57,7 @@ const keep = (folder: string, file: string, all: readonly Cells[]) =>
 /** What stands between each opening and closing tag of that name. */
 const inside = (xml: string, tag: string) =>
   [...xml.matchAll(new RegExp(`<${tag}(?:\\s[^>]*)?(?:/>|>(.*?)</${tag}>)`, 'gs'))].map(
-    ([, text = '']) => text,
+    ([, content = '']) => content,
   )
 
 /** The rows of the only sheet by its first row, from text that stands in the cells themselves. */
