@@ -1,3 +1,4 @@
+import { operator } from '#lib/reader/operator.ts'
 import { inOtherLanguage } from '#lib/reader/links.ts'
 import { stockholmDay } from '#lib/words/dates.ts'
 import type { LayoutServerLoad } from './$types'
@@ -7,6 +8,7 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
   const manifest = publication?.manifest
   return {
     choice,
+    address: `${operator().origin ?? ''}${decodeURI(url.pathname)}${url.search}`,
     otherLanguage: inOtherLanguage(url, choice.language),
     newest: `${url.pathname}${choice.language === 'en' ? '?lang=en' : ''}`,
     publication: manifest && {

@@ -25,7 +25,7 @@ test('the lead answers with goals, people and money', () => {
       '46 arbeta eller studera. Kommunen har betalat 2 175 000 kr, lika mycket som avtalats för tiden.',
   )
   expect(leadText(read(eskilstuna))).toBe(
-    'Ett av två mål är nått och ett kan inte bedömas. Verksamheten har haft 41 230 besök.',
+    'Ett av två mål är nått och ett kan inte bedömas. Verksamheten har haft 41 230 deltagartillfällen.',
   )
   expect(leadText(read(withoutDeliveries, 'en'))).toBe('The goal cannot be judged.')
 })
@@ -71,7 +71,7 @@ test('a withheld measure shows its sign, why, and no number', () => {
 
 test('who was reached is people where they are known, visits elsewhere', () => {
   const named = reachView(read())
-  expect(named?.heading.replaceAll('\u00A0', ' ')).toBe('312 deltagare, 4 870 besök')
+  expect(named?.heading.replaceAll('\u00A0', ' ')).toBe('312 deltagare, 4 870 deltagartillfällen')
   expect(named?.figures.map(({ heading }) => heading)).toEqual(['Deltagare per period', 'Kön och ålder'])
   expect(named?.figures[1]?.summary.replaceAll('\u00A0', ' ').replaceAll('\u2060', '')).toBe(
     'Kvinnor 112, män 124. Annat kön visas inte. 13–15 år 54, 16–19 år 118, 20–24 år 60. 25–29 år visas inte.',

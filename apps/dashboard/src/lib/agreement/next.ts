@@ -9,6 +9,10 @@ export interface NextStep {
   readonly assumed: boolean
 }
 
+/** The day on which something is decided next; undefined where nothing is ahead. */
+export const nextDecision = (steps: readonly NextStep[]): NextStep | undefined =>
+  steps.find(({ decisive }) => decisive)
+
 /** What lies ahead after `today`, in order: the calendar, the last day for notice, the end. */
 export function nextSteps(agreement: PublishedAgreement, today: string, words: Words): NextStep[] {
   const { calendar, period } = agreement

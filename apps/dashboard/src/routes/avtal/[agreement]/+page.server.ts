@@ -1,7 +1,7 @@
 import { costView } from '#lib/agreement/cost.ts'
 import { goalViews } from '#lib/agreement/goals.ts'
 import { lead } from '#lib/agreement/lead.ts'
-import { nextSteps } from '#lib/agreement/next.ts'
+import { nextDecision, nextSteps } from '#lib/agreement/next.ts'
 import { reachView } from '#lib/agreement/reach.ts'
 import { readingOf } from '#lib/reader/read.ts'
 import { stockholmDay } from '#lib/words/dates.ts'
@@ -16,6 +16,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
   const decisions = new Set(goals.flatMap(({ measures }) => measures.map(({ decided }) => decided)))
   const reach = reachView(reading)
   const cost = costView(reading)
+  const next = nextSteps(agreement, published, words)
   return {
     id: agreement.id,
     title: agreement.title,
@@ -32,7 +33,8 @@ export const load: PageServerLoad = ({ locals, params }) => {
     hasWays: publication.transitions.some((row) => row.agreement === agreement.id && row.status === 'ok'),
     reach,
     cost,
-    next: nextSteps(agreement, published, words),
+    next,
+    decision: nextDecision(next),
     ended: agreement.period.end < published ? words.day(agreement.period.end) : undefined,
   }
 }

@@ -48,7 +48,7 @@ export const agreementPage: typeof Swedish = {
     toWorkOrStudies: (count) => `${count} began to work or study`,
     participants: (count) => `${count} people`,
     haveTakenPart: 'have taken part, with',
-    visits: (count) => `${count} visits`,
+    visits: (count) => `${count} attendances`,
     hasHad: 'There have been',
     paid: 'The municipality has paid',
     asAgreed: 'as much as agreed for the time',
@@ -89,14 +89,15 @@ export const agreementPage: typeof Swedish = {
   },
   reach: {
     title: 'Who was reached',
-    intro: (months) => `Everyone who has taken part at least once, ${months}.`,
-    introVisits: (months) => `Visits, ${months}.`,
-    participantsAndVisits: (participants, visits) => `${participants} participants, ${visits} visits`,
-    visitsOnly: (visits) => `${visits} visits`,
+    intro: (months) =>
+      `Everyone who has taken part at least once, ${months}. An attendance is one person at one session.`,
+    introVisits: (months) => `All activities, ${months}. An attendance is one person at one session.`,
+    participantsAndVisits: (participants, visits) => `${participants} participants, ${visits} attendances`,
+    visitsOnly: (visits) => `${visits} attendances`,
     participantsOnly: (participants) => `${participants} participants`,
-    overTime: { people: 'Participants by period', events: 'Visits by period' },
+    overTime: { people: 'Participants by period', events: 'Attendances by period' },
     more: 'More about the participants',
-    noBreakdown: 'Gender and age are not known: visits are counted without names.',
+    noBreakdown: 'Gender and age are not known: people are counted without names.',
   },
   cost: {
     title: 'What it cost',
@@ -105,7 +106,7 @@ export const agreementPage: typeof Swedish = {
     perUnit: 'Kronor per',
     rows: {
       cost_per_participant: 'participant',
-      cost_per_attendance: 'visit',
+      cost_per_attendance: 'attendance',
       cost_per_hour: 'hour of activity',
       cost_per_outcome: 'person to work or studies',
     },
@@ -119,6 +120,7 @@ export const agreementPage: typeof Swedish = {
     more: 'More about the money',
   },
   next: {
+    decision: 'Next decision:',
     title: 'What happens next',
     notice: 'Last day to give notice.',
     end: 'The agreement ends.',

@@ -4,7 +4,7 @@ export const codes: typeof Swedish = {
   verdict: { met: 'Met', on_the_way: 'On the way', not_met: 'Not met', cannot_be_judged: 'Cannot be judged' },
   trust: { good: 'good', limited: 'limited', withheld: 'withheld' },
   trustReasons: {
-    share_identified: 'many visits are anonymous',
+    share_identified: 'many took part without a name',
     share_unknown: 'the outcome is unknown for many',
     response_rate: 'few have answered',
     deliveries_missing: 'deliveries are missing',

@@ -16,7 +16,7 @@ export const comparePage: typeof Swedish = {
     not_measured: 'One agreement or none has a figure for a whole period.',
     definition: 'The agreements count by different versions of the definition.',
     terms: 'The agreements have decided different terms for the measure.',
-    counting_rule: 'The activities count visits in different ways, such as once a day or every time.',
+    counting_rule: 'The activities count attendances in different ways, such as once a day or every time.',
     period: 'The agreements have no whole period of the same kind.',
     base: 'The base is below 20 in one of the agreements.',
   },

@@ -15,6 +15,7 @@ export const site: typeof Swedish = {
   toNewest: 'Show the latest',
   publication: (id) => `Publication ${id}`,
   publishedOn: (day) => `published ${day}`,
+  dataTo: (day) => `data to ${day}`,
   deliveries: (count, text) => `${text} ${count === 1 ? 'delivery' : 'deliveries'}`,
   latestDelivery: (day) => `the latest ${day}`,
   software: 'Utfall is open software. This site sets no cookies and fetches nothing from others.',

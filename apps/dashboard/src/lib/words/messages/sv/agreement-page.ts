@@ -53,7 +53,7 @@ export const agreementPage = {
     toWorkOrStudies: (count: string) => `${count} arbeta eller studera`,
     participants: (count: string) => `${count} personer`,
     haveTakenPart: 'har deltagit, med sammanlagt',
-    visits: (count: string) => `${count} besök`,
+    visits: (count: string) => `${count} deltagartillfällen`,
     hasHad: 'Verksamheten har haft',
     paid: 'Kommunen har betalat',
     asAgreed: 'lika mycket som avtalats för tiden',
@@ -93,15 +93,17 @@ export const agreementPage = {
   },
   reach: {
     title: 'Vilka som nåddes',
-    intro: (months: string) => `Alla som deltagit minst en gång, ${months}.`,
-    introVisits: (months: string) => `Besök i verksamheten, ${months}.`,
+    intro: (months: string) =>
+      `Alla som deltagit minst en gång, ${months}. Ett deltagartillfälle är en person vid ett tillfälle.`,
+    introVisits: (months: string) =>
+      `Hela verksamheten, ${months}. Ett deltagartillfälle är en person vid ett tillfälle.`,
     participantsAndVisits: (participants: string, visits: string) =>
-      `${participants} deltagare, ${visits} besök`,
-    visitsOnly: (visits: string) => `${visits} besök`,
+      `${participants} deltagare, ${visits} deltagartillfällen`,
+    visitsOnly: (visits: string) => `${visits} deltagartillfällen`,
     participantsOnly: (participants: string) => `${participants} deltagare`,
-    overTime: { people: 'Deltagare per period', events: 'Besök per period' },
+    overTime: { people: 'Deltagare per period', events: 'Deltagartillfällen per period' },
     more: 'Mer om deltagarna',
-    noBreakdown: 'Kön och ålder är inte kända: besöken räknas utan namn.',
+    noBreakdown: 'Kön och ålder är inte kända: deltagarna räknas utan namn.',
   },
   cost: {
     title: 'Vad det kostade',
@@ -110,7 +112,7 @@ export const agreementPage = {
     perUnit: 'Kronor per',
     rows: {
       cost_per_participant: 'deltagare',
-      cost_per_attendance: 'besök',
+      cost_per_attendance: 'deltagartillfälle',
       cost_per_hour: 'verksamhetstimme',
       cost_per_outcome: 'person till arbete eller studier',
     },
@@ -125,6 +127,7 @@ export const agreementPage = {
   },
   next: {
     title: 'Vad som händer nu',
+    decision: 'Nästa beslut:',
     notice: 'Sista dag att säga upp avtalet.',
     end: 'Avtalet löper ut.',
     ended: (day: string) => `Avtalet löpte ut ${day}.`,

@@ -3,7 +3,7 @@ export const codes = {
   verdict: { met: 'Nått', on_the_way: 'På väg', not_met: 'Inte nått', cannot_be_judged: 'Kan inte bedömas' },
   trust: { good: 'god', limited: 'begränsad', withheld: 'undanhållet' },
   trustReasons: {
-    share_identified: 'många besök är anonyma',
+    share_identified: 'många har deltagit utan namn',
     share_unknown: 'utfallet är okänt för många',
     response_rate: 'få har svarat',
     deliveries_missing: 'leveranser saknas',

@@ -15,7 +15,8 @@ export const comparePage = {
     not_measured: 'Bara ett avtal eller inget har ett tal för en hel period.',
     definition: 'Avtalen räknar efter olika versioner av definitionen.',
     terms: 'Avtalen har bestämt olika villkor för måttet.',
-    counting_rule: 'Insatserna räknar besök på olika sätt, till exempel en gång om dagen eller varje gång.',
+    counting_rule:
+      'Insatserna räknar deltagartillfällen på olika sätt, till exempel en gång om dagen eller varje gång.',
     period: 'Avtalen har ingen hel period av samma slag.',
     base: 'Underlaget är under 20 i något av avtalen.',
   },

@@ -13,6 +13,7 @@ export const site = {
   toNewest: 'Visa den senaste',
   publication: (id: string) => `Publikation ${id}`,
   publishedOn: (day: string) => `publicerad ${day}`,
+  dataTo: (day: string) => `uppgifter till och med ${day}`,
   deliveries: (count: number, text: string) => `${text} ${count === 1 ? 'leverans' : 'leveranser'}`,
   latestDelivery: (day: string) => `den senaste ${day}`,
   software: 'Utfall är öppen programvara. Sidan sätter inga kakor och hämtar inget från andra.',
