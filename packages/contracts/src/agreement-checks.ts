@@ -1,15 +1,8 @@
+import type { AgreementCheck } from './agreement-check.ts'
 import type { Agreement } from './agreement.ts'
 import { closest, didYouMean } from './closest.ts'
 import { DATASETS } from './datasets.ts'
-import type { Sentence } from './sentence.ts'
-
-/** A fault between values that are each well-formed. */
-export interface AgreementCheck {
-  readonly path: readonly (string | number)[]
-  readonly sentence: Sentence
-  readonly expected: string
-  readonly closest?: string
-}
+import { wrongParameters } from './definition-checks.ts'
 
 /** What no schema of single values can say: references, order, uniqueness. */
 export function checkAgreement(agreement: Agreement): AgreementCheck[] {
@@ -20,6 +13,7 @@ export function checkAgreement(agreement: Agreement): AgreementCheck[] {
     ...duplicates(agreement, 'sources'),
     ...unknownActivities(agreement),
     ...unknownFields(agreement),
+    ...wrongParameters(agreement),
   ]
 }
 
