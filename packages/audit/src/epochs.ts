@@ -26,6 +26,9 @@ export function linkedEpochs(publications: readonly Publication[]): Epochs {
 /** Every publication for itself. */
 export const separateEpochs: Epochs = (publication) => publication.id
 
+/** Whether a row tells what its publication counted; one whose correction waits repeats an earlier publication. */
+export const isOfToday = ({ note }: Figure): boolean => note !== 'correction_waits'
+
 export function cellOf({ breakdown, category, basis }: Figure): string {
   return [breakdown, category, basis].join('|')
 }
@@ -39,7 +42,7 @@ function agree(before: readonly Figure[], now: readonly Figure[]): boolean {
   const cells = new Map(before.map((figure) => [cellOf(figure), figure]))
   return now.every((figure) => {
     const other = cells.get(cellOf(figure))
-    return other === undefined || sameNumbers(other, figure)
+    return isOfToday(figure) && (other === undefined || sameNumbers(other, figure))
   })
 }
 

@@ -1,3 +1,4 @@
+import { isOfToday } from './epochs.ts'
 import type { Epochs } from './epochs.ts'
 import type { Codebook, Figure, Publication, Terms } from './publication.ts'
 import type { Part, Place, Puzzle } from './puzzle.ts'
@@ -27,11 +28,22 @@ const COUNTED = new Set(['ok', 'suppressed', 'too_few'])
 export const hasUnknownInside = ({ id, kind }: Codebook): boolean =>
   kind === 'share' && !UNKNOWN_OUTSIDE.has(id)
 
+const NOTHING_SAID = {
+  value: '',
+  numerator: null,
+  denominator: null,
+  unknown: null,
+  excluded: null,
+  lower_bound: null,
+  upper_bound: null,
+  status: 'suppressed',
+} as const
+
 /** Lays the rows of an agreement into the puzzle. */
 export function layOut(puzzle: Puzzle, publication: Publication, terms: Terms, epochs: Epochs): Sheet {
-  const figures = publication.results.filter(
-    ({ agreement, status }) => agreement === terms.id && COUNTED.has(status),
-  )
+  const figures = publication.results
+    .filter(({ agreement, status }) => agreement === terms.id && COUNTED.has(status))
+    .map((figure) => (isOfToday(figure) ? figure : { ...figure, ...NOTHING_SAID }))
   const shownPeople = peopleShown(figures, terms.disclosure.threshold)
   const partlyShown = new Set(figures.filter(({ status }) => status === 'ok').map(cubeKey))
   const entries = figures.flatMap((figure): Entry[] => {

@@ -5,9 +5,10 @@ import { countMoney } from './costs/count.ts'
 import { countPeople } from './count.ts'
 import { refuseChangedDefinitions, rememberDefinitions } from './definitions/remember.ts'
 import { bindVersions, bindingsOf, countedApart } from './definitions/versions.ts'
+import { enterReleases } from './disclosure/ledger.ts'
 import { protect } from './disclosure/protect.ts'
 import { countGoals, judgeGoals } from './goals.ts'
-import { ascribeMemberships, keepMembership } from './membership/keep.ts'
+import { ascribeMemberships, keepMemberships, keepPeople } from './membership/keep.ts'
 import { preparePeriods } from './periods.ts'
 import { dayOfPublication } from './publication/as-of.ts'
 import { basisOf, unchangedSince } from './publication/basis.ts'
@@ -59,6 +60,7 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   const current = unchangedSince(home.publications, basis, note)
   if (current !== null) return { ...current, asOf }
 
+  await enterReleases(connection, home.publications)
   const steps = countingSteps(connection, agreements, registry, asOf)
   for (const [done, { what, work }] of steps.entries()) {
     progress({ what, done, of: steps.length + 1 })
@@ -82,6 +84,7 @@ export async function publish(request: PublishRequest): Promise<Publication> {
       await rememberDefinitions(connection, registry.indicators, id)
     },
   })
+  await enterReleases(connection, home.publications)
   progress({ what: WRITING, done: steps.length + 1, of: steps.length + 1 })
   return { ...written, asOf }
 }
@@ -108,7 +111,8 @@ function countingSteps(
     {
       what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
       work: async () => {
-        await countPeople(connection, apart, asOf, (header) => keepMembership(connection, header))
+        await countPeople(connection, apart, asOf, (header) => keepPeople(connection, header))
+        await keepMemberships(connection)
         await bindVersions(connection, agreements, registry)
       },
     },

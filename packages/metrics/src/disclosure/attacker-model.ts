@@ -4,8 +4,8 @@ import type { LinkedCells, Table } from './linked-cells.ts'
 
 /** What someone who has all that is shown can reckon with, kept in the solver so that each question starts warm. */
 export interface AttackerModel {
-  /** Shows a count, or hides it again. */
-  readonly setShown: (count: number, isShown: boolean) => void
+  /** Shows a count as it is, or hides it: then no more is known than that it is at least `floor`. */
+  readonly setKnown: (count: number, known: 'as_it_is' | 0 | 1) => void
   /** The least or the greatest that a count can be, the table where it is so, and the counts that hold it there. */
   readonly extreme: (count: number, end: 'least' | 'greatest') => Extreme
   readonly close: () => void
@@ -13,7 +13,7 @@ export interface AttackerModel {
 
 interface Extreme {
   readonly table: Table
-  /** Positions of the shown counts whose dual is not zero. */
+  /** Positions of the counts whose dual is not zero: shown, or hidden and known to be one at least. */
   readonly pinnedBy: readonly number[]
 }
 
@@ -46,7 +46,7 @@ export function attackerModel(highs: Highs, cells: LinkedCells): AttackerModel {
     colCost: columns.map(() => 0),
     colLower: columns.map(() => 0),
     colUpper: columns.map((value) => value + reach),
-    rowLower: counts.map(({ floor }) => floor),
+    rowLower: counts.map(() => 0),
     rowUpper: counts.map(() => highs.infinity),
     matrix: {
       format: 'csr',
@@ -80,19 +80,18 @@ export function attackerModel(highs: Highs, cells: LinkedCells): AttackerModel {
     }
   }
 
-  const shown = new Set<number>()
   return {
-    setShown(position, isShown) {
-      const { value, floor } = counts[position] ?? { value: 0, floor: 0 }
-      if (isShown) shown.add(position)
-      else shown.delete(position)
-      model.changeRowBounds(position, isShown ? value : floor, isShown ? value : highs.infinity)
+    setKnown(position, known) {
+      const value = counts[position]?.value ?? 0
+      if (known === 'as_it_is') model.changeRowBounds(position, value, value)
+      else model.changeRowBounds(position, known, highs.infinity)
     },
     extreme(position, end) {
       ask(position, end)
       const { colValue, rowDual } = model.getSolution()
-      const pinnedBy = [...shown].filter((at) => Math.abs(rowDual[at] ?? 0) > TOLERANCE)
-      return { table: colValue, pinnedBy: pinnedBy.toSorted((a, b) => a - b) }
+      const pinnedBy: number[] = []
+      for (const [at, dual] of rowDual.entries()) if (Math.abs(dual) > TOLERANCE) pinnedBy.push(at)
+      return { table: colValue, pinnedBy }
     },
     close: () => model.dispose(),
   }

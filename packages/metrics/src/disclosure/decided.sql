@@ -3,7 +3,7 @@
 create or replace temp table hidden_people_item as
 select distinct item.row_number, item.what
 from people_item as item
-where item.item in (select item from hidden_item) or item.cube in (select cube from withheld_cube);
+where item.item in (select item from hidden_item);
 
 -- A base that everyone can see, since it is shown as a figure of its own: that it is too small is no secret.
 create or replace temp table open_base as
@@ -60,6 +60,7 @@ select
     case
         when open_base.row_number is not null then 'too_few'
         when hidden.row_number is not null or judged.row_number in (from withheld_in_large) then 'suppressed'
+        when judged.counts <> 'kronor' and released.was in ('hidden', 'waits') then 'suppressed'
         -- a share of nobody; in a cube that is withheld whole it is hidden like the rest
         when judged.counts = 'people' and judged.kind <> 'count' and (judged.value is null or judged.people = 0)
             then 'too_few'
@@ -73,7 +74,8 @@ select
     end as sign
 from judged
 left join hidden_people_item as hidden on hidden.row_number = judged.row_number and hidden.what = 'figure'
-left join open_base on open_base.row_number = judged.row_number;
+left join open_base on open_base.row_number = judged.row_number
+left join released on released.row_number = judged.row_number;
 
 -- Total cost is public, so a cost per person gives its denominator away (rule 2): it follows the figure that it
 -- is per, which is known by being the same number wherever both are.

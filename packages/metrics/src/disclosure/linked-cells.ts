@@ -6,8 +6,11 @@ export interface Count {
   readonly value: number
   /** Whether it must not be told closer than `width`. */
   readonly sensitive: boolean
-  /** What everyone knows it to be at least while it is hidden: zero is never hidden where this is 1. */
-  readonly floor: 0 | 1
+  /**
+   * Positions of the items that tell it to be one at least while they are hidden: zero is shown as zero, unless
+   * all of a cube is hidden.
+   */
+  readonly floors: readonly number[]
 }
 
 /** What is shown or withheld as one: a published row with all the counts that it gives away. */
@@ -15,10 +18,15 @@ export interface Item {
   readonly key: string
   /** Positions of its counts. */
   readonly counts: readonly number[]
+  /** The breakdown of one figure in one period that it belongs to; null where it stands alone, as a total does. */
+  readonly cube: string | null
   /** What is lost when it is hidden; the cheapest goes first. */
   readonly cost: number
-  /** `must_hide` is small itself or was hidden before, `must_show` is zero or was shown before. */
-  readonly rule: 'free' | 'must_hide' | 'must_show'
+  /**
+   * `must_hide` is small itself or was hidden before; `zero` is hidden with all of its cube only; `must_show` is
+   * settled; `released` was shown by an earlier publication, and so is known whatever this one does.
+   */
+  readonly rule: 'free' | 'must_hide' | 'zero' | 'must_show' | 'released'
 }
 
 /** Everything that hangs together: what is shown of one part can tell of another. */

@@ -57,6 +57,17 @@ set count = null, status = 'suppressed'
 from agreement_terms as terms
 where terms.agreement = transition.agreement and is_small(transition.count, terms.threshold);
 
+-- A period in which someone's figures wait would tell of them by where they went.
+update transition
+set count = null, status = 'suppressed'
+from judged
+join released using (row_number)
+where
+    released.was = 'waits'
+    and judged.breakdown = 'total'
+    and (judged.agreement, judged.period_type, judged.period)
+    = (transition.agreement, transition.period_type, transition.period);
+
 -- A point of a curve needs as many at risk as a share needs in its denominator, and is withheld with its figure.
 update curve
 set value = null, ci_low = null, ci_high = null, at_risk = null, status = 'too_few'

@@ -19,9 +19,9 @@ const OF_MODEL = 'agreement = $agreement and family = $family and breakdown = $b
 const OF_COUNT = 'agreement = $agreement and family = $family and model = $breakdown'
 const COLUMNS = `select people as value from model_column where ${OF_MODEL} order by position`
 const COUNTS = `
-  select items[1] as key, columns, value, is_sensitive as "isSensitive", floor, items
+  select items[1] as key, columns, value, is_sensitive as sensitive, floors, items
   from people_count where ${OF_COUNT} order by items[1], columns`
-const ITEMS = `select item as key, cube, breakdown, indicator, cost, rule from people_item where ${OF_COUNT} order by item`
+const ITEMS = `select item as key, withheld_with as cube, cost, rule from people_item where ${OF_COUNT} order by item`
 
 const QUERIES = { columns: COLUMNS, counts: COUNTS, items: ITEMS }
 
@@ -31,7 +31,6 @@ const QUERIES = { columns: COLUMNS, counts: COUNTS, items: ITEMS }
  */
 export async function suppressPeople(connection: DuckDBConnection, highs: Highs): Promise<Effort[]> {
   await connection.run('create or replace temp table hidden_item (item varchar)')
-  await connection.run('create or replace temp table withheld_cube (cube varchar)')
   await runScript(connection, LARGE_AGREEMENTS, { most_people: MOST_PEOPLE })
   for (const step of STEPS) await runScript(connection, step)
   const models = await queryRows(connection, Model, MODELS)

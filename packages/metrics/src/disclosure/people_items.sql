@@ -83,12 +83,19 @@ select
     item.period_type,
     item.threshold,
     item.minimum_base,
+    case
+        when released.was = 'hidden' or (item.what = 'unknown' and hid_unknown) or (item.what = 'excluded' and hid_excluded)
+            then 'hidden'
+        else released.was
+    end as was,
     coalesce(counted_part.columns, []) as columns,
     coalesce(counted_part.people, 0) as people
 from item
-left join counted_part using (agreement, indicator, period_id, breakdown, category, part);
+left join counted_part using (agreement, indicator, period_id, breakdown, category, part)
+left join released using (row_number);
 
--- What is small, or rests on too few, is hidden; zero is not. A total is dear, and so is a year.
+-- What was said before is said again. What is small, or rests on too few, is hidden; zero is not. A total is dear, a
+-- total outcome twice as dear, and so is a year.
 create or replace temp table people_item as
 with summed as (
     select
@@ -105,22 +112,27 @@ with summed as (
         bool_or(is_sensitive_part(people, part, kind, threshold, minimum_base)) as is_sensitive,
         bool_or(part = 'base' and people between 1 and minimum_base - 1) as has_few_behind,
         any_value(breakdown) as breakdown,
-        any_value(period_type) as period_type
+        any_value(period_type) as period_type,
+        any_value(was) as was,
+        any_value(kind) as kind
     from item_part
     group by agreement, model, item
 )
 select
     *,
     case
-        when people = 0 then 'must_show'
+        when was = 'shown' then 'released'
+        when was in ('hidden', 'waits') then 'must_hide'
+        when people = 0 then if(breakdown = 'total', 'must_show', 'zero')
         when is_sensitive or has_few_behind then 'must_hide'
         else 'free'
     end as rule,
     if(
         what = 'figure',
-        people * if(period_type in ('year', 'agreement'), 4, 1) + if(breakdown = 'total', 1000000, 1),
+        people * if(period_type in ('year', 'agreement'), 4, 1) + if(breakdown = 'total', if(kind = 'count', 1000000, 2000000), 1),
         1
-    )::double as cost
+    )::double as cost,
+    if(breakdown = 'total', null, cube) as withheld_with
 from summed;
 
 -- The distinct counts behind them. Two rows that count the same people by all that anyone can know are one.
@@ -131,9 +143,16 @@ select
     model,
     columns,
     any_value(people) as value,
-    bool_or(is_sensitive_part(people, part, kind, threshold, minimum_base)) as is_sensitive,
+    -- what is shown already is no secret; what moved by few must not be told, and nor by how many
+    bool_or(is_sensitive_part(people, part, kind, threshold, minimum_base) or coalesce(was = 'waits', false))
+    and not coalesce(bool_or(was = 'shown'), false) as is_sensitive,
     -- zero is shown, so what is hidden is known to be one or more; a numerator may be hidden by its complement
-    max(if(people > 0 and (kind <> 'share' or part not in ('numerator', 'complement', 'known_others')), 1, 0)) as floor,
+    coalesce(
+        list(item order by item) filter (
+            people > 0 and (kind <> 'share' or part not in ('numerator', 'complement', 'known_others'))
+        ),
+        []
+    ) as floors,
     list(item order by item) as items
 from item_part
 where len(columns) > 0

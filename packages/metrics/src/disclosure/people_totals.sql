@@ -7,7 +7,11 @@ join hidden_item using (item)
 where item.model = 'total';
 
 update people_item
-set rule = if(item in (select item from hidden_total), 'must_hide', 'must_show')
+set rule = case
+    when item in (select item from hidden_total) then 'must_hide'
+    when rule = 'released' then 'released'
+    else 'must_show'
+end
 where model <> 'total' and breakdown = 'total';
 
 update people_item
@@ -18,23 +22,5 @@ where
     and people_item.indicator = total.indicator
     and people_item.period_id = total.period_id
     and people_item.what = total.what
-    and people_item.breakdown <> 'total';
-
-update people_count
-set floor = 0
-where
-    list_has_any(
-        items,
-        (
-            select list(people_item.item)
-            from people_item
-            join hidden_total using (agreement, indicator, period_id, what)
-            where people_item.breakdown <> 'total'
-        )
-    );
-
-insert into withheld_cube
-select distinct people_item.cube
-from people_item
-join hidden_total using (agreement, indicator, period_id, what)
-where people_item.breakdown <> 'total';
+    and people_item.breakdown <> 'total'
+    and people_item.rule <> 'released';

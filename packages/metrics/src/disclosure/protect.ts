@@ -6,20 +6,23 @@ import { suppressPeople } from './people.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
 const PUBLISHED_ROWS = sql('published_rows')
+const RELEASED_ROWS = sql('released_rows')
 const DECIDED = sql('decided')
 const LONE_EVENTS = sql('lone_events')
 const EMPTIED = sql('emptied')
 const LONE_COSTS = sql('lone_costs')
 const OUTCOME_TABLES = sql('outcome_tables')
 const LONE_TRANSITIONS = sql('lone_transitions')
+const WAITING_ROWS = sql('waiting_rows')
 
 /**
  * Disclosure control of every row of `result`, money included, and of the tables beside it. A row that is withheld
- * keeps its place and says why in `status`; every number in it is gone. Comes after all counting and before goals
- * are judged. Throws `ExpectedFault` that names the cell where one cannot be protected.
+ * keeps its place and says why in `status`; every number in it is gone. What earlier publications said (the ledger,
+ * `published_figure`) binds this one. Comes after all counting and before goals are judged. Throws `ExpectedFault` that names the cell where one cannot be protected.
  */
 export async function protect(connection: DuckDBConnection): Promise<Effort[]> {
   await runScript(connection, PUBLISHED_ROWS)
+  await runScript(connection, RELEASED_ROWS)
   const efforts = await suppressPeople(connection, await loadSolver())
   await runScript(connection, DECIDED)
   await untilNoneIsAlone(connection, LONE_EVENTS)
@@ -27,6 +30,7 @@ export async function protect(connection: DuckDBConnection): Promise<Effort[]> {
   await untilNoneIsAlone(connection, LONE_COSTS)
   await runScript(connection, OUTCOME_TABLES)
   await untilNoneIsAlone(connection, LONE_TRANSITIONS)
+  await runScript(connection, WAITING_ROWS)
   return efforts
 }
 

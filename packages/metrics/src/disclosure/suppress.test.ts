@@ -24,13 +24,14 @@ function tableOf(grid: readonly (readonly number[])[], width: number, withMargin
       : []),
     { key: 'total', columns: columns.map((_, at) => at) },
   ]
-  const counts = lines.map(({ key, columns: own }): Count => {
-    const value = own.reduce((sum, at) => sum + (columns[at] ?? 0), 0)
-    return { key, columns: own, value, sensitive: value > 0 && value <= width, floor: value > 0 ? 1 : 0 }
+  const counts = lines.map(({ key, columns: own }, at): Count => {
+    const value = own.reduce((sum, column) => sum + (columns[column] ?? 0), 0)
+    return { key, columns: own, value, sensitive: value > 0 && value <= width, floors: value > 0 ? [at] : [] }
   })
   const items = counts.map(({ key, value, sensitive }, at): Item => ({
     key,
     counts: [at],
+    cube: null,
     cost: value,
     rule: sensitive ? 'must_hide' : value === 0 ? 'must_show' : 'free',
   }))
@@ -56,7 +57,7 @@ function everyTable(cells: LinkedCells, hidden: ReadonlySet<number>): Float64Arr
     .filter(
       (table) =>
         known.every((count) => valueIn(table, count) === count.value) &&
-        cells.counts.every((count) => valueIn(table, count) >= count.floor),
+        cells.counts.every((count) => valueIn(table, count) >= Math.min(count.floors.length, 1)),
     )
 }
 

@@ -1,11 +1,12 @@
 import type { Highs } from 'highs'
 import { attackerModel } from './attacker-model.ts'
 import { valueIn } from './linked-cells.ts'
-import type { LinkedCells } from './linked-cells.ts'
+import type { LinkedCells, Table } from './linked-cells.ts'
+import { patternOf } from './pattern.ts'
 import { witnessesOf } from './witnesses.ts'
 
 /** Which items are hidden, by their positions, and what it took to find out. */
-export interface Pattern {
+export interface Suppression {
   readonly hidden: ReadonlySet<number>
   /** Questions put to the solver. */
   readonly asked: number
@@ -24,34 +25,42 @@ export class CannotProtect extends Error {
 /**
  * Hides what must be hidden, and then as little more as makes every sensitive count possible as two whole
  * numbers `width` apart, given everything that is shown. The attacker's own proof guides it: the duals of the
- * least and the greatest name the shown counts that hold it, and the cheapest of those goes. Afterwards each
- * that was hidden for the sake of others is shown again if all can bear it, the dearest first. Ties are
- * broken by key. Throws `CannotProtect`.
+ * least and the greatest name the counts that hold it, and the cheapest of those goes. Zeros go only with all of
+ * their cube; then nobody knows any longer that what is hidden in it is not zero. Afterwards each that was hidden
+ * for the sake of others is shown again if all can bear it, the dearest first. Ties are broken by key.
+ * A number that is hidden though it is not small is guarded likewise, unless it is plain that it is not small:
+ * nobody outside knows which are. Throws `CannotProtect`.
  *
  * Source of the method: linear sensitivity and auditing as in Fischetti and Salazar-González, "Models and
  * algorithms for optimizing cell suppression in tabular data with linear constraints" (2000); here greedy.
  */
-export function suppress(highs: Highs, cells: LinkedCells): Pattern {
+export function suppress(highs: Highs, cells: LinkedCells): Suppression {
   const { counts, items, columns, width } = cells
-  const sensitive = counts
-    .map((_, position) => position)
-    .filter((position) => counts[position]?.sensitive)
-    .toSorted((a, b) => valueOf(a) - valueOf(b) || byKey(counts[a]?.key, counts[b]?.key))
-  const hidden = new Set(positions(items).filter((at) => items[at]?.rule === 'must_hide'))
-  const itemsOf = counts.map((): number[] => [])
-  for (const at of positions(items)) for (const count of items[at]?.counts ?? []) itemsOf[count]?.push(at)
+  const valueOf = (position: number): number => counts[position]?.value ?? 0
+  const keyOf = (position: number): string => counts[position]?.key ?? ''
+  const isSensitive = (position: number) => counts[position]?.sensitive === true
+  const judged = [...counts.keys()]
+    .filter((position) => isSensitive(position) || valueOf(position) <= 2 * width)
+    .toSorted((a, b) => valueOf(a) - valueOf(b) || byKey(keyOf(a), keyOf(b)))
+  const sensitive = judged.filter(isSensitive)
+  const mistakable = judged.filter((position) => !isSensitive(position))
+  const pattern = patternOf(cells)
   const model = attackerModel(highs, cells)
-  let witnesses = witnessesOf([Float64Array.from(columns)], counts, sensitive)
+  let witnesses = witnessesOf([Float64Array.from(columns)], counts, judged)
+  let toldApart = new Set<number>()
+  const givenUp = new Set<number>()
+  const hiddenFor = new Map<number, number>()
   let asked = 0
 
-  function valueOf(position: number): number {
-    return counts[position]?.value ?? 0
+  /** What is not small itself may be told, and may be told not to be small. */
+  const isProtected = (position: number) =>
+    witnesses.areApart(position, width) ||
+    toldApart.has(position) ||
+    givenUp.has(position) ||
+    (!isSensitive(position) && pattern.known(position) === 'as_it_is')
+  function tell(positions: Iterable<number>): void {
+    for (const position of positions) model.setKnown(position, pattern.known(position))
   }
-  /** A count is known as soon as one item that gives it away is shown. */
-  function isKnown(position: number): boolean {
-    return itemsOf[position]?.some((at) => !hidden.has(at)) ?? false
-  }
-  const isProtected = (position: number) => witnesses.areApart(position, width)
   /** Asks the solver for both ends: the counts that hold them, and true where they are far enough apart. */
   function attack(position: number): { readonly isSafe: boolean; readonly pinnedBy: readonly number[] } {
     const pinnedBy = new Set<number>()
@@ -59,68 +68,65 @@ export function suppress(highs: Highs, cells: LinkedCells): Pattern {
       const extreme = model.extreme(position, end)
       asked += 1
       witnesses.add(extreme.table)
+      const value = valueIn(extreme.table, counts[position] ?? NOTHING)
+      const isNotSmall = end === 'least' ? value > width + NEARLY : value < NEARLY
+      if (!isSensitive(position) && isNotSmall) toldApart.add(position)
       for (const at of extreme.pinnedBy) pinnedBy.add(at)
       if (isProtected(position)) return { isSafe: true, pinnedBy: [] }
     }
     return { isSafe: false, pinnedBy: [...pinnedBy] }
   }
-  /** Hiding a count takes all items that give it away. */
-  const costOfHiding = (position: number): number => {
-    const giving = (itemsOf[position] ?? []).filter((at) => !hidden.has(at))
-    if (giving.some((at) => items[at]?.rule === 'must_show')) return Infinity
-    return giving.reduce((sum, at) => sum + (items[at]?.cost ?? 0), 0)
-  }
-  function update(affected: readonly number[]): void {
-    for (const position of affected) model.setShown(position, isKnown(position))
-  }
-  function hideCount(position: number): void {
-    const giving = (itemsOf[position] ?? []).filter((at) => !hidden.has(at))
-    for (const at of giving) hidden.add(at)
-    update([...new Set(giving.flatMap((at) => items[at]?.counts ?? []))])
-  }
   function protect(position: number): void {
     while (!isProtected(position)) {
       // What is given away as it stands needs no proof: it is hidden before anything is asked.
-      const { isSafe, pinnedBy } = isKnown(position)
-        ? { isSafe: false, pinnedBy: [position] }
-        : attack(position)
+      const { isSafe, pinnedBy } =
+        pattern.known(position) === 'as_it_is' ? { isSafe: false, pinnedBy: [position] } : attack(position)
       if (isSafe) return
       const [cheapest] = pinnedBy
-        .filter((at) => costOfHiding(at) < Infinity)
-        .toSorted((a, b) => costOfHiding(a) - costOfHiding(b) || byKey(counts[a]?.key, counts[b]?.key))
-      if (cheapest === undefined) throw new CannotProtect(counts[position]?.key ?? '')
-      hideCount(cheapest)
+        .map((at) => ({ at, ...pattern.loosening(at) }))
+        .filter(({ cost, items: going }) => going.length > 0 && cost < Infinity)
+        .toSorted((a, b) => a.cost - b.cost || byKey(keyOf(a.at), keyOf(b.at)))
+      const isToldAlready = pinnedBy.every((at) => pattern.isReleased(at))
+      if (cheapest === undefined && isSensitive(position) && !isToldAlready)
+        throw new CannotProtect(keyOf(position))
+      if (cheapest === undefined) return void givenUp.add(position)
+      for (const at of cheapest?.items ?? []) hiddenFor.set(at, position)
+      tell(pattern.hide(cheapest?.items ?? []))
+      toldApart.clear()
     }
   }
-  /** Whether all are still safe with the item shown; if not, it stays hidden. */
+  /** What is hidden for others, and not small, must not be taken for small; hiding it may hide more such. */
+  function protectMistakable(): void {
+    const before = pattern.hidden().size
+    for (const position of mistakable) if (pattern.known(position) !== 'as_it_is') protect(position)
+    if (pattern.hidden().size > before) protectMistakable()
+  }
+  /** Shows an item again if all are still safe. */
   function tryShowing(at: number): void {
-    const own = items[at]?.counts ?? []
-    if (own.some((position) => counts[position]?.sensitive)) return
-    const told = own.filter((position) => !isKnown(position))
-    const before = witnesses
-    hidden.delete(at)
-    update(told)
-    witnesses = witnesses.those((table) =>
-      told.every(
-        (position) => Math.abs(valueIn(table, counts[position] ?? NOTHING) - valueOf(position)) < NEARLY,
-      ),
-    )
-    if (sensitive.every((position) => isProtected(position) || attack(position).isSafe)) return
-    hidden.add(at)
-    update(told)
-    witnesses = before
+    if (items[at]?.counts.some((position) => counts[position]?.sensitive)) return
+    const before = { witnesses, toldApart: new Set(toldApart) }
+    const told = pattern.show(at)
+    tell(told)
+    witnesses = witnesses.those((table) => told.every((position) => agrees(table, position)))
+    // the one that it was hidden for is the likeliest to be told again
+    const first = hiddenFor.get(at)
+    const inTurn = first === undefined ? judged : [first, ...judged]
+    if (inTurn.every((position) => isProtected(position) || attack(position).isSafe)) return
+    tell(pattern.hide([at]))
+    ;({ witnesses, toldApart } = before)
+  }
+  function agrees(table: Table, position: number): boolean {
+    const value = valueIn(table, counts[position] ?? NOTHING)
+    const known = pattern.known(position)
+    return known === 'as_it_is' ? Math.abs(value - valueOf(position)) < NEARLY : value > known - NEARLY
   }
 
   try {
-    update(positions(counts))
+    tell(counts.keys())
     for (const position of sensitive) protect(position)
-    const secondary = [...hidden]
-      .filter((at) => items[at]?.rule === 'free')
-      .toSorted(
-        (a, b) => (items[b]?.cost ?? 0) - (items[a]?.cost ?? 0) || byKey(items[a]?.key, items[b]?.key),
-      )
-    for (const at of secondary) tryShowing(at)
-    return { hidden, asked }
+    protectMistakable()
+    for (const at of pattern.secondary()) tryShowing(at)
+    return { hidden: pattern.hidden(), asked }
   } finally {
     model.close()
   }
@@ -128,5 +134,4 @@ export function suppress(highs: Highs, cells: LinkedCells): Pattern {
 
 const NEARLY = 1e-6
 const NOTHING = { columns: [] }
-const positions = (list: readonly unknown[]) => list.map((_, position) => position)
-const byKey = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
+export const byKey = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,26 @@
+insert into published_figure by name
+select
+    $publication as publication,
+    $created::timestamp as created,
+    $as_of::date as as_of,
+    agreement,
+    indicator,
+    definition_version,
+    period_type,
+    period,
+    complete,
+    breakdown,
+    category,
+    basis,
+    value,
+    numerator,
+    denominator,
+    unknown,
+    excluded,
+    ci_low,
+    ci_high,
+    lower_bound,
+    upper_bound,
+    status,
+    note
+from read_parquet($results);

@@ -1,0 +1,80 @@
+import type { LinkedCells } from './linked-cells.ts'
+
+/** Which items are hidden, and what everyone then knows of each count. */
+export interface Pattern {
+  /** A count is known as soon as one item that gives it away is shown; else what it is at least. */
+  readonly known: (count: number) => 'as_it_is' | 0 | 1
+  /** What must be hidden for a count to be known less well, and what that costs; infinite where it cannot be. */
+  readonly loosening: (count: number) => { readonly cost: number; readonly items: readonly number[] }
+  /** Hides items; those counts that may be known otherwise for it. */
+  readonly hide: (items: readonly number[]) => readonly number[]
+  readonly show: (item: number) => readonly number[]
+  /** Hidden though it need not be for its own sake, the dearest first; ties by key. */
+  readonly secondary: () => readonly number[]
+  readonly hidden: () => ReadonlySet<number>
+  /** Whether an earlier publication told the count. */
+  readonly isReleased: (count: number) => boolean
+}
+
+/** Begins with what must be hidden. */
+export function patternOf({ counts, items }: LinkedCells): Pattern {
+  const hidden = new Set([...items.keys()].filter((at) => items[at]?.rule === 'must_hide'))
+  const givingAway = counts.map((): number[] => [])
+  for (const [at, item] of items.entries()) for (const count of item.counts) givingAway[count]?.push(at)
+  const inCube = new Map<string, number[]>()
+  for (const [at, { cube }] of items.entries())
+    if (cube !== null) inCube.set(cube, [...(inCube.get(cube) ?? []), at])
+  const flooredBy = items.map((): number[] => [])
+  for (const [count, { floors }] of counts.entries()) for (const at of floors) flooredBy[at]?.push(count)
+
+  const shownOf = (list: readonly number[] = []) => list.filter((at) => !hidden.has(at))
+  const cubeOf = (at: number): readonly number[] => inCube.get(items[at]?.cube ?? '') ?? [at]
+  const standsAlone = (at: number) => items[at]?.cube === null
+  const floorsIn = (count: number) =>
+    (counts[count]?.floors ?? []).filter((at) => standsAlone(at) || shownOf(cubeOf(at)).length > 0)
+  function known(count: number): 'as_it_is' | 0 | 1 {
+    if (shownOf(givingAway[count]).length > 0) return 'as_it_is'
+    return floorsIn(count).length > 0 ? 1 : 0
+  }
+  function loosening(count: number) {
+    const shown = shownOf(givingAway[count])
+    const going = new Set(
+      shown.length > 0
+        ? shown.flatMap((at) => (items[at]?.rule === 'zero' ? shownOf(cubeOf(at)) : [at]))
+        : floorsIn(count).flatMap((at) => (standsAlone(at) ? [NEVER] : shownOf(cubeOf(at)))),
+    )
+    return { cost: [...going].reduce((sum, at) => sum + costOf(at), 0), items: [...going] }
+  }
+  function costOf(at: number): number {
+    const item = items[at]
+    return item === undefined || item.rule === 'must_show' || item.rule === 'released' ? Infinity : item.cost
+  }
+  /** The counts of an item, and those of its cube that are known to be one at least while any of it is shown. */
+  const touchedBy = (at: number) => [
+    ...(items[at]?.counts ?? []),
+    ...(standsAlone(at) ? [] : cubeOf(at).flatMap((other) => flooredBy[other] ?? [])),
+  ]
+  return {
+    known,
+    loosening,
+    hide(list) {
+      for (const at of list) hidden.add(at)
+      return [...new Set(list.flatMap(touchedBy))]
+    },
+    show(at) {
+      hidden.delete(at)
+      return [...new Set(touchedBy(at))]
+    },
+    secondary: () =>
+      [...hidden]
+        .filter((at) => items[at]?.rule !== 'must_hide')
+        .toSorted(
+          (a, b) => costOf(b) - costOf(a) || ((items[a]?.key ?? '') < (items[b]?.key ?? '') ? -1 : 1),
+        ),
+    hidden: () => hidden,
+    isReleased: (count) => givingAway[count]?.some((at) => items[at]?.rule === 'released') ?? false,
+  }
+}
+
+/** The place of no item. */
+const NEVER = -1
