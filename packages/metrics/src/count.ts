@@ -3,7 +3,7 @@ import { CURVE_CAUSES, CURVE_MONTHS } from '@utfall/contracts'
 import type { IndicatorHeader } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
-import { countCells } from './cells.ts'
+import { tallyUnits } from './tally.ts'
 import type { Registry } from './registry.ts'
 import { twoSidedT, twoSidedZ } from './statistics/quantiles.ts'
 
@@ -23,6 +23,7 @@ const UNITS = [
   'sql/first_outcome.sql',
 ].map(sql)
 const CELL_TABLES = sql('sql/cell_tables.sql')
+const CELLS = sql('sql/cells.sql')
 const RESULTS = sql('sql/results.sql')
 const WATERFALLS = ['explain/steps.sql', 'sql/waterfalls.sql'].map(sql)
 const TRANSITIONS = sql('sql/transitions.sql')
@@ -33,13 +34,14 @@ const CONFIDENCE = 0.95
 
 /**
  * Counts every indicator that is about people or events, over all periods and breakdowns, into `result`.
- * Needs `preparePeriods`. Calls `counted` while `unit` and `tally` are those of that indicator. Throws `ExpectedFault` that names the file when a SELECT cannot be counted.
+ * Needs `preparePeriods`. Calls `tallied` for each while `unit` is that indicator's. Throws `ExpectedFault`
+ * that names the file when a SELECT cannot be counted.
  */
 export async function countPeople(
   connection: DuckDBConnection,
   registry: Registry,
   asOf: string,
-  counted: (header: IndicatorHeader) => Promise<void> = () => Promise.resolve(),
+  tallied: (header: IndicatorHeader) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   for (const script of UNITS) await runScript(connection, script, { as_of: asOf })
   await runScript(connection, CELL_TABLES, {
@@ -48,9 +50,10 @@ export async function countPeople(
   for (const indicator of registry.indicators.filter(
     ({ header }) => header.counts === 'people' || header.counts === 'events',
   )) {
-    await countCells(connection, indicator)
-    await counted(indicator.header)
+    await tallyUnits(connection, indicator)
+    await tallied(indicator.header)
   }
+  await runScript(connection, CELLS)
   await fillStudent(connection)
   for (const script of STATISTICS) await runScript(connection, script)
   const terms = { z: twoSidedZ(CONFIDENCE), as_of: asOf }

@@ -4,7 +4,7 @@ create or replace temp table unreleased as
 select membership from membership where membership not in (select membership from published_membership);
 
 create or replace temp table unreleased_set as
-select distinct people_set from membership_part where membership in (from unreleased)
+select people_set from people_set
 except
 select people_set from membership_part where membership not in (from unreleased);
 

@@ -10,24 +10,29 @@ const MEMBERSHIPS = sql('memberships.sql')
 const FORGET_UNRELEASED = sql('forget_unreleased.sql')
 
 const Any = z.object({ any: z.boolean() })
-const UNRELEASED = `select exists (
-  from membership where membership not in (select membership from published_membership)) as any`
+const UNRELEASED = `select
+  exists (from membership where membership not in (select membership from published_membership))
+  or exists (from people_set where people_set not in (select people_set from membership_part)) as any`
 
-/**
- * Keeps who stands behind the figures of the indicator that was tallied last: what is kept already is referred to,
- * not written again. It belongs to no publication until `ascribeMemberships`.
- */
-export async function keepMembership(
+/** Keeps the sets of people of the indicator that was tallied last, those that are not kept already. */
+export async function keepPeople(
   connection: DuckDBConnection,
-  { id, version, counts }: IndicatorHeader,
+  { id, counts }: IndicatorHeader,
 ): Promise<void> {
   if (counts !== 'people') return
   await transaction(connection, async () => {
-    await runScript(connection, NEW_PEOPLE_SETS)
+    await runScript(connection, NEW_PEOPLE_SETS, { indicator: id })
     const { any } = await queryRow(connection, Any, 'select count(*) > 0 as any from new_people_set')
     if (any) await runScript(connection, PEOPLE)
-    await runScript(connection, MEMBERSHIPS, { indicator: id, version })
   })
+}
+
+/**
+ * Keeps who stands behind every figure that was counted: what is kept already is referred to, not written again. It
+ * belongs to no publication until `ascribeMemberships`.
+ */
+export async function keepMemberships(connection: DuckDBConnection): Promise<void> {
+  await transaction(connection, () => runScript(connection, MEMBERSHIPS))
 }
 
 /** Writes down that what was counted last is what the publication says, and forgets what none has said. */

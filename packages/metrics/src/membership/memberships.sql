@@ -1,6 +1,7 @@
--- All the parts behind each figure of the indicator that was tallied last, and which of those are not kept yet.
+-- All the parts behind each figure that counts people, and which of those are not kept yet.
 create or replace temp table figure_part as
 select
+    tally.indicator,
     tally.period_id,
     tally.activity,
     tally.role,
@@ -12,10 +13,12 @@ select
     people_set.fingerprint
 from tally
 join people_set using (fingerprint)
-where tally.people > 0;
+join indicator_header as header on header.id = tally.indicator
+where header.counts = 'people' and tally.people > 0;
 
 create or replace temp table figure_membership as
 select
+    indicator,
     period_id,
     md5_number(
         string_agg(
@@ -25,12 +28,12 @@ select
         )
     ) as fingerprint
 from figure_part
-group by period_id;
+group by indicator, period_id;
 
 create or replace temp table new_membership as
-select nextval('membership_number')::integer as membership, fingerprint, period_id
+select nextval('membership_number')::integer as membership, fingerprint, unnest(figure)
 from (
-    select fingerprint, min(period_id) as period_id
+    select fingerprint, min({indicator: indicator, period_id: period_id}) as figure
     from figure_membership
     where fingerprint not in (select fingerprint from membership)
     group by fingerprint
@@ -41,9 +44,10 @@ insert into membership select membership, fingerprint from new_membership;
 insert into membership_part
 select membership, activity, role, reason, gender, age_group, district, people_set
 from figure_part
-join new_membership using (period_id);
+join new_membership using (indicator, period_id);
 
 insert into draft_membership
-select $indicator, $version, figure_membership.period_id, membership.membership
+select figure_membership.indicator, header.version, figure_membership.period_id, membership.membership
 from figure_membership
+join indicator_header as header on header.id = figure_membership.indicator
 join membership using (fingerprint);

@@ -8,6 +8,6 @@ from (
         any_value(people)::integer as people,
         min(hash(period_id, activity, role, reason, gender, age_group, district)) as part
     from tally
-    where people > 0 and fingerprint not in (select fingerprint from people_set)
+    where indicator = $indicator and people > 0 and fingerprint not in (select fingerprint from people_set)
     group by fingerprint
 );

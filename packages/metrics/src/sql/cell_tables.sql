@@ -12,6 +12,26 @@ create or replace temp table unit_shape (
     district varchar
 );
 
+-- The units of each indicator, tallied as finely as breakdowns can cut.
+create or replace temp table tally (
+    indicator varchar not null,
+    period_id integer,
+    activity varchar,
+    role varchar,
+    reason varchar,
+    gender varchar,
+    age_group varchar,
+    district varchar,
+    units bigint not null,
+    people bigint not null,
+    fingerprint uhugeint not null, -- tells sets of people apart
+    heads integer,
+    amount double,
+    squares double,
+    largest double,
+    amounts double[]
+);
+
 -- What is counted in each cell that has any unit. `complement` is what is in a denominator and not in its
 -- numerator, the unknown among them included.
 create or replace temp table cell (

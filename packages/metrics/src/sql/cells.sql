@@ -1,21 +1,20 @@
--- The tally of one indicator, put together to cells.
+-- The tally of every indicator, put together to cells.
 insert into cell
 with placed as (
-    select * replace (
-        coalesce(gender, 'unknown') as gender,
-        coalesce(age_group, 'unknown') as age_group,
-        coalesce(district, 'unknown') as district
-    )
+    select
+        tally.* replace (
+            coalesce(gender, 'unknown') as gender,
+            coalesce(age_group, 'unknown') as age_group,
+            coalesce(district, 'unknown') as district
+        ),
+        -- of a mean, a median or a curve an amount is a person's value: beside it people are counted
+        header.kind in ('mean', 'median', 'curve') as has_values
     from tally
-),
--- of a mean, a median or a curve an amount is a person's value: beside it people are counted
-kind as (
-    select kind in ('mean', 'median', 'curve') as has_values
-    from indicator_header
-    where id = $indicator
+    join indicator_header as header on header.id = tally.indicator
 ),
 counted as (
     select
+        indicator,
         period_id,
         case grouping(gender, age_group, district)
             when 7 then if(activity is null, 'total', 'activity')
@@ -41,18 +40,17 @@ counted as (
         sum(squares) filter (role = 'numerator') as squares,
         list_median(flatten(list(amounts) filter (role = 'numerator'))) as median
     from placed
-    cross join kind
     group by grouping sets (
-        (period_id, activity),
-        (period_id, activity, gender),
-        (period_id, activity, age_group),
-        (period_id, activity, district),
-        (period_id, activity, gender, age_group)
+        (indicator, period_id, activity),
+        (indicator, period_id, activity, gender),
+        (indicator, period_id, activity, age_group),
+        (indicator, period_id, activity, district),
+        (indicator, period_id, activity, gender, age_group)
     )
     having activity is null or grouping(gender, age_group, district) = 7
 )
 select
-    $indicator as indicator,
+    indicator,
     period_id,
     breakdown,
     category,
@@ -72,22 +70,8 @@ select
 from counted;
 
 insert into people_in_role
-select $indicator, period_id, role, reason, sum(people)
+select tally.indicator, period_id, role, reason, sum(people)
 from tally
-where activity is null and role <> 'behind' and $counts_people
-group by period_id, role, reason;
-
--- Disclosure control judges agreements with too many people whole, and has no use for them one by one.
-insert into crowded_agreement
-select distinct period.agreement
-from tally
-join period using (period_id)
-where tally.activity is null and tally.role <> 'behind' and $counts_people
-group by period.agreement, tally.period_id
-having sum(tally.people) > $most_people;
-
-insert into counted_person
-select $indicator, unit.period_id, unit.activity, unit.person, unit.role, unit.reason
-from unit
-join (select period_id from period where agreement not in (from crowded_agreement)) as judged using (period_id)
-where $counts_people and unit.person is not null and unit.role <> 'behind';
+join indicator_header as header on header.id = tally.indicator
+where activity is null and role <> 'behind' and header.counts = 'people'
+group by tally.indicator, period_id, role, reason;

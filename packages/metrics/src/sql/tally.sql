@@ -1,6 +1,6 @@
 -- One pass over the units of one indicator, tallied as finely as breakdowns can cut. Rows of an activity are
 -- about that activity alone, and hence have no part in the breakdowns of the whole.
-create or replace temp table tally as
+insert into tally
 with summed as (
     select
         unit.period_id,
@@ -49,6 +49,7 @@ with summed as (
     group by all
 )
 select
+    $indicator as indicator,
     summed.period_id,
     summed.activity,
     summed.role,

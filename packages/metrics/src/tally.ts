@@ -1,30 +1,28 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
-import type { Sentence } from '@utfall/contracts'
+import type { IndicatorHeader, Sentence } from '@utfall/contracts'
 import { queryRow, queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
 import { MOST_PEOPLE } from './disclosure/people.ts'
 import type { Indicator } from './registry.ts'
 
 const TALLY = sqlBeside(import.meta.url, 'sql/tally.sql')
-const CELLS = sqlBeside(import.meta.url, 'sql/cells.sql')
+const COUNTED_PEOPLE = sqlBeside(import.meta.url, 'sql/counted_people.sql')
 const FOLLOWED = sqlBeside(import.meta.url, 'sql/followed.sql')
 
 /**
- * Counts one indicator in every cell, into `cell`. Throws `ExpectedFault` naming the file when its SELECT
+ * Tallies the units of one indicator, into `tally`, and leaves them in the view `unit`. Throws `ExpectedFault` naming the file when its SELECT
  * cannot be run, or when what it yields cannot be counted.
  */
-export async function countCells(connection: DuckDBConnection, indicator: Indicator): Promise<void> {
+export async function tallyUnits(connection: DuckDBConnection, indicator: Indicator): Promise<void> {
   const { header, sql, path } = indicator
   try {
     await connection.run(`create or replace temp view unit as from unit_shape union all by name (${sql}\n)`)
-    const fault = (await columnFault(connection)) ?? (await unitFault(connection, header.kind === 'median'))
+    const fault = (await columnFault(connection)) ?? (await unitFault(connection, header))
     if (fault !== undefined) throw refused(path, fault)
-    await runScript(connection, CELLS, {
-      indicator: header.id,
-      counts_people: header.counts === 'people',
-      most_people: MOST_PEOPLE,
-    })
+    if (header.counts === 'people') {
+      await runScript(connection, COUNTED_PEOPLE, { indicator: header.id, most_people: MOST_PEOPLE })
+    }
     if (header.kind === 'curve') await runScript(connection, FOLLOWED, { indicator: header.id })
   } catch (error) {
     if (error instanceof ExpectedFault || !(error instanceof Error)) throw error
@@ -45,20 +43,25 @@ async function columnFault(connection: DuckDBConnection): Promise<Sentence | und
 const LOOKED_THROUGH = 200_000
 
 /** Fills `tally`. */
-async function unitFault(connection: DuckDBConnection, keepsAmounts: boolean): Promise<Sentence | undefined> {
-  await runScript(connection, TALLY, { keeps_amounts: keepsAmounts })
+async function unitFault(
+  connection: DuckDBConnection,
+  { id, kind }: IndicatorHeader,
+): Promise<Sentence | undefined> {
+  await runScript(connection, TALLY, { indicator: id, keeps_amounts: kind === 'median' })
   const { roles, one_in } = await queryRow(
     connection,
     z.object({ roles: z.array(z.string()).nullable(), one_in: z.int() }),
     `select
-      list(distinct coalesce(role, '') order by coalesce(role, '')) filter (
+      list(distinct coalesce(role, '')) filter (
         period_id is null
         or coalesce(role, '') not in ('numerator', 'denominator', 'unknown', 'unknown_outside', 'excluded', 'behind')
       ) as roles,
       greatest(1, coalesce(sum(people), 0) // ${LOOKED_THROUGH})::integer as one_in
-    from tally`,
+    from tally
+    where indicator = $indicator`,
+    { indicator: id },
   )
-  if (roles !== null) return unknownRoles(roles)
+  if (roles !== null) return unknownRoles(roles.toSorted())
   return (await comesTwice(connection, one_in)) ? TWICE : undefined
 }
 
@@ -67,7 +70,9 @@ async function unitFault(connection: DuckDBConnection, keepsAmounts: boolean): P
  * Pseudonyms are hashes, so the first of them in order are any people at all.
  */
 async function comesTwice(connection: DuckDBConnection, oneIn: number): Promise<boolean> {
-  const beyond = Math.floor(2 ** 32 / oneIn).toString(16).padStart(8, '0')
+  const beyond = Math.floor(2 ** 32 / oneIn)
+    .toString(16)
+    .padStart(8, '0')
   const looked = oneIn === 1 ? 'is not null' : `< '${beyond}-0000-0000-0000-000000000000'::uuid`
   const { twice } = await queryRow(
     connection,

@@ -1,0 +1,15 @@
+-- Everyone whom one indicator counts, for disclosure control. It judges agreements with too many people whole, and has no
+-- use for them one by one. Comes after the tally.
+insert into crowded_agreement
+select distinct period.agreement
+from tally
+join period using (period_id)
+where tally.indicator = $indicator and tally.activity is null and tally.role <> 'behind'
+group by period.agreement, tally.period_id
+having sum(tally.people) > $most_people;
+
+insert into counted_person
+select $indicator, unit.period_id, unit.activity, unit.person, unit.role, unit.reason
+from unit
+join (select period_id from period where agreement not in (from crowded_agreement)) as judged using (period_id)
+where unit.person is not null and unit.role <> 'behind';
