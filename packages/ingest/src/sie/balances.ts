@@ -15,11 +15,15 @@ export function yearBalance(fields: readonly SieField[], line: number): SieBalan
   })
 }
 
-/** `#PSALDO year period account {objects} balance`: what was booked in the month, not since the year began. */
+/**
+ * `#PSALDO year period account {objects} balance`: what was booked in the month, not since the year began. Some programs
+ * leave the braces out where there are no objects.
+ */
 export function monthBalance(fields: readonly SieField[], line: number): SieBalance | undefined {
   const list = fields[3]
-  const objects = list === undefined || typeof list === 'string' ? [] : objectsOf(list)
-  const [period, account, amount] = [textAt(fields, 1), textAt(fields, 2), textAt(fields, 4)]
+  const hasList = list !== undefined && typeof list !== 'string'
+  const objects = hasList ? objectsOf(list) : []
+  const [period, account, amount] = [textAt(fields, 1), textAt(fields, 2), textAt(fields, hasList ? 4 : 3)]
   return objects && ofYear(fields, { line, period, account, objects, amount })
 }
 
