@@ -75,7 +75,7 @@ describe('balances of months', () => {
 
   test('that do not make up the result are pointed out, and mended by the same row', async () => {
     const receipt = await load(
-      head(2) + MONTHS.replace('{} 1600.00', '{} 1700.00').replace('{6 "100"} 600', '{6 "100"} 601'),
+      head(2) + MONTHS.replace('5010 1600.00', '5010 1700.00').replace('{6 "100"} 600', '{6 "100"} 601'),
     )
     expect(receipt.rows).toMatchObject({ new: 1, changed: 2, unchanged: 3 })
     expect(receipt.notes.find(({ id }) => id === 'sie_result')).toMatchObject({ ok: false })
