@@ -20,6 +20,7 @@ afterAll(() => dashboard?.close())
 
 const get = (path: string, init?: RequestInit) => fetch(dashboard.address + path, init)
 const textOf = async (path: string) => (await get(path)).text()
+const tagOf = async (path: string, headers = {}) => (await get(path, { headers })).headers.get('etag')
 
 test('the committee page is at most two A4 pages', async () => {
   const page = await dashboard.browser.newPage()
@@ -103,6 +104,47 @@ test('no page has a script of its own, another host or a cookie', async () => {
   expect(await response.text()).not.toMatch(
     /<script(?! type="module" src="\/_app\/)|https?:\/\/(?!127\.0\.0\.1|www\.w3\.org)/,
   )
+})
+
+test('a page is sent once, compressed; whoever has it is told so', async () => {
+  const first = await get(AGREEMENT, { headers: { 'accept-encoding': 'br' } })
+  expect(first.headers.get('content-encoding')).toBe('br')
+  expect(first.headers.get('vary')).toBe('accept-encoding')
+  expect(first.headers.get('cache-control')).toBe('no-cache')
+  const etag = first.headers.get('etag') ?? ''
+  expect(etag).toMatch(/^"[\w-]+"$/)
+  const known = { 'accept-encoding': 'br', 'if-none-match': etag }
+  const again = await get(AGREEMENT, { headers: known })
+  expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag])
+  expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'))
+  expect((await get(`${AGREEMENT}?lang=en`, { headers: known })).status).toBe(200)
+})
+
+test('nobody can make a page say what it did not say', async () => {
+  const plain = await tagOf(AGREEMENT)
+  expect(await tagOf(`${AGREEMENT}?ovidkommande=%3Cscript%3E`)).toBe(plain)
+  expect(await tagOf(AGREEMENT.replace('avtal', '%61vtal'))).toBe(plain)
+  const forged = { 'x-forwarded-host': 'elsewhere.example', 'x-forwarded-proto': 'https' }
+  expect(await tagOf(AGREEMENT, forged)).toBe(plain)
+  expect(await textOf(AGREEMENT)).not.toMatch(/ovidkommande|elsewhere/)
+})
+
+test('the committee page has at most 90 kB of compressed script', async () => {
+  const sources = [...(await textOf(AGREEMENT)).matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(
+    ([, path]) => path,
+  )
+  expect(sources.length).toBeGreaterThan(0)
+  const sizes = sources.map(async (path = '') => {
+    const script = await get(new URL(path, dashboard.address + AGREEMENT).pathname, {
+      headers: { 'accept-encoding': 'br' },
+    })
+    expect([path, script.status, script.headers.get('content-encoding')]).toEqual([path, 200, 'br'])
+    expect(script.headers.get('cache-control')).toContain('immutable')
+    return Number(script.headers.get('content-length'))
+  })
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(total).toBeGreaterThan(0)
+  expect(total).toBeLessThanOrEqual(90_000)
 })
 
 test('every file of the publication can be had, as it was published', async () => {
