@@ -9,6 +9,7 @@ import { scratchFolder } from './scratch.ts'
 import { TINY, tinyDelivery, tinyFolder, writeTinyAgreement } from './tiny-agreement.ts'
 import { utfall } from './utfall-command.ts'
 import type { Ended } from './utfall-command.ts'
+import { utfallHere } from './utfall-here.ts'
 import { fingerprint } from './warehouse-fingerprint.ts'
 
 /** A folder with the tiny agreement, and the options that point the command at it. */
@@ -33,10 +34,10 @@ describe('wrong use ends with status 2 and a sentence', () => {
     { args: ['status', 'nu'], sv: 'inte emot fler ord', en: 'takes no words' },
     { args: [], sv: 'Vilket kommando?', en: 'Which command?' },
   ])('$args', async ({ args, sv, en }) => {
-    const swedish = await utfall(...args)
+    const swedish = await utfallHere(...args)
     expect(swedish).toMatchObject({ status: 2, stdout: '' })
     expect(swedish.stderr).toContain(sv)
-    const english = await utfall('--lang', 'en', ...args)
+    const english = await utfallHere('--lang', 'en', ...args)
     expect(english).toMatchObject({ status: 2, stdout: '' })
     expect(english.stderr).toContain(en)
     expect(swedish.stderr + english.stderr).not.toContain('    at ')
@@ -44,13 +45,13 @@ describe('wrong use ends with status 2 and a sentence', () => {
 
   test('an unknown agreement is told with the closest one', async () => {
     const { at } = tinyPlace()
-    const ended = await utfall('check', ...at, '--agreement', 'provby-provforening')
+    const ended = await utfallHere('check', ...at, '--agreement', 'provby-provforening')
     expect(ended.status).toBe(2)
     expect(ended.stderr).toContain(`Menade du ”${TINY}”?`)
   })
 
   test('a data folder that is missing is told', async () => {
-    const ended = await utfall('status', '--data', join(scratchFolder(), 'borta'))
+    const ended = await utfallHere('status', '--data', join(scratchFolder(), 'borta'))
     expect(ended).toMatchObject({ status: 2, stdout: '' })
     expect(ended.stderr).toContain('--data')
   })
@@ -58,8 +59,8 @@ describe('wrong use ends with status 2 and a sentence', () => {
 
 describe('help and version', () => {
   test('help speaks both languages and names every command', async () => {
-    const swedish = await utfall('--help')
-    const english = await utfall('--help', '--lang=en')
+    const swedish = await utfallHere('--help')
+    const english = await utfallHere('--help', '--lang=en')
     const commands = ['check', 'ingest', 'publish', 'run', 'export', 'indicators', 'agreements', 'status']
     for (const command of [...commands, 'publications', 'serve']) {
       expect(swedish.stdout).toContain(`  ${command}`)
@@ -89,7 +90,7 @@ describe('agreement.yaml', () => {
         .replace('dataset: costs', 'dataset: cost')
         .concat('gaols: []\n'),
     )
-    const { status, stdout, stderr } = await utfall('ingest', ...at)
+    const { status, stdout, stderr } = await utfallHere('ingest', ...at)
     const lines = yaml.split('\n')
     const place = (text: string, value: string) => {
       const line = lines.findIndex((each) => each.includes(text))
@@ -113,7 +114,7 @@ describe('agreement.yaml', () => {
         'indicator: share_to_work_or_study',
       ),
     )
-    const { status, stderr } = await utfall('run', ...at)
+    const { status, stderr } = await utfallHere('run', ...at)
     expect(status).toBe(2)
     expect(stderr).toMatch(/agreement\.yaml:\d+:\d+ .*Menade du ”share_to_work_or_studies”\?/)
     expect(existsSync(home)).toBe(false)
@@ -134,7 +135,7 @@ describe('--json', () => {
       ['publications'],
     ]
     for (const command of commands) {
-      const { status, stdout } = await utfall(...command, ...at, '--json')
+      const { status, stdout } = await utfallHere(...command, ...at, '--json')
       expect({ command, status, document: typeof JSON.parse(stdout) }).toEqual({
         command,
         status: 0,
@@ -145,10 +146,10 @@ describe('--json', () => {
 
   test('is one document for a fault, too', async () => {
     const { at } = tinyPlace()
-    expect(errorOf(await utfall('publish', ...at, '--json'))).toMatchObject({ code: 'nothing_ingested' })
-    expect(errorOf(await utfall('nonsens', '--json'))).toMatchObject({ code: 'unknown_command' })
+    expect(errorOf(await utfallHere('publish', ...at, '--json'))).toMatchObject({ code: 'nothing_ingested' })
+    expect(errorOf(await utfallHere('nonsens', '--json'))).toMatchObject({ code: 'unknown_command' })
     expect(
-      errorOf(await utfall('export', ...at, '--agreement', TINY, '--period', '2025', '--json')),
+      errorOf(await utfallHere('export', ...at, '--agreement', TINY, '--period', '2025', '--json')),
     ).toMatchObject({
       code: 'nothing_published',
       sentence: { sv: expect.any(String), en: expect.any(String) },
@@ -159,7 +160,7 @@ describe('--json', () => {
 describe('the home', () => {
   test('check writes the receipt and nothing else', async () => {
     const { home, at } = tinyPlace()
-    const { status, stdout } = await utfall('check', ...at, '--json')
+    const { status, stdout } = await utfallHere('check', ...at, '--json')
     expect(status).toBe(0)
     const { receipts } = JSON.parse(stdout)
     expect(receipts).toHaveLength(5)
@@ -171,10 +172,10 @@ describe('the home', () => {
 
   test('check changes nothing in a warehouse that exists', async () => {
     const { data, home, at } = tinyPlace()
-    await utfall('ingest', ...at)
+    await utfallHere('ingest', ...at)
     appendFileSync(tinyDelivery(data, 'pengar.csv'), '2025-06-30;5 000,00;own_cash\n')
     const before = await fingerprint(home)
-    const { status, stdout } = await utfall('check', ...at, '--json')
+    const { status, stdout } = await utfallHere('check', ...at, '--json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout).receipts).toContainEqual(
       expect.objectContaining({ file: expect.stringContaining('pengar.csv'), already_loaded: false }),
@@ -184,7 +185,7 @@ describe('the home', () => {
 
   test('a warehouse in use ends with status 4', async () => {
     const { home, at } = tinyPlace()
-    await utfall('ingest', ...at)
+    await utfallHere('ingest', ...at)
     const warehouse = await openWarehouse(homeAt(home))
     try {
       const ended = await utfall('ingest', ...at)
@@ -199,7 +200,7 @@ describe('the home', () => {
   test('a file that is no delivery ends with status 3 and a receipt that says why', async () => {
     const { data, at } = tinyPlace()
     writeFileSync(tinyDelivery(data, 'pengar.csv'), '<!doctype html><html><body>404</body></html>\n')
-    const { status, stdout } = await utfall('ingest', ...at)
+    const { status, stdout } = await utfallHere('ingest', ...at)
     expect(status).toBe(3)
     expect(stdout).toContain('avvisad')
     expect(stdout).toContain('Stopp:')
@@ -207,15 +208,15 @@ describe('the home', () => {
 
   test('a delivery that takes away much is paused until it is accepted', async () => {
     const { data, at } = tinyPlace()
-    await utfall('ingest', ...at)
+    await utfallHere('ingest', ...at)
     const file = tinyDelivery(data, 'inskrivna.csv')
     const lines = readFileSync(file, 'utf8').split('\n')
     writeFileSync(file, `${lines.slice(0, 12).join('\n')}\n`)
-    const paused = await utfall('ingest', ...at)
+    const paused = await utfallHere('ingest', ...at)
     expect(paused.status).toBe(3)
     expect(paused.stdout).toContain('pausad')
     expect(paused.stdout).toContain('--accept')
-    const accepted = await utfall('ingest', ...at, '--accept')
+    const accepted = await utfallHere('ingest', ...at, '--accept')
     expect(accepted.status).toBe(0)
     expect(accepted.stdout).toContain('borttagna 13')
   })
@@ -226,7 +227,7 @@ test('serve refuses a port that is taken', async () => {
   await once(other, 'listening')
   const address = other.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const { status, stderr } = await utfall('serve', '--port', String(port), '--home', scratchFolder())
+  const { status, stderr } = await utfallHere('serve', '--port', String(port), '--home', scratchFolder())
   other.close()
   expect(status).toBe(2)
   expect(stderr).toContain(`Port ${port} används redan`)

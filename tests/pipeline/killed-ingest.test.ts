@@ -6,13 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { seededRandom } from './seeded-random.ts'
 import { tinyDelivery, writeTinyAgreement } from './tiny-agreement.ts'
-import { startUtfall, utfall } from './utfall-command.ts'
+import { startUtfall } from './utfall-command.ts'
 import type { Started } from './utfall-command.ts'
+import { utfallHere } from './utfall-here.ts'
 import { fingerprint } from './warehouse-fingerprint.ts'
 
 type Fingerprint = Awaited<ReturnType<typeof fingerprint>>
 
-const ROWS_PER_FILE = 8_000
+const ROWS_PER_FILE = 1_000
 const MONTHS = 4
 const random = seededRandom(20_260_301)
 const DELIVERIES = MONTHS + 5
@@ -30,12 +31,12 @@ beforeAll(async () => {
   writeTinyAgreement(data)
   for (let month = 1; month <= MONTHS; month += 1) writeMonth(month)
   const started = performance.now()
-  const { stdout } = await utfall('ingest', '--data', data, '--home', undisturbed, '--json')
+  const { stdout } = await utfallHere('ingest', '--data', data, '--home', undisturbed, '--json')
   millisecondsEach = (performance.now() - started) / DELIVERIES
   const home = homeWithSameKey('step-by-step')
   steps.push(await fingerprint(home))
   for (const name of deliveriesOf(stdout)) {
-    await utfall('ingest', tinyDelivery(data, name), '--data', data, '--home', home)
+    await utfallHere('ingest', tinyDelivery(data, name), '--data', data, '--home', home)
     steps.push(await fingerprint(home))
   }
 })
@@ -64,7 +65,7 @@ test.each(MOMENTS)(
     expect(delivered).toBeGreaterThanOrEqual(0)
     killedAt.add(delivered)
 
-    expect(await utfall('ingest', '--data', data, '--home', home)).toMatchObject({ status: 0 })
+    expect(await utfallHere('ingest', '--data', data, '--home', home)).toMatchObject({ status: 0 })
     expect(await fingerprint(home)).toEqual(steps.at(-1))
   },
 )
