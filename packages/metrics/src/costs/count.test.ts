@@ -79,6 +79,43 @@ describe('cost', () => {
     expect(note).toEqual({ note: 'unallocated=40.00' })
   })
 
+  it.each([
+    ['hours', { hus: 70.01, kurs: 20, fritid: 10 }],
+    ['attendances', { fritid: 33.34, hus: 33.34, kurs: 33.33 }],
+    ['sessions', { hus: 0, kurs: 25, fritid: 75.01 }],
+  ])('is shared to the öre by %s, and by nothing else', async (basis, parts) => {
+    const counted = (indicator: string, weights: readonly number[]) =>
+      ['hus', 'kurs', 'fritid'].map(
+        (activity, at) =>
+          `'${indicator}', '2025', 'activity', '${activity}', ${weights[at]}, ${weights[at]}, 20, 'ok'`,
+      )
+    const connection = await countedMoney([agreementWith({ costs: { shared: { basis } } })], '2025-12-31', {
+      costs: [`'2025-03-15', 100.01, null, null`],
+      counted: [
+        ...counted('activity_hours', [7, 2, 1]),
+        ...counted('attendances', [50, 50, 50]),
+        ...counted('sessions', [0, 1, 3]),
+      ],
+    })
+    const shared = Object.entries(parts).map(([activity, amount]) => [`cost_shared ${activity}`, amount])
+    expect(await itemsOf(connection, '2025')).toMatchObject(Object.fromEntries(shared))
+  })
+
+  it('of a broken fiscal year is cut by the day of each row', async () => {
+    const connection = await countedMoney([agreementWith()], '2026-12-31', {
+      booked: ['2025-07-01', '2026-06-30'],
+      ledger: [
+        `'2025-07-01', 10.01, '5010', ${NONE}`,
+        `'2025-12-31', 20.02, '5010', ${NONE}`,
+        `'2026-01-01', 40.04, '5010', ${NONE}`,
+        `'2026-06-30', 80.08, '5010', ${NONE}`,
+      ],
+    })
+    expect(await itemsOf(connection, '2025')).toMatchObject({ cost: 30.03 })
+    expect(await itemsOf(connection, '2026')).toMatchObject({ cost: 120.12 })
+    expect(await itemsOf(connection, 'all')).toMatchObject({ cost: 150.15 })
+  })
+
   it('is shared by fixed shares that need not sum to one', async () => {
     const agreement = agreementWith({ costs: { shared: { basis: 'fixed', shares: { hus: 2, kurs: 1 } } } })
     const connection = await countedMoney([agreement], '2025-12-31', {
