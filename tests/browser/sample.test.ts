@@ -1,10 +1,12 @@
 /// <reference lib="dom" />
-import { cp } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { faultsIn, withAxe } from './accessibility.ts'
 import { openDashboard } from './dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
+import { currentPublication, publishedResults } from '../pipeline/published-results.ts'
+import { shownOn } from './withheld.ts'
 
 const COMMITTEE_PAGES = [
   '/avtal/sollentuna-mojligheternas-plats',
@@ -51,3 +53,26 @@ test('every page that the sample links to is there', async () => {
   expect(seen.size).toBeGreaterThan(20)
   await context.close()
 })
+
+const COUNTS = ['unique_participants', 'enrolled_participants', 'leavers', 'stayers', 'new_participants']
+
+test.each(COUNTS)(
+  'whatever is withheld of %s looks the same, in words, pictures and files',
+  async (indicator) => {
+    const { home } = inject('sampleRun')
+    const agreement = 'sollentuna-mojligheternas-plats'
+    const rows = (await publishedResults(home)).filter(
+      (row) => row.agreement === agreement && row.indicator === indicator,
+    )
+    const file = await readFile(join(currentPublication(home), 'results.csv'), 'utf8')
+    const lines = new Set(file.trim().split('\r\n'))
+    const path = `/avtal/${agreement}/indikator/${indicator}`
+    const { signs, strangers, gaps, added } = await shownOn(dashboard.address, path, { rows, lines })
+    expect(signs).toHaveLength(1)
+    expect(gaps.length).toBeGreaterThan(0)
+    // whatever the number would have been, its gap is as long as those beside it
+    expect(gaps.filter((lengths) => lengths.length > 1)).toEqual([])
+    expect(strangers).toEqual([])
+    expect(added).toEqual([])
+  },
+)

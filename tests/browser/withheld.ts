@@ -1,0 +1,64 @@
+import type { ResultRow } from '@utfall/contracts'
+
+/** What one page and its downloads show of the numbers that are withheld, and of all others. */
+export interface Shown {
+  /** Every way that a withheld cell of a table is written, markup and all. */
+  readonly signs: readonly string[]
+  /** Every whole number in a table or a picture that the publication does not hold. */
+  readonly strangers: readonly string[]
+  /** For each picture: every length that a gap for a withheld number is drawn with. */
+  readonly gaps: readonly (readonly number[])[]
+  /** Lines of the downloaded tables that do not stand in the publication, letter for letter. */
+  readonly added: readonly string[]
+}
+
+interface Published {
+  readonly rows: readonly ResultRow[]
+  /** The lines of `results.csv`. */
+  readonly lines: ReadonlySet<string>
+}
+
+/** Reads the page of an indicator, its source and whatever it offers to download. */
+export async function shownOn(address: string, path: string, { rows, lines }: Published): Promise<Shown> {
+  const page = await text(address + path)
+  const links = (ending: string) => [
+    ...new Set(
+      [...page.matchAll(/href="([^"]+)"/g)]
+        .map(([, href = '']) => new URL(href.replaceAll('&amp;', '&'), address + path).href)
+        .filter((href) => href.includes(ending) && !href.includes('profil=')),
+    ),
+  ]
+  const pictures = await Promise.all(links('/figur.svg').map(text))
+  const tables = await Promise.all(links('/data.csv').map(text))
+  const cells = [...page.matchAll(/<td[^>]*>.*?<\/td>/gs)].map(([cell]) => cell)
+  const labels = [page, ...pictures].flatMap((source) =>
+    [...source.matchAll(/<text[^>]* value="([^"]*)"/g)].map(([, value = '']) => value),
+  )
+  const known = new Set(rows.flatMap(numbersOf).map(String))
+  return {
+    signs: [...new Set(cells.filter((cell) => cell.includes('..')))],
+    strangers: [...cells.map((cell) => cell.replaceAll(/<[^>]*>/g, '')), ...labels]
+      .map((each) => each.replaceAll(/[\s\u00a0\u2060]/g, ''))
+      .filter((each) => /^\d+$/.test(each) && !known.has(each)),
+    gaps: pictures.map((picture) => [...new Set(gapsIn(picture))]).filter(({ length }) => length > 0),
+    added: tables.flatMap((table) => table.trim().split('\r\n')).filter((line) => !lines.has(line)),
+  }
+}
+
+function numbersOf(row: ResultRow): number[] {
+  const { value, numerator, denominator, unknown, excluded, period_start: start } = row
+  const year = Number(start.slice(0, 4))
+  return [value, numerator, denominator, unknown, excluded, year, year + 1].filter((each) => each !== null)
+}
+
+function gapsIn(picture: string): number[] {
+  return [...picture.matchAll(/<line class="[^"]*gap[^"]*" x1="([\d.]+)" y1="[\d.]+" x2="([\d.]+)"/g)].map(
+    ([, from, to]) => Number(to) - Number(from),
+  )
+}
+
+async function text(address: string): Promise<string> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${response.status} ${address}`)
+  return response.text()
+}
