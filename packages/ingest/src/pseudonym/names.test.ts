@@ -62,6 +62,10 @@ describe('a file that has one number under two names', () => {
 
   test.each([
     ['attendance/dak.xml', () => dak],
+    [
+      'participants/lista.csv',
+      () => ['Personnummer;Förnamn;Efternamn', ...rows.map((cells) => cells.join(';'))].join('\n'),
+    ],
     ['participants/scoutnet.json', () => scoutnet],
     ['participants/idrottonline.csv', () => idrottonline],
     [

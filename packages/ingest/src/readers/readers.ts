@@ -1,5 +1,5 @@
 import { arrowReader } from './arrow.ts'
-import { csvReader } from './csv.ts'
+import { csvWithNames } from './csv-names.ts'
 import { dakReader } from './dak.ts'
 import { idrottOnlineReader } from './idrottonline.ts'
 import { jsonStatReader } from './json-stat.ts'
@@ -25,10 +25,10 @@ const READERS: readonly Reader[] = [
   scoutnetReader,
   idrottOnlineReader,
   supplierLedgerReader,
-  csvReader,
+  csvWithNames,
 ]
 
 /** The reader that recognises what is in the file, by its first bytes. */
 export function readerOf(head: Uint8Array): Reader {
-  return READERS.find(({ recognises }) => recognises(head)) ?? csvReader
+  return READERS.find(({ recognises }) => recognises(head)) ?? csvWithNames
 }
