@@ -15,6 +15,8 @@ const Point = z.object({
   status: z.string(),
 })
 
+const CURVE = ['time_to_work_or_studies']
+
 let world: Warehouse
 const points = (period: string, where = 'true') =>
   queryRows(
@@ -70,7 +72,7 @@ beforeAll(async () => {
       noted('j', after(13), 'unknown'), // nothing is known by that
     ],
   })
-  await count(world, [agreementOf()], '2027-01-31')
+  await count(world, [agreementOf()], '2027-01-31', CURVE)
 })
 afterAll(() => world.close())
 
@@ -116,7 +118,7 @@ describe('time to work or studies', () => {
 
   test('says so where the median is not reached, and nobody enrolled is no curve', async () => {
     const early = agreementOf({ disclosure: { minimum_base: 5 } })
-    await count(world, [early], after(4))
+    await count(world, [early], after(4), CURVE)
     expect(await figureOf(world, 'time_to_work_or_studies', 'all')).toMatchObject({
       status: 'no_data',
       value: null,
@@ -128,7 +130,7 @@ describe('time to work or studies', () => {
 
   test('shows no point with few at risk, and no rise of a few people', async () => {
     const terms = { disclosure: { minimum_base: 5, threshold: 2 } }
-    await count(world, [agreementOf(terms)], '2027-01-31')
+    await count(world, [agreementOf(terms)], '2027-01-31', CURVE)
     await protect(world.connection)
     expect((await points('2025')).map(({ status }) => status)).toEqual([
       'suppressed', // one
@@ -142,7 +144,7 @@ describe('time to work or studies', () => {
       'too_few',
       'not_due',
     ])
-    await count(world, [agreementOf({ disclosure: { minimum_base: 11 } })], '2027-01-31')
+    await count(world, [agreementOf({ disclosure: { minimum_base: 11 } })], '2027-01-31', CURVE)
     await protect(world.connection)
     expect(await figureOf(world, 'time_to_work_or_studies', '2025')).toMatchObject({
       status: 'suppressed',

@@ -57,7 +57,7 @@ describe('those who leave', () => {
   })
 
   test('are told from those who stay, for the whole and for each activity', async () => {
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, ['enrolled_participants', 'leavers', 'stayers'])
     expect(await value('enrolled_participants', '2025')).toBe(5)
     expect(await value('leavers', '2025')).toBe(3) // bo, cia, dan
     expect(await value('stayers', '2025')).toBe(2) // anna, eva
@@ -69,7 +69,11 @@ describe('those who leave', () => {
   })
 
   test('to work or studies: the unknown stay in the denominator and stand beside', async () => {
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, [
+      'share_to_work_or_studies',
+      'share_to_work',
+      'share_to_studies',
+    ])
     expect(await figureOf(world, 'share_to_work_or_studies', '2025')).toMatchObject({
       value: 1 / 3,
       numerator: 1,
@@ -88,7 +92,7 @@ describe('those who leave', () => {
     const definitions = {
       share_to_work_or_studies: { version: 3, parameters: { excluded_reasons: ['moved', 'deceased'] } },
     }
-    await count(world, [agreementOf({ definitions })], AS_OF)
+    await count(world, [agreementOf({ definitions })], AS_OF, ['share_to_work_or_studies', 'share_to_work'])
     const whole = await figureOf(world, 'share_to_work_or_studies', '2025')
     expect(whole).toMatchObject({ numerator: 1, denominator: 2, excluded: 1 })
     expect(await figureOf(world, 'share_to_work', '2025')).toMatchObject({ denominator: 2, excluded: 1 })
@@ -114,7 +118,7 @@ describe('association life', () => {
 
   test('is known of those with a status, when no register was delivered for the period', async () => {
     await deliver(world, { attendance, memberships, statuses })
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, ['association_participants', 'share_association_active'])
     expect(await value('association_participants', '2025')).toBe(3) // anna, cia, and dan until 28 February
     expect(await value('association_participants', '1')).toBe(2)
     expect(await figureOf(world, 'association_participants', '1')).toMatchObject({ unknown: 2 }) // dan, eva
@@ -141,7 +145,7 @@ describe('association life', () => {
         },
       ],
     })
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, ['share_association_active'])
     expect(await figureOf(world, 'share_association_active', '1')).toMatchObject({
       numerator: 1,
       denominator: 5,
@@ -152,7 +156,7 @@ describe('association life', () => {
   test('counts the partner association when the agreement says so', async () => {
     await deliver(world, { attendance, memberships })
     const definitions = { share_association_active: { version: 1, parameters: { include_partner: true } } }
-    await count(world, [agreementOf({ definitions })], AS_OF)
+    await count(world, [agreementOf({ definitions })], AS_OF, ['association_participants'])
     expect(await value('association_participants', '1')).toBe(3)
   })
 })
@@ -185,7 +189,7 @@ describe('those who are new in associations', () => {
         life('eva', '2026-02-01', 'active'), // not in 2025
       ],
     })
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, ['share_newly_association_active'])
     expect(await figureOf(world, 'share_newly_association_active', '2025')).toMatchObject({
       numerator: 1, // anna
       denominator: 4, // and bo, cia, eva
@@ -211,7 +215,7 @@ describe('those who are new in associations', () => {
         },
       ],
     })
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, ['share_newly_association_active'])
     expect(await figureOf(world, 'share_newly_association_active', '2025')).toMatchObject({
       numerator: 1,
       denominator: 6,
@@ -247,7 +251,7 @@ describe('culture and leisure', () => {
       { id: 'cafe', name: 'Kafé', kind: 'leisure' },
       { id: 'course', name: 'Kurs', kind: 'course' },
     ]
-    await count(world, [agreementOf({ activities })], AS_OF)
+    await count(world, [agreementOf({ activities })], AS_OF, ['culture_leisure_participants'])
     expect(await figureOf(world, 'culture_leisure_participants', '2025')).toMatchObject({
       value: 2, // anna, bo
       unknown: 2, // dan, eva
@@ -290,7 +294,7 @@ describe('self-efficacy', () => {
         answer('dan', '2025-05-03', 'end', null),
       ],
     })
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, ['self_efficacy_change'])
     expect(await figureOf(world, 'self_efficacy_change', '2025')).toMatchObject({
       value: 3,
       denominator: 1,
@@ -308,7 +312,7 @@ describe('self-efficacy', () => {
         { person, date: '2025-05-03', stage: 'end', total: 23 },
       ]),
     })
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, ['self_efficacy_change'])
     expect(await figureOf(world, 'self_efficacy_change', '2025')).toMatchObject({
       value: 3,
       note: 'sd=0.000000',
@@ -318,7 +322,7 @@ describe('self-efficacy', () => {
   // The paired example of the design: mean 2.583333, SD 1.621354, interval [1.553174, 3.613492], d_z 1.593319.
   test('carries mean, interval, standard deviation and d_z of the published example', async () => {
     await deliver(world, { surveys: PAIRS })
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, ['self_efficacy_change'])
     const figure = await figureOf(world, 'self_efficacy_change', '2025')
     expect(figure.value).toBeCloseTo(2.583333, 6)
     expect(figure.ci_low).toBeCloseTo(1.553174, 6)
@@ -329,7 +333,10 @@ describe('self-efficacy', () => {
   // The same example: 11 improved, 3 of them by the criterion of 3.069782 or more.
   test('is improved, and reliably so, for as many as in the published example', async () => {
     await deliver(world, { surveys: [...PAIRS, answer('late', '2025-05-03', 'end', 40)] })
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, [
+      'share_self_efficacy_improved',
+      'share_self_efficacy_reliably_improved',
+    ])
     expect(await figureOf(world, 'share_self_efficacy_improved', '2025')).toMatchObject({
       numerator: 11,
       denominator: 12,
@@ -350,7 +357,7 @@ describe('self-efficacy', () => {
         answer(person, '2025-05-03', 'end', 19 + rise),
       ]),
     })
-    await count(world, [agreementOf()], AS_OF)
+    await count(world, [agreementOf()], AS_OF, ['share_self_efficacy_reliably_improved'])
     expect(await figureOf(world, 'share_self_efficacy_reliably_improved', '2025')).toMatchObject({
       numerator: 1, // cia: where the deviation is zero any rise is more than chance
       denominator: 3,
