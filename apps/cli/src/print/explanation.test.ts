@@ -1,0 +1,81 @@
+import type { Explanation } from '@utfall/metrics'
+import { expect, test } from 'vitest'
+import { printExplanation } from './explanation.ts'
+import { pageOn } from './page.ts'
+
+const said = (text: string) => ({ sv: text, en: text })
+
+const EXPLANATION: Explanation = {
+  agreement: 'parken',
+  indicator: 'share_in_work_or_studies_6m',
+  title: said('Kvar'),
+  definition: said('Andel som är kvar.'),
+  numerator: said('De som är kvar.'),
+  denominator: said('Alla som är på tur.'),
+  excluded: undefined,
+  placed_by: said('Dagen.'),
+  limitation: undefined,
+  parameters: { window_days: 30 },
+  definition_version: 2,
+  period_type: 'year',
+  period: '2025',
+  period_start: '2025-01-01',
+  period_end: '2025-12-31',
+  publication: null,
+  as_of: '2025-10-31',
+  where: { gender: 'woman' },
+  waterfall: [
+    { role: 'universe', reason: '', count: 31 },
+    { role: 'excluded', reason: 'came_back', count: 1 },
+    { role: 'denominator', reason: '', count: 30 },
+    { role: 'unknown', reason: '', count: 10 },
+    { role: 'numerator', reason: '', count: 12 },
+    { role: 'complement', reason: '', count: 8 },
+  ],
+  value: 0.4,
+  figures: [
+    {
+      definition_version: 2,
+      basis: '',
+      value: 0.4,
+      numerator: 12,
+      denominator: 30,
+      unknown: 10,
+      excluded: 1,
+      ci_low: 0.246,
+      ci_high: 0.577,
+      lower_bound: 0.4,
+      upper_bound: 0.733,
+      unit: 'share',
+      status: 'ok',
+      note: '',
+    },
+  ],
+  deliveries: [],
+}
+
+function printed(explanation: Explanation): string {
+  let text = ''
+  printExplanation(pageOn({ write: (part: string) => (text += part) }, 'en', false), explanation)
+  return text
+}
+
+test('a figure is explained in words, step by step, with what the unknown could make of it', () => {
+  const text = printed(EXPLANATION)
+  expect(text).toContain('Numerator: De som är kvar.')
+  expect(text).not.toContain('Left out:')
+  expect(text).toContain('The agreement decides: window_days = 30')
+  expect(text).toMatch(/left out: .*-1\n/)
+  expect(text).toContain('0.246 – 0.577')
+  expect(text).toContain('0.4 – 0.733')
+  expect(text).not.toContain('cost basis')
+})
+
+test('a unit cost has a row for each basis of cost', () => {
+  const [figure] = EXPLANATION.figures
+  if (figure === undefined) throw new Error('no figure')
+  const bases = ['municipality', 'cost'].map((basis) => ({ ...figure, basis, unit: 'kronor' as const }))
+  const text = printed({ ...EXPLANATION, waterfall: [], figures: bases })
+  expect(text).toContain('what the municipality paid')
+  expect(text).toContain('what it cost by the books')
+})
