@@ -41,7 +41,6 @@ const PAGES = [
   '/metod',
   '/data',
   '/jamfor',
-  '/jamfor?lang=en',
   '/metod/share_to_work_or_studies',
   `${AGREEMENT}?lang=en&publication=${content.id}`,
   '/avtal/finns-inte',

@@ -1,5 +1,6 @@
 import type { PublishedIndicator, ResultRow } from '@utfall/contracts'
-import { figureDownloads, levelsOf } from '#lib/figure/figure.ts'
+import { figureDownloads } from '#lib/figure/downloads.ts'
+import { levelsOf } from '#lib/figure/figure.ts'
 import type { FigureView } from '#lib/figure/figure.ts'
 import { groupMark, tableOf } from '#lib/figure/marks.ts'
 import { summaryOfGroups } from '#lib/figure/summary.ts'

@@ -1,6 +1,7 @@
 import type { CostRow } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
-import { barsOf, figureDownloads, notesOn, sourceLine } from '#lib/figure/figure.ts'
+import { figureDownloads } from '#lib/figure/downloads.ts'
+import { barsOf, notesOn, sourceLine } from '#lib/figure/figure.ts'
 import type { FigureView } from '#lib/figure/figure.ts'
 import { groupMark, periodMarks } from '#lib/figure/marks.ts'
 import type { GroupMark, PeriodValue } from '#lib/figure/marks.ts'

@@ -1,4 +1,4 @@
-import type { ResultRow, Unit } from '@utfall/contracts'
+import type { Unit } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
 import type { Flow } from '#lib/chart/flow-layout.ts'
 import type { ValueAxis } from '#lib/chart/scale.ts'
@@ -132,50 +132,3 @@ export function sourceLine({ publication, agreement, words }: Reading): string {
     words.day(stockholmDay(new Date(manifest.created))),
   )
 }
-
-/** Which rows of a page a figure is made of. */
-interface Cut {
-  readonly breakdown?: readonly string[]
-  readonly periodType?: ResultRow['period_type']
-  /** The table, its stage or its basis of cost. */
-  readonly table?: string
-  readonly indicator?: string
-  readonly period?: string
-}
-
-/** The rows of the page at `path` that a figure is made of, in both profiles of CSV. */
-export function downloadsOf(
-  { words, href }: Pick<Reading, 'words' | 'href'>,
-  path: string,
-  cut: Cut = {},
-): Download[] {
-  const { figures } = words.say
-  const query = queryOf(cut)
-  return [
-    { text: figures.csv, href: href(`${path}/data.csv`, query) },
-    { text: figures.excel, href: href(`${path}/data.csv`, { ...query, profil: 'excel' }) },
-  ]
-}
-
-/** The same rows, and the figure itself as a drawing and as a picture. */
-export function figureDownloads(
-  reading: Pick<Reading, 'words' | 'href'>,
-  path: string,
-  cut: Cut,
-): Download[] {
-  return [
-    ...downloadsOf(reading, path, cut),
-    ...(['svg', 'png'] as const).map((form) => ({
-      text: form.toUpperCase(),
-      href: reading.href(`${path}/figur.${form}`, queryOf(cut)),
-    })),
-  ]
-}
-
-const queryOf = ({ breakdown, periodType, table, indicator, period }: Cut) => ({
-  ...(indicator && { indikator: indicator }),
-  ...(period && { period }),
-  ...(breakdown && { uppdelning: breakdown }),
-  ...(periodType && { per: periodType }),
-  ...(table && { tabell: table }),
-})

@@ -1,6 +1,7 @@
 import { TRANSITION_STAGES } from '@utfall/contracts'
 import type { TransitionRow } from '@utfall/contracts'
-import { figureDownloads, sourceLine } from '#lib/figure/figure.ts'
+import { figureDownloads } from '#lib/figure/downloads.ts'
+import { sourceLine } from '#lib/figure/figure.ts'
 import type { FigureView, FlowView } from '#lib/figure/figure.ts'
 import type { FigureTable } from '#lib/figure/marks.ts'
 import { waysPath } from '#lib/reader/links.ts'

@@ -34,7 +34,6 @@ export const indicatorPage: typeof Swedish = {
       `If all the unknown are counted as no, the figure is ${low}; if all are counted as yes, ${high}.`,
   },
   versions: {
-    title: 'Versions of the definition',
     former: (versions) => `The definition has changed during the agreement. Former versions: ${versions}.`,
   },
   basis: {

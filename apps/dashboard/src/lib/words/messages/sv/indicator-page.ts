@@ -32,7 +32,6 @@ export const indicatorPage = {
       `Om alla okända räknas som nej blir talet ${low}, om alla räknas som ja ${high}.`,
   },
   versions: {
-    title: 'Versioner av definitionen',
     former: (versions: string) => `Definitionen har ändrats under avtalet. Äldre versioner: ${versions}.`,
   },
   basis: {
