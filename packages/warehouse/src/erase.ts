@@ -30,7 +30,7 @@ export async function eraseRows(home: Home, erasure: Erasure): Promise<Erased> {
 }
 
 /** Other files beside the warehouse that DuckDB wrote: its signature stands in the ninth byte and on. */
-export function backupsIn({ folder, warehouse }: Home): string[] {
+function backupsIn({ folder, warehouse }: Home): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => join(folder, name))

@@ -22,7 +22,7 @@ export const STATUS = {
   ],
   forEver: { sv: 'inte bestämt', en: 'not decided' },
   due: { sv: 'ska gallras nu', en: 'due now' },
-  notDue: { sv: 'inte än', en: 'not yet' },
+  notDue: { sv: 'inget nu', en: 'nothing now' },
   eraseDue: {
     sv: 'utfall erase --due gallrar det som ska bort.',
     en: 'utfall erase --due erases what is due.',

@@ -58,7 +58,7 @@ export async function rememberKey({ connection }: Warehouse, key: Buffer): Promi
 export const newKey = (): Buffer => randomBytes(KEY_BYTES)
 
 /** Keys that follow one another in one file, as HMAC takes them. */
-export function chainOf(key: Buffer): KeyChain {
+function chainOf(key: Buffer): KeyChain {
   const [first, ...later] = Array.from({ length: key.length / KEY_BYTES }, (_, at) =>
     padsOf(key.subarray(at * KEY_BYTES, (at + 1) * KEY_BYTES)),
   )
