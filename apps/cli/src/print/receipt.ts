@@ -49,8 +49,8 @@ function rowSum(page: Page, rows: RowSum): string {
 /** One rule, with where to look and what to do. */
 function printFaults(page: Page, { severity, count, sentence, mend, examples, rule }: FaultGroup): void {
   const tone = severity === 'check' ? 'dim' : 'red'
-  const lines = examples.flatMap(({ line }) => (line === null ? [] : [line]))
-  const where = lines.length > 0 ? ` (${page.say(RECEIPT.lines(lines, count > lines.length))})` : ''
+  const lines = [...new Set(examples.flatMap(({ line }) => (line === null ? [] : [line])))]
+  const where = lines.length > 0 ? ` (${page.say(RECEIPT.lines(lines, count > examples.length))})` : ''
   page.line(
     `  ${page.paint(tone, page.say(RECEIPT.severity[severity]))} ${page.number(count)} × ${page.say(sentence)}${where}`,
   )
