@@ -129,6 +129,14 @@ test('nobody can make a page say what it did not say', async () => {
   expect(await textOf(AGREEMENT)).not.toMatch(/ovidkommande|elsewhere/)
 })
 
+test.each(['/%zz', '/avtal/%E4', '/%25zz', '/?%zz=1'])(
+  '%s is answered, and so is who asks next',
+  async (path) => {
+    expect((await get(path)).status).toBeLessThan(500)
+    expect((await get('/')).status).toBe(200)
+  },
+)
+
 test('the committee page has at most 90 kB of compressed script', async () => {
   const sources = [...(await textOf(AGREEMENT)).matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(
     ([, path]) => path,

@@ -28,11 +28,17 @@ const PARAMETERS = new Map<string, (value: string) => boolean>(
 
 /** Makes the one address of a page out of any that mean it. Changes `url` itself. */
 export function toKnownAddress(url: URL): void {
-  url.pathname = url.pathname
-    .split('/')
-    .map((part) => encodeURIComponent(decodeURIComponent(part)))
-    .join('/')
+  url.pathname = url.pathname.split('/').map(inOneSpelling).join('/')
   const asked = [...url.searchParams].filter(([name, value]) => PARAMETERS.get(name)?.(value))
   const distinct = new Map(asked.map(([name, value]) => [`${name}=${value}`, [name, value] as const]))
   url.search = String(new URLSearchParams([...distinct.values()].map(([name, value]) => [name, value])))
+}
+
+/** `%6d` and `m` are the same letter. What is no text in UTF-8 stays as it is: there is no such page. */
+function inOneSpelling(part: string): string {
+  try {
+    return encodeURIComponent(decodeURIComponent(part))
+  } catch {
+    return part
+  }
 }
