@@ -10,8 +10,8 @@ import { contradictory, smallCorrections, tellsInPlainSight, tellsOfFew } from '
 const TOLERATED = 1
 
 /**
- * What is not refused yet: figures of earlier publications are not held until the close of the year (disclosure.md, rule
- * 7), so that a late delivery would stop every publication. They are told, and `utfall audit` names them.
+ * What is told and not refused. Disclosure control holds final figures until a correction of them is large enough
+ * (disclosure.md, rule 7); one that slips past it should not stop every later publication. `utfall audit` names them.
  */
 const TOLD_ONLY = new Set<Leak['kind']>(['small_correction'])
 
