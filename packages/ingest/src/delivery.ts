@@ -84,7 +84,13 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
   ]
   if (faults.some(({ rule }) => ruleOf(rule).severity === 'stop')) return turnAway(request, blank, faults)
   await addReadingFaults(connection, faults)
-  return load({ request, belonging, reading, name: found.name, table: STAGE, blank, tell })
+  const loading = { request, belonging, reading, name: found.name, table: STAGE, blank, tell }
+  const receipt = await load({ ...loading, hasChanged: () => hasChanged(content) }).catch(
+    unlessChanged(content),
+  )
+  if (receipt !== null) return receipt
+  await defineFaults(connection)
+  return turnAway(request, blank, [{ rule: 'file_changed', line: null }])
 }
 
 /** The parts of a receipt that are known before any row is. */
@@ -174,7 +180,9 @@ async function clear({ warehouse: { connection } }: DeliveryRequest): Promise<vo
     "select table_name from duckdb_tables() where database_name = 'temp' and table_name <> 'rule'",
   )
   const drops = tables.map(({ table_name }) => `drop table temp.${identifier(table_name)};`)
-  await connection.run(`drop view if exists temp.incoming; ${drops.join(' ')}`)
+  await connection.run(
+    `${drops.join(' ')} drop view if exists temp.incoming; drop view if exists temp.${STAGE}`,
+  )
 }
 
 /** A file that is cut short under the reader may fail in any way; any other failure is a bug. */

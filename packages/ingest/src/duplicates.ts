@@ -56,7 +56,7 @@ export async function takeOutDuplicates(connection: DuckDBConnection, dataset: D
 const ROWS_AT_A_TIME = 2_000_000
 
 async function partsOf(connection: DuckDBConnection): Promise<number> {
-  const { rows } = await queryRow(connection, Rows, 'select count(*)::integer as rows from incoming')
+  const { rows } = await queryRow(connection, Rows, 'select count(*)::integer as rows from incoming_row')
   return Math.max(1, Math.ceil(rows / ROWS_AT_A_TIME))
 }
 

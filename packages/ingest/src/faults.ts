@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { closest } from '@utfall/contracts'
-import type { Agreement, AgreementSource, FaultGroup, Sentence } from '@utfall/contracts'
+import { DATASETS, closest } from '@utfall/contracts'
+import type { DatasetName, FaultGroup, Sentence } from '@utfall/contracts'
 import { identifier, literal, queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
 import { rulesBroken } from './fault-table.ts'
-import type { FieldSql } from './fields.ts'
+import type { Belonging } from './find.ts'
 import { spellings } from './mapping.ts'
 import { shownCell, shownCells, shownLine } from './quarantine.ts'
 import type { Stage } from './quarantine.ts'
@@ -16,9 +16,8 @@ export const NAMES_A_VALUE = ['unknown_code', 'unknown_activity', 'unknown_instr
 export async function addSuggestions(
   connection: DuckDBConnection,
   stage: Stage,
-  fields: readonly FieldSql[],
-  { activities }: Agreement,
-  source: AgreementSource,
+  dataset: DatasetName,
+  { agreement, source }: Belonging,
 ): Promise<void> {
   const rules = NAMES_A_VALUE.map(literal).join(', ')
   await connection.run(
@@ -33,8 +32,8 @@ export async function addSuggestions(
     'select distinct field, text from named where text is not null order by all limit 1000',
   )
   for (const { field, text } of named) {
-    const known = fields.find((each) => each.field.name === field)?.field
-    const codes = known && spellings(source, known, activities)
+    const known = DATASETS[dataset].fields.find(({ name }) => name === field)
+    const codes = known && spellings(source, known, agreement.activities)
     const guess = closest(text.trim(), [...(codes?.keys() ?? [])])
     await connection.run(
       `update fault set detail_sv = $sv, detail_en = $en from named

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Receipt } from '@utfall/contracts'
-import { runScript, sqlBeside } from '@utfall/warehouse'
+import { WAREHOUSE_MEMORY, runScript, sqlBeside } from '@utfall/warehouse'
 import { deliver } from './delivery.ts'
 import { forEachDataset } from './each-dataset.ts'
 import { defineRules } from './fault-table.ts'
@@ -9,7 +9,7 @@ import { IDENTITY_PATTERN, masked } from './masking.ts'
 import { startPace } from './pace.ts'
 import { definePseudonyms } from './pseudonym/identity.ts'
 import { pseudonymKey } from './pseudonym/key.ts'
-import type { IngestRequest } from './request.ts'
+import type { DeliveryRequest, IngestRequest } from './request.ts'
 
 const MACROS = sqlBeside(import.meta.url, 'sql/macros.sql')
 
@@ -18,15 +18,24 @@ const MACROS = sqlBeside(import.meta.url, 'sql/macros.sql')
  * `ExpectedFault` (status 2) before anything is read when the pseudonym key is lost or another.
  */
 export async function ingest(request: IngestRequest): Promise<Receipt[]> {
-  const { warehouse, home, agreements, files, progress, dryRun } = request
+  const { warehouse, home, dryRun } = request
   const key = await pseudonymKey(warehouse, home, dryRun)
   await prepare(warehouse.connection)
+  try {
+    return await deliverAll({ ...request, key })
+  } finally {
+    await warehouse.connection.run(`set memory_limit = '${WAREHOUSE_MEMORY}'`)
+  }
+}
+
+async function deliverAll(request: DeliveryRequest): Promise<Receipt[]> {
+  const { agreements, files, progress } = request
   const found =
     files.length > 0 ? await forEachDataset(namedFiles(files, agreements)) : filesOfSources(agreements)
   const pace = startPace(found.map(({ file }) => file))
   const receipts: Receipt[] = []
   for (const [index, each] of found.entries()) {
-    const receipt = await deliver({ ...request, key }, each, (phase, rows) =>
+    const receipt = await deliver(request, each, (phase, rows) =>
       progress({
         file: masked(each.name),
         number: index + 1,
@@ -43,7 +52,7 @@ export async function ingest(request: IngestRequest): Promise<Receipt[]> {
 }
 
 /** With what the engine and Node use beside it, the process stays below 2 GiB; what needs more is spilled, encrypted. */
-const ENGINE_MEMORY = '3000MB'
+const ENGINE_MEMORY = '1600MB'
 
 /** What the steps of a delivery need in the connection: the macros, the rules, and the pattern that hides identity numbers. */
 async function prepare(connection: DuckDBConnection): Promise<void> {

@@ -39,18 +39,22 @@ interface Loading {
   readonly table: string
   readonly blank: Receipt
   readonly tell: Tell
+  /** Whether somebody has written to the file meanwhile. */
+  readonly hasChanged: () => Promise<boolean>
 }
 
-/** Takes staged rows through the rules and into the warehouse, unless that is paused or only tried. */
-export async function load(loading: Loading): Promise<Receipt> {
+/**
+ * Takes staged rows through the rules and into the warehouse, unless that is paused or only tried. Null where the file
+ * was written to before all of it was judged.
+ */
+export async function load(loading: Loading): Promise<Receipt | null> {
   const { request, belonging, reading, blank, tell } = loading
   const { connection } = request.warehouse
   const { dataset } = reading
   const whole = await stageOf(connection, reading, loading.table)
-  const staged = await countOf(connection, `from ${identifier(whole.table)}`)
-  tell('validating', staged)
+  tell('validating', reading.rows)
   const frame = frameOf(loading)
-  const broken = await judge(loading, whole, frame)
+  const { rows: staged, broken } = await judge(loading, whole, frame)
   const heldBack = broken.some((rule) => ERRORS.includes(rule))
     ? await holdBack(connection, dataset, whole)
     : 0
@@ -68,6 +72,10 @@ export async function load(loading: Loading): Promise<Receipt> {
   const quarantined = heldBack - older.heldBack
   if (named) await addPersonFaults(connection, dataset, belonging.agreement.id)
   const stage = await rowsAtFault(connection, whole)
+  if (stage && broken.some((rule) => NAMES_A_VALUE.includes(rule))) {
+    await addSuggestions(connection, stage, dataset, belonging)
+  }
+  if (await loading.hasChanged()) return null
 
   tell('reconciling', staged)
   const told = scope.period ?? frame.named
@@ -93,8 +101,8 @@ export async function load(loading: Loading): Promise<Receipt> {
     const delivery = await record(connection, receipt, age)
     if (!paused) {
       if (named) await keepPersons(connection, quarantined === 0)
-      await apply(connection, scope, compared, delivery, shownLine(stage, 'line'))
-      await quarantine(connection, scope, delivery, receipt.file, quarantined)
+      await apply(connection, scope, compared, delivery, shownLine(whole, 'line'))
+      await quarantine(connection, scope, delivery, receipt.file, { rows: quarantined, stage })
       await keepSessions(connection, scope, delivery)
     }
     const after = await headlineFigures(connection, dataset, belonging.agreement.id)
@@ -111,28 +119,48 @@ export async function load(loading: Loading): Promise<Receipt> {
 
 async function stageOf(connection: DuckDBConnection, reading: Reading, table: string): Promise<Stage> {
   const staged = await connection.run(`from ${identifier(table)} limit 0`)
-  const fields = staged.columnNames().filter((name) => name !== 'line')
-  const { line = 'line', headers } = reading
+  const fields = staged.columnNames().filter((name) => !['line', 'is_blank', 'misfits'].includes(name))
+  const { line = 'line', inPlace, headers } = reading
   return {
     table,
     line,
+    ...(inPlace && { inPlace }),
     ...(reading.shownLine && { shownLine: reading.shownLine }),
     columns: new Set(fields),
     headers,
   }
 }
 
-/** Of the staged rows only those that the receipt will show are needed any longer: the rest is memory. */
-async function rowsAtFault(connection: DuckDBConnection, stage: Stage): Promise<Stage> {
-  const table = `${stage.table}_at_fault`
-  const columns = [...stage.columns].map(identifier).join(', ')
-  await connection.run(
-    `create or replace temp table ${identifier(table)} as
-       select ${stage.line} as line, ${columns} from ${identifier(stage.table)}
-       where ${stage.line} in (select distinct line from fault)`,
+/**
+ * Of the staged rows only those that the receipt will show are needed any longer: the rest is memory. Null where there
+ * are no faults.
+ */
+async function rowsAtFault(connection: DuckDBConnection, whole: Stage): Promise<Stage | null> {
+  const { inPlace, ...stage } = whole
+  const { faults, placed } = await queryRow(
+    connection,
+    z.object({ faults: z.int(), placed: z.int() }),
+    'select count(*)::integer as faults, count(line)::integer as placed from fault',
   )
-  await connection.run(`drop table ${identifier(stage.table)}`)
-  return { ...stage, table, line: 'line' }
+  const table = `${stage.table}_at_fault`
+  if (faults > 0) {
+    const columns = [...stage.columns].map(identifier).join(', ')
+    const line = inPlace ? inPlace.lineAt('row_number() over () - 1') : stage.line
+    await connection.run(
+      `create or replace temp table ${identifier(table)} as
+         from (select ${line} as line, ${columns} from ${identifier(stage.table)})
+         where ${placed > 0 ? 'line in (select distinct line from fault)' : 'false'}`,
+    )
+  }
+  await connection.run(`drop ${inPlace ? 'view' : 'table'} ${identifier(stage.table)}`)
+  return faults > 0 ? { ...stage, table, line: 'line' } : null
+}
+
+/** What names the participants, and the lines that they stand on. */
+function participantsOf({ table, line, inPlace }: Stage): { table: string; line: string } {
+  if (!inPlace) return { table, line }
+  if (inPlace.participants === null) throw new Error('A view of participants without a table of them')
+  return { table: inPlace.participants, line: inPlace.lineAt('rowid') }
 }
 
 /** The days that the file is judged against. */
@@ -159,24 +187,24 @@ function frameOf({ request, belonging, reading: { dataset, exported }, name }: L
   }
 }
 
-/** Finds every fault of every row; the rules that are broken. */
+/** Finds every fault of every row: how many rows there are, and the rules that the file has broken so far. */
 async function judge(
   { request, belonging, reading: { dataset } }: Loading,
   stage: Stage,
   { today, bound, knownFrom }: Frame,
-): Promise<string[]> {
+): Promise<{ rows: number; broken: string[] }> {
   const { key, warehouse } = request
   const { connection } = warehouse
   const { agreement, source } = belonging
-  if (stage.columns.has('participant')) await identify({ connection, key, agreement, source, today }, stage)
+  if (stage.columns.has('participant')) {
+    const participants = participantsOf(stage)
+    await identify({ connection, key, agreement, source, today }, participants)
+    if (stage.inPlace) await connection.run(`drop table ${identifier(participants.table)}`)
+  }
   const fields = fieldsAsSql(dataset, stage.columns, source, agreement)
   const conditions = conditionsOn({ dataset, fields, agreement, source, bound, today })
-  await validate({ connection, dataset, stage, fields, conditions, key, knownFrom })
-  const broken = await rulesBroken(connection)
-  if (broken.some((rule) => NAMES_A_VALUE.includes(rule))) {
-    await addSuggestions(connection, stage, fields, agreement, source)
-  }
-  return broken
+  const rows = await validate({ connection, dataset, stage, fields, conditions, key, knownFrom })
+  return { rows, broken: await rulesBroken(connection) }
 }
 
 /**
@@ -214,13 +242,4 @@ async function pause(
 function verdictOf(paused: boolean, faults: Receipt['faults']): Verdict {
   if (paused) return 'paused'
   return faults.length > 0 ? 'approved_with_remarks' : 'approved'
-}
-
-async function countOf(connection: DuckDBConnection, from: string): Promise<number> {
-  const { rows } = await queryRow(
-    connection,
-    z.object({ rows: z.int() }),
-    `select count(*)::integer as rows ${from}`,
-  )
-  return rows
 }

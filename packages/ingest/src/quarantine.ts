@@ -4,6 +4,7 @@ import { identifier, literal, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 import { isNewer } from './age.ts'
 import { MASK } from './masking.ts'
+import type { InPlace } from './readers/reader.ts'
 import type { Scope } from './reconcile.ts'
 import { RULES } from './rules/catalogue.ts'
 import { sessionTies } from './sessions.ts'
@@ -12,8 +13,9 @@ import { takeOut } from './validate.ts'
 
 export interface Stage {
   readonly table: string
-  /** SQL for a row's line. */
+  /** SQL for a row's line; of no use where the table is a view of the file. */
   readonly line: string
+  readonly inPlace?: InPlace
   /** SQL for the line that is shown to people, of the one that tells rows apart; none given: the same. */
   readonly shownLine?: (line: string) => string
   /** Fields that the file has. */
@@ -56,17 +58,12 @@ export async function holdBack(
   await connection.run(
     `create or replace temp table held_back as
        select at_fault.line, ${shownLine(stage, 'at_fault.line')} as shown_line, rules, ${day ?? 'null::date'} as date,
-         ${keyHash(SHAPES[dataset])} as key_hash, ${session}, null::json as cells
+         ${keyHash(SHAPES[dataset])} as key_hash, ${session}
        from (select line, array_agg(distinct rule order by rule) as rules
              from fault where rule in (${ERRORS.map(literal).join(', ')}) and line is not null group by line) at_fault
        left join incoming on incoming.line = at_fault.line`,
   )
   await takeOut(connection, 'select line from held_back')
-  await connection.run(
-    `update held_back set cells = staged.cells
-     from (select ${stage.line} as line, ${shownCells(stage)} as cells from ${identifier(stage.table)}) staged
-     where staged.line = held_back.line`,
-  )
   const { rows } = await queryRow(connection, Rows, 'select count(*)::integer as rows from held_back')
   return rows
 }
@@ -80,7 +77,7 @@ export async function quarantine(
   scope: Scope,
   delivery: number,
   file: string,
-  heldBack: number,
+  heldBack: { readonly rows: number; readonly stage: Stage | null },
 ): Promise<void> {
   const { agreement, source, dataset } = scope
   const own = `agreement = ${literal(agreement)} and source_id = ${literal(source.id)}`
@@ -97,11 +94,14 @@ export async function quarantine(
       { file },
     )
   }
-  if (heldBack === 0) return
+  if (heldBack.rows === 0 || heldBack.stage === null) return
+  const { stage } = heldBack
   await connection.run(
     `insert into quarantine by name
        select ${literal(agreement)} as agreement, ${literal(source.id)} as source_id, ${delivery} as delivery,
-         shown_line as line, date, key_hash, rules, cells, session from held_back`,
+         shown_line as line, date, key_hash, rules, cells, session
+       from held_back left join (
+         select ${stage.line} as line, ${shownCells(stage)} as cells from ${identifier(stage.table)}) staged using (line)`,
   )
 }
 

@@ -54,7 +54,7 @@ export async function reconcile(connection: DuckDBConnection, scope: Scope): Pro
     const { rows } = await queryRow(
       connection,
       z.object({ rows: z.int() }),
-      'select count(*)::integer as rows from incoming',
+      'select count(*)::integer as rows from incoming_row',
     )
     return { held: 0, new: rows, changed: 0, unchanged: 0, removed: 0 }
   }

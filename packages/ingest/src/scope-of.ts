@@ -58,7 +58,7 @@ async function firstToLast(connection: DuckDBConnection, day: string): Promise<P
   const { start, end } = await queryRow(
     connection,
     z.object({ start: z.string().nullable(), end: z.string().nullable() }),
-    `select min(${day}) as start, max(${day}) as "end" from incoming`,
+    `select min(${day}) as start, max(${day}) as "end" from incoming_row`,
   )
   return start === null || end === null ? null : { start, end }
 }

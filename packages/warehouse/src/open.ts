@@ -11,6 +11,9 @@ export interface Warehouse {
   readonly close: () => void
 }
 
+/** What the engine may hold in memory, unless a step sets itself another limit for a while. */
+export const WAREHOUSE_MEMORY = '3GB'
+
 /**
  * `temp_file_encryption`: what does not fit in memory is written to disk for a while, and some of it is
  * what senders wrote before it was pseudonymised. `force_mbedtls_unsafe`: without the httpfs extension DuckDB has
@@ -20,7 +23,7 @@ export interface Warehouse {
  */
 const SETTINGS = {
   storage_compatibility_version: 'v1.5.0',
-  memory_limit: '3GB',
+  memory_limit: WAREHOUSE_MEMORY,
   temp_file_encryption: 'true',
   force_mbedtls_unsafe: 'true',
   autoinstall_known_extensions: 'false',

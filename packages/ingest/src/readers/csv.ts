@@ -1,11 +1,12 @@
 import { DuckDBDataChunk, VARCHAR, BIGINT } from '@duckdb/node-api'
 import type { AgreementSource } from '@utfall/contracts'
-import { identifier, literal } from '@utfall/warehouse'
+import { identifier } from '@utfall/warehouse'
 import { mapHeaders } from '../mapping.ts'
 import type { Mapping } from '../mapping.ts'
 import type { Encoding, TextForm } from './encoding.ts'
 import { notText } from './head.ts'
 import { headerFaults, headersOf } from './header-faults.ts'
+import { readInPlace } from './in-place.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 import { RowUnreadable, decoded, delimitedRows } from './records.ts'
 
@@ -13,7 +14,7 @@ import { RowUnreadable, decoded, delimitedRows } from './records.ts'
 export const csvReader: Reader = { format: 'csv', recognises: () => true, read }
 
 /** The header row of a file, as far as it can be read, and what is needed to read the rest. */
-interface Heading {
+export interface Heading {
   readonly separator: string
   readonly headers: readonly string[]
   /** Its line, from 1. */
@@ -38,13 +39,13 @@ async function read({ connection, file, content, source, table }: ReadingRequest
     const faults = [...headerFaults(mapping, heading.line), ...brokenText(form)]
     if (mapping.missing.length > 0 || mapping.repeated.length > 0) return stopped(source, format, faults)
     const staged =
-      (await stagePlain(connection, table, file, form, heading, mapping)) ??
+      (await readInPlace({ connection, table, file, form, heading, mapping })) ??
       (await stageRows(connection, table, file, form.encoding, heading, mapping))
     if (staged.rows === 0) faults.push({ rule: 'file_without_rows', line: null })
     return {
       dataset: source.dataset,
       format,
-      ...(staged.line && { line: staged.line }),
+      ...(staged.inPlace && { inPlace: staged.inPlace }),
       rows: staged.rows,
       headers: headersOf(mapping),
       notes: [],
@@ -106,54 +107,8 @@ async function firstRows(file: string, encoding: Encoding, separator: string) {
   return []
 }
 
-interface Staged {
-  readonly rows: number
-  readonly line?: string
+interface Staged extends Pick<Reading, 'rows' | 'inPlace'> {
   readonly faults: ReadingFault[]
-}
-
-/** By DuckDB's own reader, in parallel; null where a row has the wrong number of cells, which needs its place. */
-async function stagePlain(
-  connection: ReadingRequest['connection'],
-  table: string,
-  file: string,
-  form: TextForm,
-  heading: Heading,
-  { columns }: Mapping,
-): Promise<Staged | null> {
-  const encoding = engineEncoding(form)
-  if (encoding === null || !form.rowALine || heading.line !== 1) return null
-  const quote = form.quoted ? `'"'` : `''`
-  const names = heading.headers.map((_, index) => `c${index}`)
-  const types = names.map((name) => `${name}: 'varchar'`).join(', ')
-  const fields = columns.map(({ field, index }) => `c${index} as ${identifier(field.name)}`).join(', ')
-  try {
-    await connection.run(
-      `create or replace temp table ${identifier(table)} as select ${fields} from read_csv(${literal(file)},
-        auto_detect = false, header = true, delim = ${literal(heading.separator)}, quote = ${quote}, escape = ${quote},
-        encoding = '${encoding}', columns = {${types}})`,
-    )
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('CSV Error')) return null
-    throw error
-  }
-  await connection.run(`delete from ${identifier(table)} where ${isBlank(columns)}`)
-  const counted = await connection.runAndReadAll(`select count(*)::integer from ${identifier(table)}`)
-  return { rows: Number(counted.value(0, 0)), line: 'rowid + 2', faults: [] }
-}
-
-/** What DuckDB calls the encoding; null where it does not know it. */
-function engineEncoding({ encoding, latin1, broken }: TextForm): string | null {
-  if (encoding === 'utf-8' && broken === 0) return 'utf-8'
-  return encoding === 'windows-1252' && latin1 ? 'latin-1' : null
-}
-
-/** Rows without anything in them. A CASE, so that only what begins with no more than a space is looked at twice. */
-function isBlank(columns: Mapping['columns']): string {
-  const names = columns.map(({ field }) => identifier(field.name))
-  const first = names[0] ?? 'null'
-  const all = names.map((name) => `blank(${name})`).join(' and ')
-  return `case when ${first} is null or ${first} < '!' then ${all} else false end`
 }
 
 const CHUNK_ROWS = 2048

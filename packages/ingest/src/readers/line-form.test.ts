@@ -15,6 +15,8 @@ test.each([
   ['a;b\n"1";2\n', true, true],
   ['a;b\n\n1;2\n', false, false],
   ['a;b\r\n\r\n1;2\r\n', false, false],
+  ['a;b\n1;2\n\n\n', true, false],
+  ['a;b\r\n1;2\r\n\r\n', true, false],
   ['a;b\r1;2\n', false, false],
   ['a;b\n1;2\r', false, false],
   ['a;b\n"1\n2";2\n', false, true],

@@ -1,6 +1,6 @@
 /** How a file of single-byte or UTF-8 text is divided into lines. */
 export interface LineForm {
-  /** One row a line: LF or CRLF throughout, no line empty, endless, or ending within quotation marks. */
+  /** One row a line: LF or CRLF throughout, no line endless, ending within quotation marks, or empty but at the end. */
   readonly rowALine: boolean
   readonly quoted: boolean
 }
@@ -17,13 +17,18 @@ export function startLineForm() {
   let rowALine = true
   let quoted = false
   let open = false
+  /** Whether there was an empty line. */
+  let ended = false
   /** Bytes since the last line end. */
   let since = 0
   return {
     look(chunk: Buffer): void {
       if (!rowALine) return
       const bytes = seam.length > 0 ? Buffer.concat([seam, chunk]) : chunk
-      rowALine = endsAreSound(bytes) && endsAreNear(chunk)
+      const rest = ended ? bytes : fromEmptyLine(bytes)
+      ended = rest !== null
+      rowALine =
+        returnsAreSound(bytes) && endsAreNear(chunk) && !rest?.some((byte) => byte !== LF && byte !== CR)
       quoted ||= chunk.includes(QUOTE)
       if (quoted) lookForQuotes(chunk)
       seam = Buffer.from(bytes.subarray(-2))
@@ -54,8 +59,14 @@ export function startLineForm() {
   }
 }
 
-function endsAreSound(bytes: Buffer): boolean {
-  if (bytes.includes('\n\n') || bytes.includes('\n\r\n')) return false
+function fromEmptyLine(bytes: Buffer): Buffer | null {
+  const [first] = [bytes.indexOf('\n\n'), bytes.indexOf('\n\r\n')]
+    .filter((at) => at !== -1)
+    .toSorted((a, b) => a - b)
+  return first === undefined ? null : bytes.subarray(first)
+}
+
+function returnsAreSound(bytes: Buffer): boolean {
   for (let at = bytes.indexOf(CR); at !== -1; at = bytes.indexOf(CR, at + 1)) {
     if (at + 1 < bytes.length && bytes[at + 1] !== LF) return false
   }

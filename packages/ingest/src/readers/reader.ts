@@ -31,6 +31,17 @@ export interface ReadingRequest {
 }
 
 /**
+ * A file that DuckDB reads as often as it is asked, always in the same order, so that what it says need not be kept.
+ * The view tells of each row whether it is one at all: `is_blank`, and whether its cells are too few or too many: `misfits`.
+ */
+export interface InPlace {
+  /** SQL for the line of a row, of SQL for its place among the rows, from 0. */
+  readonly lineAt: (place: string) => string
+  /** Temporary table with the participants of all rows, in that order; null where the file names none. */
+  readonly participants: string | null
+}
+
+/**
  * What a reader leaves: a temporary table with `line bigint` and a `varchar` column for each field of the
  * dataset that the file has, values as they were written, plus what only this format knows (a voucher).
  */
@@ -38,6 +49,8 @@ export interface Reading {
   readonly dataset: DatasetName
   /** SQL for the line of a row, where the table has no column `line`: a count from `rowid` costs nothing to keep. */
   readonly line?: string
+  /** Where the table is a view of the file itself, which is read again whenever rows of it are asked for. */
+  readonly inPlace?: InPlace
   /** Where several rows stand on one line of the file: SQL for that line, of the `line` that tells them apart. */
   readonly shownLine?: (line: string) => string
   /** The format with its variant: `csv utf-8 ;`, `sie 4E cp437`. */

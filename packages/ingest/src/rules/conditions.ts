@@ -44,7 +44,7 @@ export function conditionsOn(request: ConditionsOf): Condition[] {
 /** What the text of one cell is not. A CASE, so that nothing is asked of the rows that are right. */
 function asWritten({ field, text }: FieldSql): Condition[] {
   const { name } = field
-  const value = field.type === 'participant' ? 'identity_kind' : identifier(name)
+  const value = identifier(name)
   const wrong = (rule: string, and = '') => ({
     rule,
     field: name,
@@ -73,7 +73,7 @@ function asWritten({ field, text }: FieldSql): Condition[] {
     case 'text':
       return isClosed(field) ? [...missing, wrong('unknown_activity')] : missing
     case 'participant':
-      return missing
+      return field.required ? [{ rule: 'value_missing', field: name, when: `blank(${text})` }] : []
   }
 }
 
