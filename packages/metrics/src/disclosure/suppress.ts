@@ -134,4 +134,4 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
 
 const NEARLY = 1e-6
 const NOTHING = { columns: [] }
-export const byKey = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
+const byKey = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
