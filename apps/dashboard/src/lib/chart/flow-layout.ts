@@ -8,7 +8,7 @@ export interface Flow {
 }
 
 /** A place at one side of the drawing: where it begins and how high it is, in pixels. */
-export interface FlowNode {
+interface FlowNode {
   readonly code: string
   readonly y: number
   readonly height: number

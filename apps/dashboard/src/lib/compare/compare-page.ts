@@ -10,7 +10,7 @@ type Comparable = Extract<Comparison, { readonly periods: readonly ComparedPerio
 const canBe = (comparison: Comparison): comparison is Comparable => 'periods' in comparison
 
 /** What `indikator` and `period` ask for, or the first that can be compared, in its latest period. */
-export function askedComparison(all: readonly Comparison[], query: URLSearchParams) {
+function askedComparison(all: readonly Comparison[], query: URLSearchParams) {
   const comparable = all.filter(canBe)
   const asked = query.get('indikator')
   const chosen = comparable.find(({ indicator }) => indicator.id === asked) ?? comparable[0]

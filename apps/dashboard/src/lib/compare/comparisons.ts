@@ -3,10 +3,10 @@ import type { PublishedAgreement, PublishedIndicator, ResultRow } from '@utfall/
 import type { Publication } from '#lib/publication/publication.ts'
 
 /** Fewer people or events than this are a base too small to set agreements side by side. */
-export const COMPARING_BASE = 20
+const COMPARING_BASE = 20
 
 /** Why an indicator cannot be compared: nothing alike was measured, or not in the same way, or of too few. */
-export type Obstacle = 'not_measured' | 'definition' | 'terms' | 'counting_rule' | 'period' | 'base'
+type Obstacle = 'not_measured' | 'definition' | 'terms' | 'counting_rule' | 'period' | 'base'
 
 export interface ComparedPeriod {
   readonly period_type: ResultRow['period_type']
