@@ -80,9 +80,12 @@ export const TINY_TRUTH_2025 = [
   ['unique_participants', 'total', '', 24],
   ['unique_participants', 'activity', 'hus', 24],
   ['unique_participants', 'activity', 'kurs', 16],
-  // All who were enrolled took part, and no woman stayed: with these shown, the four men who left would be too.
-  ['unique_participants', 'gender', 'woman', null],
-  ['unique_participants', 'gender', 'man', null],
+  ['unique_participants', 'gender', 'woman', 14],
+  ['unique_participants', 'gender', 'man', 10],
+  // Four men left and no woman stayed: who left or stayed is told for both together.
+  ['leavers', 'gender', 'woman', null],
+  ['leavers', 'gender', 'man', null],
+  ['stayers', 'gender', 'man', null],
   ['attendances', 'total', '', 50],
   ['sessions', 'total', '', 3],
   ['activity_hours', 'total', '', 5.5],
