@@ -9,10 +9,15 @@ interface Result {
   readonly csvBytes: number
   readonly warehouseBytes: number
   readonly steps: Readonly<Record<'bareLoad' | 'ingest' | 'bareScan' | 'publish', Usage>>
+  readonly formats: readonly (Usage & {
+    readonly format: string
+    readonly rows: number
+    readonly rowsPerSecond: number
+  })[]
   readonly ratios: Readonly<Record<'ingest' | 'publish', number>>
 }
 
-export function printResult({ rows, steps, ratios, csvBytes, warehouseBytes }: Result): void {
+export function printResult({ rows, steps, formats, ratios, csvBytes, warehouseBytes }: Result): void {
   const sizes = `${gigabytes(csvBytes)} of CSV, ${gigabytes(warehouseBytes)} of warehouse`
   process.stdout.write(`\n${rows.toLocaleString('en')} rows, ${sizes}\n\n`)
   printLine('', 'time', 'peak memory', 'ratio')
@@ -20,6 +25,15 @@ export function printResult({ rows, steps, ratios, csvBytes, warehouseBytes }: R
   printStep('ingest', steps.ingest, ratios.ingest)
   printStep('bare scan', steps.bareScan)
   printStep('publish', steps.publish, ratios.publish)
+  process.stdout.write('\n')
+  printLine('ingest of', 'rows', 'rows/s', 'peak memory')
+  const csv = { format: 'CSV', rows, rowsPerSecond: rows / steps.ingest.seconds, ...steps.ingest }
+  for (const { format, peakBytes, ...rate } of [csv, ...formats]) {
+    const [many, fast] = [rate.rows, Math.round(rate.rowsPerSecond)].map((count) =>
+      count.toLocaleString('en'),
+    )
+    printLine(format, many ?? '', fast ?? '', gigabytes(peakBytes))
+  }
 }
 
 function printStep(name: string, { seconds, peakBytes }: Usage, ratio?: number): void {

@@ -1,5 +1,7 @@
 export * from './benchmark/attendance-rows.ts'
+export { dakBytes } from './dak.ts'
 export * from './generate.ts'
 export * from './truth-file.ts'
 export type { Cell } from './truth/cell.ts'
 export type { Delivery } from './delivery.ts'
+export { xlsxBytes } from './xlsx.ts'
