@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { HOURS, NONE, PROJECTS, agreementWith, countedMoney, itemsOf, onObject } from './example.ts'
 
+/** Figures of the three activities in 2025, as they were counted before money. */
+const countedIn2025 = (indicator: string, weights: readonly number[]) =>
+  ['hus', 'kurs', 'fritid'].map(
+    (activity, at) =>
+      `'${indicator}', '2025', 'activity', '${activity}', ${weights[at]}, ${weights[at]}, 20, 'ok'`,
+  )
+
 describe('cost', () => {
   it('is what is booked on the configured accounts and objects, shared cost by hours', async () => {
     const connection = await countedMoney([agreementWith(PROJECTS)], '2025-12-31', {
@@ -80,21 +87,16 @@ describe('cost', () => {
   })
 
   it.each([
-    ['hours', { hus: 70.01, kurs: 20, fritid: 10 }],
-    ['attendances', { fritid: 33.34, hus: 33.34, kurs: 33.33 }],
-    ['sessions', { hus: 0, kurs: 25, fritid: 75.01 }],
+    ['hours' as const, { hus: 70.01, kurs: 20, fritid: 10 }],
+    ['attendances' as const, { fritid: 33.34, hus: 33.34, kurs: 33.33 }],
+    ['sessions' as const, { hus: 0, kurs: 25, fritid: 75.01 }],
   ])('is shared to the öre by %s, and by nothing else', async (basis, parts) => {
-    const counted = (indicator: string, weights: readonly number[]) =>
-      ['hus', 'kurs', 'fritid'].map(
-        (activity, at) =>
-          `'${indicator}', '2025', 'activity', '${activity}', ${weights[at]}, ${weights[at]}, 20, 'ok'`,
-      )
     const connection = await countedMoney([agreementWith({ costs: { shared: { basis } } })], '2025-12-31', {
       costs: [`'2025-03-15', 100.01, null, null`],
       counted: [
-        ...counted('activity_hours', [7, 2, 1]),
-        ...counted('attendances', [50, 50, 50]),
-        ...counted('sessions', [0, 1, 3]),
+        ...countedIn2025('activity_hours', [7, 2, 1]),
+        ...countedIn2025('attendances', [50, 50, 50]),
+        ...countedIn2025('sessions', [0, 1, 3]),
       ],
     })
     const shared = Object.entries(parts).map(([activity, amount]) => [`cost_shared ${activity}`, amount])
