@@ -4,25 +4,12 @@ import { identifier, literal, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 import { isNewer } from './age.ts'
 import { MASK } from './masking.ts'
-import type { InPlace } from './readers/reader.ts'
 import type { Scope } from './reconcile.ts'
 import { RULES } from './rules/catalogue.ts'
 import { sessionTies } from './sessions.ts'
 import { SHAPES, keyHash } from './shapes.ts'
+import type { Stage } from './stage.ts'
 import { takeOut } from './validate.ts'
-
-export interface Stage {
-  readonly table: string
-  /** SQL for a row's line; of no use where the table is a view of the file. */
-  readonly line: string
-  readonly inPlace?: InPlace
-  /** SQL for the line that is shown to people, of the one that tells rows apart; none given: the same. */
-  readonly shownLine?: (line: string) => string
-  /** Fields that the file has. */
-  readonly columns: ReadonlySet<string>
-  /** Field → the sender's own header. */
-  readonly headers: Readonly<Record<string, string>>
-}
 
 /** SQL for the line that people are shown, where `line` is SQL for the one that tells rows apart. */
 export function shownLine(stage: Stage | null, line: string): string {

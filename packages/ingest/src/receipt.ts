@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Receipt } from '@utfall/contracts'
 import type { Home } from '@utfall/warehouse'
 import { faultListSql } from './faults.ts'
-import type { Stage } from './quarantine.ts'
+import type { Stage } from './stage.ts'
 import { receiptPage } from './receipt-page/page.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { DatasetName } from '@utfall/contracts'
 
 /** One column of a warehouse table and how it is made, as SQL over the dataset's fields by name. */
-export interface Column {
+interface Column {
   readonly name: string
   readonly value: string
   /** The fields that it is made of. */

@@ -6,20 +6,13 @@ import type { Mapping } from '../mapping.ts'
 import type { Encoding, TextForm } from './encoding.ts'
 import { notText } from './head.ts'
 import { headerFaults, headersOf } from './header-faults.ts'
+import type { Heading } from './heading.ts'
 import { readInPlace } from './in-place.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 import { RowUnreadable, decoded, delimitedRows } from './records.ts'
 
 /** Delimited text: what no other reader recognises is tried as this. */
 export const csvReader: Reader = { format: 'csv', recognises: () => true, read }
-
-/** The header row of a file, as far as it can be read, and what is needed to read the rest. */
-export interface Heading {
-  readonly separator: string
-  readonly headers: readonly string[]
-  /** Its line, from 1. */
-  readonly line: number
-}
 
 async function read({ connection, file, content, source, table }: ReadingRequest): Promise<Reading> {
   const { head, form } = content

@@ -2,8 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { identifier, literal, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 import type { Mapping } from '../mapping.ts'
-import type { Heading } from './csv.ts'
 import type { TextForm } from './encoding.ts'
+import type { Heading } from './heading.ts'
 import type { InPlace } from './reader.ts'
 
 interface Delimited {
