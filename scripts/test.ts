@@ -15,7 +15,7 @@ interface Check {
 const CHECKS: readonly Check[] = [
   check('format', 'prettier', '--check', '.'),
   check('lint', 'oxlint', '--deny-warnings'),
-  check('types', 'turbo', 'run', 'typecheck', 'typecheck:scripts', '--output-logs=new-only'),
+  check('types', 'turbo', 'run', 'typecheck', 'typecheck:node', '--output-logs=new-only'),
   check(
     'import directions',
     'depcruise',

@@ -6,10 +6,17 @@ import { chosenAgreements, loadAgreements } from '../agreements.ts'
 import type { AgreementAt } from '../agreements.ts'
 import { defineCommand } from '../command.ts'
 import { knownIndicators } from '../indicators.ts'
-import { ANSWER_WORDS, FETCH, notOfSource } from '../messages/fetch.ts'
+import { FETCH, notOfSource } from '../messages/fetch.ts'
 import { AGREEMENT_FLAG } from '../messages/help.ts'
 import { keepAnswer } from '../public-answer.ts'
 import type { AnswerVerdict } from '../public-answer.ts'
+
+const ANSWER_WORDS: Readonly<Record<AnswerVerdict | 'failed', Sentence>> = {
+  new: { sv: 'ny', en: 'new' },
+  changed: { sv: 'ändrad', en: 'changed' },
+  unchanged: { sv: 'oförändrad', en: 'unchanged' },
+  failed: { sv: 'ej hämtad', en: 'not fetched' },
+}
 
 interface Wanted {
   readonly agreement: string

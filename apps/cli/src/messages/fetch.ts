@@ -1,6 +1,5 @@
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import type { Sentence } from '@utfall/contracts'
-import type { AnswerVerdict } from '../public-answer.ts'
 
 /** The words of `utfall fetch`. */
 export const FETCH = {
@@ -14,13 +13,6 @@ export const FETCH = {
     { sv: 'fil', en: 'file' },
     { sv: 'svar', en: 'answer' },
   ],
-}
-
-export const ANSWER_WORDS: Readonly<Record<AnswerVerdict | 'failed', Sentence>> = {
-  new: { sv: 'ny', en: 'new' },
-  changed: { sv: 'ändrad', en: 'changed' },
-  unchanged: { sv: 'oförändrad', en: 'unchanged' },
-  failed: { sv: 'ej hämtad', en: 'not fetched' },
 }
 
 export const notReached = (address: string, reason: string) =>
