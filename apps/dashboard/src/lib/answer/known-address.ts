@@ -34,11 +34,14 @@ export function toKnownAddress(url: URL): void {
   url.search = String(new URLSearchParams([...distinct.values()].map(([name, value]) => [name, value])))
 }
 
-/** `%6d` and `m` are the same letter. What is no text in UTF-8 stays as it is: there is no such page. */
+/**
+ * `%6d` and `m` are the same letter. What is no text in UTF-8 is taken as the signs that it is written with:
+ * there is no such page, and the page that says so can name its address.
+ */
 function inOneSpelling(part: string): string {
   try {
     return encodeURIComponent(decodeURIComponent(part))
   } catch {
-    return part
+    return encodeURIComponent(part)
   }
 }
