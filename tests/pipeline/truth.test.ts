@@ -157,6 +157,14 @@ test('a row that is not shown has no number', () => {
   expect(withheld.filter((row) => NUMBERS.some((column) => row[column] !== null))).toEqual([])
 })
 
+test('figures of Kolada stand beside the agreement by the names of their series, and no index of prices does', () => {
+  const told = agreements.map(({ id, context }) => [id, [...new Set(context.map(({ series }) => series))]])
+  expect(Object.fromEntries(told)).toEqual({
+    'eskilstuna-stadsmissionen': [],
+    'sollentuna-mojligheternas-plats': ['N02797', 'U40455'],
+  })
+})
+
 function published<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
   return schema.parse(JSON.parse(readFileSync(join(currentPublication(sample.home), file), 'utf8')))
 }

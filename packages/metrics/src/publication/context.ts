@@ -3,10 +3,10 @@ import { ContextFigure } from '@utfall/contracts'
 import { queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
 
-/** A price index is what money is reckoned with, and no context. */
+/** A price index is what money is reckoned with, and no context. Series from Kolada's API are kept with its name first. */
 const FIGURES = `
-  select reference.agreement, reference.series, delivery.sender, reference.municipality, reference.period,
-    reference.gender, max(reference.value) as value
+  select reference.agreement, regexp_replace(reference.series, '^Kolada ', '') as series, delivery.sender,
+    reference.municipality, reference.period, reference.gender, max(reference.value) as value
   from reference
   join published_delivery as delivery using (delivery)
   where not starts_with(upper(reference.series), 'SCB KPI')

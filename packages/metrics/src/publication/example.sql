@@ -109,5 +109,5 @@ insert into reference by name
 select 'example' as agreement, 'kommun' as source_id, 1 as delivery, line, series, '0163' as municipality, period, value, gender
 from (
     values
-        (1, 'N02797', '2023', 6.1, 'woman'), (2, 'N02797', '2022', 7.25, null), (3, 'SCB KPI 1980=100', '2023', 403.7, null)
+        (1, 'N02797', '2023', 6.1, 'woman'), (2, 'Kolada N02797', '2022', 7.25, null), (3, 'SCB KPI 1980=100', '2023', 403.7, null)
 ) as listed (line, series, period, value, gender);

@@ -7,11 +7,13 @@ import { spokenDate } from '../writing.ts'
 import { courseFiles, doorCountFiles, guidanceFiles, leisureFiles, signInFiles } from './attendance-files.ts'
 import { membershipFiles, sportsClubFiles } from './member-registers.ts'
 import { engagementFiles, registerFiles, statusFiles, surveyFiles } from './outcome-files.ts'
+import { publicFigureFile } from './public-figures.ts'
 import type { SollentunaWorld } from './world.ts'
 import { AS_OF } from './opening.ts'
 
 /** Everything that was sent about Möjligheternas Plats, source by source in the order of the file names. */
-export function sollentunaDeliveries({ facts, memberships, arrivals, ledger }: SollentunaWorld): Delivery[] {
+export function sollentunaDeliveries(world: SollentunaWorld): Delivery[] {
+  const { facts, memberships, arrivals, ledger } = world
   return [
     ...registerFiles(facts.people),
     ...signInFiles(facts.attendance),
@@ -49,5 +51,6 @@ export function sollentunaDeliveries({ facts, memberships, arrivals, ledger }: S
     sieDelivery(ledger, 2025),
     // The books of a year that is not over are named for the months that they hold.
     sieDelivery(ledger, 2026, { name: `2026-01--${AS_OF.slice(0, 7)}` }),
+    publicFigureFile(world.publicFigures),
   ]
 }

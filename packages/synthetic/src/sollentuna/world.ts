@@ -12,6 +12,8 @@ import { meetingPlaceAttendance, meetingPlaceHeadcount } from './meeting-place.t
 import { REGISTERS, knownOn, membershipsOf } from './memberships.ts'
 import { ownContribution, payments } from './money.ts'
 import { arrivals, registerOf, youngPeople } from './population.ts'
+import { publicFigures } from './public-figures.ts'
+import type { PublicFigure } from './public-figures.ts'
 import { engagementsOf } from './stays.ts'
 import { statusesOf } from './statuses.ts'
 import { surveysOf } from './surveys.ts'
@@ -22,6 +24,7 @@ export interface SollentunaWorld {
   readonly memberships: readonly MembershipFact[]
   readonly arrivals: ReadonlyMap<string, Day>
   readonly ledger: Ledger
+  readonly publicFigures: readonly PublicFigure[]
 }
 
 /** Invents Möjligheternas Plats from its start to the autumn of 2026. */
@@ -54,7 +57,13 @@ export function sollentunaWorld(agreement: Agreement, seed: string): SollentunaW
     funding: [...payments, ...ownContribution(stream('own contribution'))],
     costs: costFacts(ledger.vouchers),
   }
-  return { facts, memberships, arrivals: arrivalDays, ledger }
+  return {
+    facts,
+    memberships,
+    arrivals: arrivalDays,
+    ledger,
+    publicFigures: publicFigures(stream('public figures')),
+  }
 }
 
 /** What the staff noted last on a day is what they noted. */

@@ -33,6 +33,7 @@ export const qualityPage: typeof Swedish = {
       egeninsats: 'Own contribution',
       bokforing: 'Bookkeeping',
       prisindex: 'Price index',
+      jamforelsetal: 'Comparison figures',
     },
     heading: 'Sources',
     source: 'Source',

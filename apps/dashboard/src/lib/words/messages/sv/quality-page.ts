@@ -32,6 +32,7 @@ export const qualityPage = {
       egeninsats: 'Egen insats',
       bokforing: 'Bokföring',
       prisindex: 'Prisindex',
+      jamforelsetal: 'Jämförelsetal',
     } as Readonly<Record<string, string>>,
     heading: 'Källor',
     source: 'Källa',
