@@ -156,6 +156,13 @@ const TRUST_REASON_WORDS: Readonly<Record<string, Sentence>> = {
   quarantined_rows: words('många rader ligger i karantän', 'many rows are in quarantine'),
 }
 
+const NOTE_WORDS: Readonly<Record<string, Sentence>> = {
+  correction_waits: words(
+    'en liten ändring av ett redan visat tal väntar; raden står som den senast publicerades',
+    'a small correction of a figure already shown waits; the row stands as it was last published',
+  ),
+}
+
 const DIRECTION_WORDS: Words<['at_least', 'at_most']> = {
   at_least: words('minst målet', 'at least the target'),
   at_most: words('högst målet', 'at most the target'),
@@ -173,6 +180,7 @@ export const CODE_WORDS: Readonly<
     trust: TRUST_WORDS,
     unit: UNIT_WORDS,
     status: STATUS_WORDS,
+    note: NOTE_WORDS,
   },
   waterfalls: {
     period_type: PERIOD_TYPE_WORDS,

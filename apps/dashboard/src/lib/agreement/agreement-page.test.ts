@@ -66,7 +66,17 @@ test('a measure has its figure, parts, interval, trend and trust', () => {
 test('a withheld measure shows its sign, why, and no number', () => {
   const measure = goalViews(read())[2]?.measures[0]
   expect(measure).toMatchObject({ value: null, text: '..', ofWhole: '', interval: '' })
-  expect(measure?.reason).toBe('För få personer för att visa ett tal')
+  expect(measure?.remark).toBe('För få personer för att visa ett tal.')
+  expect(measure?.trust.word).toBe('')
+})
+
+test('a goal that nothing is delivered for yet says what it will be measured by', () => {
+  const [goal] = goalViews(read(withoutDeliveries))
+  expect(goal).toMatchObject({ measures: [], waiting: ['Unika deltagare'] })
+})
+
+test('a goal without any measure has none to wait for', () => {
+  expect(goalViews(read(eskilstuna))[1]).toMatchObject({ measures: [], waiting: [] })
 })
 
 test('who was reached is people where they are known, visits elsewhere', () => {

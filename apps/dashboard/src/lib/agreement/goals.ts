@@ -1,6 +1,7 @@
 import type { GoalRow, ResultRow, Unit } from '@utfall/contracts'
 import { valueAxis } from '#lib/chart/scale.ts'
 import type { ValueAxis } from '#lib/chart/scale.ts'
+import { correctionWaits } from '#lib/publication/results.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/words/words.ts'
 import type { Reading } from '#lib/reader/reading.ts'
@@ -18,6 +19,8 @@ export interface GoalView {
   readonly assumed: boolean
   readonly verdict: Verdict
   readonly measures: readonly MeasureView[]
+  /** The titles of what the agreement measures it by, where nothing has been judged by them yet. */
+  readonly waiting: readonly string[]
 }
 
 export interface MeasureView {
@@ -30,16 +33,18 @@ export interface MeasureView {
   readonly high: number | null
   readonly target: number | null
   readonly axis: ValueAxis
-  /** The figure or its sign, `46 av 93`, `mellan 40 och 59 procent`, `Mål 50 %`, why it is withheld. */
+  /** The figure or its sign, `46 av 93`, `mellan 40 och 59 procent`, `Mål 50 %`. */
   readonly text: string
   readonly ofWhole: string
   readonly interval: string
   readonly targetText: string
-  readonly reason: string
+  /** Why the figure is withheld, or what one should know of it. */
+  readonly remark: string
   /** Who decided the target and when. */
   readonly decided: string
   /** The period that the target speaks of, where it is not the whole agreement. */
   readonly period: string
+  /** How far the figure can be trusted, which is said of none that is withheld, and why not further. */
   readonly trust: { readonly word: string; readonly reasons: readonly string[] }
   readonly trend: TrendView
 }
@@ -57,6 +62,9 @@ export function goalViews(reading: Reading): GoalView[] {
       assumed: goal.assumed,
       verdict: verdictOf(rows.map((row) => row.verdict)),
       measures: rows.map((row) => measureView(row, reading)),
+      waiting: goal.indicators
+        .filter(({ indicator }) => !rows.some((row) => row.indicator === indicator))
+        .map(({ indicator }) => titleOf(indicator, reading)),
     }
   })
 }
@@ -90,7 +98,7 @@ function measureView(goal: GoalRow, reading: Reading): MeasureView {
   const { figures, codes } = words.say
   return {
     indicator: goal.indicator,
-    title: indicator ? words.pick(indicator.title) : goal.indicator,
+    title: titleOf(goal.indicator, reading),
     assumed: goal.assumed,
     unit,
     value: goal.value,
@@ -102,13 +110,26 @@ function measureView(goal: GoalRow, reading: Reading): MeasureView {
     ofWhole: quotient(result, words),
     interval: intervalInWords({ ...goal, unit }, words),
     targetText: goal.target === null ? '' : figures.target(targetInWords(goal.target, unit, words)),
-    reason: goal.status === 'ok' ? '' : capital(codes.status[goal.status]),
+    remark:
+      goal.status !== 'ok'
+        ? `${capital(codes.status[goal.status])}.`
+        : result && correctionWaits(result)
+          ? figures.waitsAlone
+          : '',
     decided: decisionInWords(goal, words),
     period:
       result && result.period_type !== 'agreement' ? capital(words.period(inForce(result, reading))) : '',
-    trust: { word: codes.trust[goal.trust], reasons: trustReasons(goal, result, words) },
+    trust: {
+      word: goal.trust === 'withheld' ? '' : codes.trust[goal.trust],
+      reasons: trustReasons(goal, result, words),
+    },
     trend: trendOf(results, reading),
   }
+}
+
+function titleOf(id: string, { publication, words }: Reading): string {
+  const indicator = publication.indicators.get(id)
+  return indicator ? words.pick(indicator.title) : id
 }
 
 const decisionInWords = ({ decided_body, decided_date }: GoalRow, words: Words): string =>

@@ -1,6 +1,6 @@
 import { COST_BASES } from '@utfall/contracts'
 import type { PublishedIndicator, ResultRow } from '@utfall/contracts'
-import { headline } from '#lib/publication/results.ts'
+import { correctionWaits, headline } from '#lib/publication/results.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/words/words.ts'
@@ -52,7 +52,7 @@ export function indicatorView(indicator: PublishedIndicator, reading: Reading): 
     ).filter(([, text]) => text !== ''),
     figures: rows.map((row) => headlineInWords(row, words)),
     span: first ? spanOf(first, reading) : '',
-    trust: first?.trust ? words.say.codes.trust[first.trust] : '',
+    trust: first?.trust && first.trust !== 'withheld' ? words.say.codes.trust[first.trust] : '',
     steps: waterfallSteps(indicator, reading) ?? (first ? countingSteps(indicator, first, words) : []),
     bounds: first ? boundsInWords(first, words) : '',
     goals: goalsMeasured(indicator, reading),
@@ -79,7 +79,12 @@ function headlineInWords(row: ResultRow, words: Words): IndicatorView['figures']
         : words.say.indicatorPage.quotient(amount(row.numerator ?? 0), words.number(row.denominator ?? 0)),
     words:
       row.status === 'ok'
-        ? interval && words.say.agreementPage.goals.withChance(interval)
+        ? [
+            interval && words.say.agreementPage.goals.withChance(interval),
+            correctionWaits(row) && words.say.figures.waitsAlone,
+          ]
+            .filter((text) => text !== '' && text !== false)
+            .join(' ')
         : `${capital(words.say.codes.status[row.status])}.`,
   }
 }

@@ -90,3 +90,24 @@ test('where another definition begins there is a break, said in a note', () => {
     'Från och med januari–april 2026 räknas talet efter version 2 av definitionen',
   )
 })
+
+test('a figure that waits for its correction stands, and both note and table say so', () => {
+  const waiting = tertials.map((row) => ({
+    ...row,
+    note: row.period === '2025-T2' ? 'correction_waits' : '',
+  }))
+  const marks = periodMarks(waiting, reading)
+  expect(marks[1]).toMatchObject({ value: 6 / 16, waits: true })
+  expect(notesOn(marks, reading)).toContainEqual(expect.stringMatching(/^Rättelse väntar: /))
+  expect(notesOn(periodMarks(tertials, reading), reading).join()).not.toContain('Rättelse')
+  const table = tableOf(
+    'Rubrik',
+    'Period',
+    waiting.slice(1, 3).map((row) => ({ name: row.period, row })),
+    sv,
+  )
+  expect(table.rows.map(({ cells: [value = ''] }) => plain(value))).toEqual([
+    '37,5 % (rättelse väntar)',
+    '45,0 %',
+  ])
+})

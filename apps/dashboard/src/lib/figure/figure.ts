@@ -113,6 +113,7 @@ export function notesOn(marks: readonly Mark[], { words }: Reading): string[] {
   return [
     ...marks.flatMap(({ begins, name }) => (begins > 0 ? [figures.breakNote(String(begins), name)] : [])),
     ...(marks.some(({ incomplete }) => incomplete) ? [figures.incompleteNote] : []),
+    ...(marks.some(({ waits }) => waits) ? [figures.waitsNote] : []),
     ...(marks.some(({ text }) => text === '..') ? [figures.withheldNote] : []),
   ]
 }

@@ -1,4 +1,5 @@
 import type { PublishedAgreement, ResultRow } from '@utfall/contracts'
+import { correctionWaits } from '#lib/publication/results.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { categoryName, categoryRank } from '#lib/words/categories.ts'
@@ -24,6 +25,8 @@ export interface Mark {
   readonly interval: string
   /** Whether the period is still open. */
   readonly incomplete: boolean
+  /** Whether a small correction waits: the value is that of before. */
+  readonly waits?: boolean
   /** The version of the definition that begins here, after another before it; 0 where none does. */
   readonly begins: number
 }
@@ -74,12 +77,13 @@ export const groupMark = (name: string, category: string, row: Value, words: Wor
   begins: 0,
 })
 
-type Value = Pick<ResultRow, 'value' | 'unit' | 'status' | 'ci_low' | 'ci_high'>
+type Value = Pick<ResultRow, 'value' | 'unit' | 'status' | 'ci_low' | 'ci_high'> &
+  Partial<Pick<ResultRow, 'note'>>
 
 function valueOf(
   row: Value,
   words: Words,
-): Pick<Mark, 'value' | 'low' | 'high' | 'text' | 'reason' | 'interval'> {
+): Pick<Mark, 'value' | 'low' | 'high' | 'text' | 'reason' | 'interval' | 'waits'> {
   const shown = row.status === 'ok' && row.value !== null
   return {
     value: shown ? row.value : null,
@@ -88,6 +92,7 @@ function valueOf(
     text: figureOrSign(row, words),
     reason: row.status === 'ok' ? '' : words.say.codes.status[row.status],
     interval: shown ? intervalInWords(row, words) : '',
+    waits: shown && correctionWaits({ note: row.note ?? '' }),
   }
 }
 
@@ -142,8 +147,9 @@ export function tableOf(
 
 const part = (value: number | null, words: Words): string => (value === null ? '' : words.number(value))
 
-/** The value with a decimal, or the sign and why. */
+/** The value with a decimal and whether a correction waits, or the sign and why. */
 function valueInWords(row: ResultRow, words: Words): string {
   const written = figureOrSign(row, words, true)
-  return row.status === 'ok' ? written : `${written} ${words.say.codes.status[row.status]}`
+  if (row.status !== 'ok') return `${written} ${words.say.codes.status[row.status]}`
+  return correctionWaits(row) ? `${written} (${words.say.figures.waits})` : written
 }

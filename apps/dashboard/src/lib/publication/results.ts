@@ -6,6 +6,9 @@ export type ShownBreakdown = (typeof SHOWN_BREAKDOWNS)[number]
 
 export type PeriodType = ResultRow['period_type']
 
+/** Whether the figure stands as it was last shown, since what has changed is too small to be shown. */
+export const correctionWaits = ({ note }: Pick<ResultRow, 'note'>): boolean => note === 'correction_waits'
+
 const isTotal = (row: ResultRow): boolean => row.breakdown === 'total'
 
 /** The figure over the whole agreement so far; of one cost basis where the indicator has bases. */

@@ -14,6 +14,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
   const published = stockholmDay(new Date(manifest.created))
   const goals = goalViews(reading)
   const decisions = new Set(goals.flatMap(({ measures }) => measures.map(({ decided }) => decided)))
+  const decided = decisions.size === 1 ? [...decisions].join('') : ''
   const reach = reachView(reading)
   const cost = costView(reading)
   const next = nextSteps(agreement, published, words)
@@ -26,7 +27,10 @@ export const load: PageServerLoad = ({ locals, params }) => {
     assumed: agreement.assumed || agreement.period.assumed,
     asOf: words.day(manifest.as_of),
     published: words.day(published),
-    decided: decisions.size === 1 ? [...decisions].join('') : '',
+    decided,
+    howToRead: [goals.some(hasFigure) ? words.say.agreementPage.goals.howToRead : '', decided]
+      .filter((text) => text !== '')
+      .join(' '),
     delivered: reach !== undefined || cost !== undefined || goals.some(hasFigure),
     lead: lead(reading, goals),
     goals,

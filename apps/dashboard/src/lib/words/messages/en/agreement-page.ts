@@ -67,6 +67,7 @@ export const agreementPage: typeof Swedish = {
       'The dot is the outcome. The band shows how far chance reaches. The upright line is the target.',
     decided: (body, day) => `Target decided by ${body}, ${day}.`,
     noMeasure: 'The agreement gives this goal no measure, so it cannot be followed in figures.',
+    waiting: (measure) => `Measured by: ${measure}. There is no figure yet.`,
     withChance: (interval) => `Allowing for chance: ${interval}.`,
     trend: {
       up: 'up',
@@ -85,7 +86,7 @@ export const agreementPage: typeof Swedish = {
     whatIsMissing: 'What is missing?',
     chart: (value, interval, target) =>
       [`Outcome ${value}`, interval, target].filter((part) => part !== '').join(', '),
-    chartNone: (reason) => `No figure is shown: ${reason}.`,
+    chartNone: (reason) => `No figure is shown. ${reason}`,
   },
   reach: {
     title: 'Who was reached',

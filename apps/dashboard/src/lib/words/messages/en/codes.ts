@@ -2,7 +2,7 @@ import type { codes as Swedish } from '../sv/codes.ts'
 
 export const codes: typeof Swedish = {
   verdict: { met: 'Met', on_the_way: 'On the way', not_met: 'Not met', cannot_be_judged: 'Cannot be judged' },
-  trust: { good: 'good', limited: 'limited', withheld: 'withheld' },
+  trust: { good: 'good', limited: 'limited' },
   trustReasons: {
     share_identified: 'many took part without a name',
     share_unknown: 'the outcome is unknown for many',

@@ -16,6 +16,10 @@ export const figures: typeof Swedish = {
   breakNote: (version, period) =>
     `Dashed line across: a break in the series. From ${period} the figure is counted by version ${version} of the definition, and figures before it cannot be compared with those after.`,
   withheldNote: '.. is not shown, to protect individuals.',
+  waits: 'correction waits',
+  waitsNote:
+    'Correction waits: a change so small that somebody could be recognised is not shown yet. The figure stands as it was last published. The table says which figures.',
+  waitsAlone: 'A small correction waits. The figure stands as it was last published.',
   by: { activity: 'By activity', gender: 'By gender', age_group: 'By age', district: 'By district' },
   together: 'Gender and age',
   period: 'Period',

@@ -28,6 +28,7 @@ export const qualityPage: typeof Swedish = {
       uppfoljning: 'Follow-up',
       medlemskap: 'Memberships',
       basketklubben: 'The basketball club',
+      scoutkaren: 'The scout group',
       enkat: 'Survey',
       utbetalningar: 'Payments',
       egeninsats: 'Own contribution',

@@ -71,6 +71,7 @@ export const agreementPage = {
     howToRead: 'Punkten är utfallet. Bandet visar hur långt slumpen räcker. Den lodräta linjen är målet.',
     decided: (body: string, day: string) => `Beslut om målvärde: ${body}, ${day}.`,
     noMeasure: 'Målet har inget mått i avtalet, så det går inte att följa i siffror.',
+    waiting: (measure: string) => `Mäts med: ${measure}. Inget tal finns än.`,
     withChance: (interval: string) => `Med hänsyn till slumpen: ${interval}.`,
     trend: {
       up: 'upp',
@@ -89,7 +90,7 @@ export const agreementPage = {
     whatIsMissing: 'Vad saknas?',
     chart: (value: string, interval: string, target: string) =>
       [`Utfall ${value}`, interval, target].filter((part) => part !== '').join(', '),
-    chartNone: (reason: string) => `Inget tal visas: ${reason}.`,
+    chartNone: (reason: string) => `Inget tal visas. ${reason}`,
   },
   reach: {
     title: 'Vilka som nåddes',

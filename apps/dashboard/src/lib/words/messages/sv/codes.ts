@@ -1,7 +1,7 @@
 /** Words for every code of the contract that a reader meets. */
 export const codes = {
   verdict: { met: 'Nått', on_the_way: 'På väg', not_met: 'Inte nått', cannot_be_judged: 'Kan inte bedömas' },
-  trust: { good: 'god', limited: 'begränsad', withheld: 'undanhållet' },
+  trust: { good: 'god', limited: 'begränsad' },
   trustReasons: {
     share_identified: 'många har deltagit utan namn',
     share_unknown: 'utfallet är okänt för många',

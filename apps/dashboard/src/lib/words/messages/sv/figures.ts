@@ -15,6 +15,10 @@ export const figures = {
   breakNote: (version: string, period: string) =>
     `Streckad linje tvärs över: brott i serien. Från och med ${period} räknas talet efter version ${version} av definitionen, och talen före går inte att jämföra med dem efter.`,
   withheldNote: '.. visas inte, för att skydda enskilda.',
+  waits: 'rättelse väntar',
+  waitsNote:
+    'Rättelse väntar: en ändring som är så liten att någon kunde kännas igen visas inte än. Talet står som det senast publicerades. Tabellen säger vilka tal det gäller.',
+  waitsAlone: 'En liten rättelse väntar. Talet står som det senast publicerades.',
   by: { activity: 'Per insats', gender: 'Efter kön', age_group: 'Efter ålder', district: 'Efter område' },
   together: 'Kön och ålder',
   period: 'Period',

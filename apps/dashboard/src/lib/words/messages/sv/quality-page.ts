@@ -27,6 +27,7 @@ export const qualityPage = {
       uppfoljning: 'Uppföljning',
       medlemskap: 'Medlemskap',
       basketklubben: 'Basketklubben',
+      scoutkaren: 'Scoutkåren',
       enkat: 'Enkät',
       utbetalningar: 'Utbetalningar',
       egeninsats: 'Egen insats',

@@ -42,6 +42,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
       href: href(indicatorPath(agreement.id, indicator.id), { per: each }),
       current: each === type,
     })),
+    /** Whether there is any figure to take apart. */
+    isShown: results.some(({ value }) => value !== null),
     groups: groups.filter((figure) => figure !== undefined),
     brokenDown: like && words.period(inForce(like, reading)),
     context: contextFigures(indicator.id, reading),
