@@ -5,7 +5,7 @@ import { fundingFiles } from '../funding-files.ts'
 import { sieDelivery } from '../sie.ts'
 import { spokenDate } from '../writing.ts'
 import { courseFiles, doorCountFiles, guidanceFiles, leisureFiles, signInFiles } from './attendance-files.ts'
-import { membershipFiles, sportsClubFiles } from './member-registers.ts'
+import { membershipFiles, scoutGroupFile, sportsClubFiles } from './member-registers.ts'
 import { engagementFiles, registerFiles, statusFiles, surveyFiles } from './outcome-files.ts'
 import { publicFigureFile } from './public-figures.ts'
 import type { SollentunaWorld } from './world.ts'
@@ -25,6 +25,7 @@ export function sollentunaDeliveries(world: SollentunaWorld): Delivery[] {
     ...statusFiles(facts.statuses),
     ...membershipFiles(memberships, arrivals),
     ...sportsClubFiles(memberships, arrivals),
+    ...scoutGroupFile(memberships, arrivals),
     ...surveyFiles(facts.surveys),
     ...fundingFiles(
       facts.funding.filter(({ kind }) => kind === 'payment'),

@@ -5,7 +5,7 @@ import { EXCEL, EXCEL_UTF8 } from '../delivery.ts'
 import type { MembershipFact } from '../facts.ts'
 import { remarksOn, writeIdentity } from '../writing.ts'
 import { delivery } from './attendance-files.ts'
-import { REGISTERS, SPORTS_CLUB, knownOn } from './memberships.ts'
+import { REGISTERS, SCOUT_GROUP, SPORTS_CLUB, knownOn } from './memberships.ts'
 
 type Arrivals = ReadonlyMap<string, Day>
 
@@ -41,6 +41,47 @@ export function sportsClubFiles(memberships: readonly MembershipFact[], arrivals
       return memberRow(fact, day, [...who, '', '', '', String(index + 1), fact.start, fact.end ?? ''])
     })
     return delivery('basketklubben', 'everything', code, EXPORT, rows, EXCEL_UTF8)
+  })
+}
+
+/**
+ * The scout group's members among the participants, as Scoutnet's API answers: those of the day, since who has left is
+ * no longer there. The municipality's register has the same memberships. Names and numbers of members are invented.
+ */
+export function scoutGroupFile(memberships: readonly MembershipFact[], arrivals: Arrivals): Delivery[] {
+  const own = memberships.filter(({ association }) => association === SCOUT_GROUP)
+  return REGISTERS.slice(-1).map(({ code, end: day }) => {
+    const current = knownOn(day, own, arrivals).filter(({ end }) => end === null)
+    const members = current.map(({ person, start }, index) => [
+      String(3_900_001 + index),
+      {
+        member_no: { value: String(3_900_001 + index) },
+        first_name: { value: 'Exempel' },
+        last_name: { value: 'Exempelsson' },
+        ssno: { value: writeIdentity(person, 'twelve_hyphen') },
+        date_of_birth: { value: `${person.slice(0, 4)}-${person.slice(4, 6)}-${person.slice(6, 8)}` },
+        status: { raw_value: '2', value: 'Aktiv' },
+        confirmed_at: { value: start },
+        group: { raw_value: '999', value: SCOUT_GROUP },
+        sex:
+          Number(person[10]) % 2 === 0
+            ? { raw_value: '2', value: 'Kvinna' }
+            : { raw_value: '1', value: 'Man' },
+      },
+    ])
+    const labels = {
+      member_no: 'Medlemsnr.',
+      first_name: 'Förnamn',
+      last_name: 'Efternamn',
+      ssno: 'Personnummer',
+    }
+    return {
+      source: 'scoutkaren',
+      replaces: 'everything',
+      file: `scoutkaren/${code}.json`,
+      bytes: Buffer.from(`${JSON.stringify({ data: Object.fromEntries(members), labels })}\n`),
+      rows: current.map((fact) => memberRow(fact, day, [])),
+    }
   })
 }
 

@@ -9,13 +9,16 @@ const PARTNER = 'Möjligheternas Plats'
 /** Sends its own register; the municipality's has it not. */
 export const SPORTS_CLUB = 'Edsbergs Basketvänner'
 
+/** Sends its member list once, beside the municipality's register. */
+export const SCOUT_GROUP = 'Norrvikens Scoutkår'
+
 /** Invented names. */
 const ASSOCIATIONS = [
   SPORTS_CLUB,
   'Häggviks Danssällskap',
   'Rotebro Kamratförening',
   'Tureberg Unga Schack',
-  'Norrvikens Scoutkår',
+  SCOUT_GROUP,
   'Sollentuna Ungdomsteater',
   'Vibyskogens Orienterare',
   'Helenelunds Simsällskap',
