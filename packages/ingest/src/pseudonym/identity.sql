@@ -25,12 +25,13 @@ with compact as (
             - case when numbered and try_cast(right(days, 2) as integer) > 60 then 60 else 0 end)::varchar, 2, '0') as day
     from shaped
 ), centuries as (
-    -- Six digits: the latest century in which the person is born by today, and the one before where `+` says so.
+    -- Six digits: the latest century in which the person is born by today; with `+` the latest in which the person turns
+    -- 100 this year or has done so.
     select *, case
             when not (numbered or dated) then null
             when length(days) = 8 then try_strptime(day, '%Y%m%d')::date
             when hundred then coalesce(
-                case when try_strptime('20' || day, '%Y%m%d')::date <= $today::date
+                case when try_cast('20' || left(day, 2) as integer) <= year($today::date)
                     then try_strptime('19' || day, '%Y%m%d')::date end,
                 try_strptime('18' || day, '%Y%m%d')::date)
             else coalesce(

@@ -90,6 +90,14 @@ test('ten digits are born in the latest century that has passed, by the day of i
   expect(await trial.rows('select birth_year from person')).toEqual([{ birth_year: 1926 }])
 })
 
+test('a plus stands for the hyphen from the year in which the person turns 100', async () => {
+  await trial.deliver(agreement, 'attendance/a.csv', attendance('261224+1234', '271224+1234'))
+  expect(await trial.rows('select birth_year from person order by all')).toEqual([
+    { birth_year: 1827 },
+    { birth_year: 1926 },
+  ])
+})
+
 describe('who is the same person', () => {
   const personsOf = 'select count(distinct person)::integer as n from attendance'
 
