@@ -14,15 +14,7 @@ export async function takeOutDuplicates(connection: DuckDBConnection, dataset: D
   if (repeatable === 'true') return 0
   const single = repeatable === null ? 'true' : `not (${repeatable})`
   const hash = `hash(${key.join(', ')})`
-  await connection.run('create or replace temp table suspect (key_hash ubigint)')
-  const parts = await partsOf(connection)
-  for (let part = 0; part < parts; part += 1) {
-    const chosen = parts === 1 ? 'true' : `hash(${key[0] ?? 'null'}) % ${parts} = ${part}`
-    await connection.run(
-      `insert into suspect
-         select ${hash} from incoming where ${single} and ${chosen} group by 1 having count(*) > 1`,
-    )
-  }
+  await findSuspects(connection, `select ${hash} as key_hash from incoming where ${single}`)
   const { suspects } = await queryRow(connection, Count, 'select count(*)::integer as suspects from suspect')
   if (suspects === 0) return 0
   const content = `row(${columns.map(({ name }) => identifier(name)).join(', ')})`
@@ -52,12 +44,22 @@ export async function takeOutDuplicates(connection: DuckDBConnection, dataset: D
   return duplicates
 }
 
-/** All hashes at once would be the greatest thing in memory: so many rows are grouped at a time. */
-const ROWS_AT_A_TIME = 2_000_000
+/** Grouped all at once, the hashes of a large file would be the greatest thing in memory: so many are grouped at a time. */
+const HASHES_AT_A_TIME = 2_000_000
 
-async function partsOf(connection: DuckDBConnection): Promise<number> {
-  const { rows } = await queryRow(connection, Rows, 'select count(*)::integer as rows from incoming_row')
-  return Math.max(1, Math.ceil(rows / ROWS_AT_A_TIME))
+/** Fills the temporary table `suspect` with each hash that several rows of a SELECT have. */
+async function findSuspects(connection: DuckDBConnection, hashes: string): Promise<void> {
+  await connection.run(`create or replace temp table hashed as ${hashes}`)
+  const { rows } = await queryRow(connection, Rows, 'select count(*)::integer as rows from hashed')
+  const parts = Math.max(1, Math.ceil(rows / HASHES_AT_A_TIME))
+  await connection.run('create or replace temp table suspect (key_hash ubigint)')
+  for (let part = 0; part < parts; part += 1) {
+    await connection.run(
+      `insert into suspect
+         select key_hash from hashed where key_hash % ${parts} = ${part} group by all having count(*) > 1`,
+    )
+  }
+  await connection.run('drop table hashed')
 }
 
 const Rows = z.object({ rows: z.int() })

@@ -13,7 +13,8 @@ create or replace temp macro as_text(t) as case
 -- A macro is written out wherever it is used, with its argument at every place: where one stands inside another,
 -- the small one keeps a statement small, since planning it is what a delivery of a hundred rows costs.
 create or replace temp macro trimmed(t) as trim(t, getvariable('spaces'));
-create or replace temp macro blank(t) as coalesce(trimmed(t), '') = '';
+create or replace temp macro blank(t) as
+    case when t >= '!' and t < chr(127) then false else coalesce(trimmed(t), '') = '' end;
 
 -- 2025-03-01, 20250301, 1/3 2025, 2025-03-01 18:30, Excel's days since 1899-12-30. Only 1900–2199 is a date.
 create or replace temp macro date_otherwise(t) as case
