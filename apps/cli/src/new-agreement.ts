@@ -39,7 +39,7 @@ export function agreementYaml(id: string, answers: NewAgreement): string {
 # Filen säger vad som är överenskommet. Vad som sedan hände kommer som leveranser, i mappen deliveries bredvid.
 # Är ett värde antaget och inte beslutat: skriv assumed: true bredvid det.
 
-id: ${id}
+id: ${quoted(id)}
 title: ${quoted(title)}
 municipality: { code: ${quoted(code)}, name: ${quoted(municipality)} }
 association: { name: ${quoted(association)} } # organisation_number: kan läggas till
@@ -90,7 +90,7 @@ sources:
 }
 
 function activityLines(name: string): string {
-  return `  - id: ${idFrom(name)}
+  return `  - id: ${quoted(idFrom(name))}
     name: ${quoted(name)}
     kind: other
     identification: identified
