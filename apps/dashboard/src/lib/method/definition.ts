@@ -8,7 +8,8 @@ import type { Words } from '#lib/words/words.ts'
 /** One version of a definition, in words and as the engine reads it. */
 export interface DefinitionView {
   readonly version: number
-  readonly validFrom: readonly string[]
+  /** Since when it holds in each agreement, as a sentence; empty where it holds in none. */
+  readonly valid: string
   readonly definition: string
   readonly terms: readonly (readonly [name: string, text: string])[]
   /** What each agreement decides of the figure; undefined where nothing is left to them. */
@@ -37,12 +38,13 @@ export function definitionView(
     [counted.limitation, pick(indicator.limitation)],
     [counted.origin, indicator.origin ?? ''],
   ]
+  const since = publication.agreements.flatMap(({ id, title }) => {
+    const day = indicator.valid_from[id]
+    return day ? [say.validFrom(words.day(day), title)] : []
+  })
   return {
     version: indicator.version,
-    validFrom: publication.agreements.flatMap(({ id, title }) => {
-      const day = indicator.valid_from[id]
-      return day ? [say.validFrom(words.day(day), title)] : []
-    }),
+    valid: since.length > 0 ? say.valid(words.say.agreementPage.list(since)) : '',
     definition: pick(indicator.definition),
     terms: terms.filter(([, text]) => text !== ''),
     parameters: parametersTable(indicator, publication, words),

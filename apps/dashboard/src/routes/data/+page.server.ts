@@ -50,7 +50,8 @@ export const load: PageServerLoad = async ({ locals }) => {
   }
 }
 
-const inTables = (path: string): boolean => tableAndForm(path).table in TABLES
+/** Whether a file holds rows; others describe them. */
+const inTables = (path: string): boolean => tableAndForm(path).table in TABLES && !path.endsWith('.json')
 
 const inKilobytes = (bytes: number, number: (value: number, decimals?: number) => string): string =>
   bytes < 1_000_000

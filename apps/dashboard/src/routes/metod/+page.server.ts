@@ -4,12 +4,15 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals }) => {
   const { words, href } = locals
+  const { compare } = new Intl.Collator(words.language)
   return {
-    indicators: [...publicationFor(locals).indicators.values()].map(({ id, title, definition }) => ({
-      id,
-      title: words.pick(title),
-      definition: words.pick(definition),
-      href: href(methodPath(id)),
-    })),
+    indicators: [...publicationFor(locals).indicators.values()]
+      .map(({ id, title, definition }) => ({
+        id,
+        title: words.pick(title),
+        definition: words.pick(definition),
+        href: href(methodPath(id)),
+      }))
+      .toSorted((a, b) => compare(a.title, b.title)),
   }
 }

@@ -75,7 +75,8 @@ export const otherPages: typeof Swedish = {
       },
     },
     version: (version) => `Version ${version}`,
-    validFrom: (day, agreement) => `holds from ${day} in ${agreement}`,
+    valid: (since) => `Holds ${since}.`,
+    validFrom: (day, agreement) => `from ${day} in ${agreement}`,
     counts: 'Counted',
     sql: 'The definition that the computer reads (SQL)',
   },
@@ -128,6 +129,7 @@ export const otherPages: typeof Swedish = {
       csv: 'CSV',
       'excel.csv': 'CSV for Swedish Excel',
       'csv-metadata.json': 'description of the CSV file (CSVW)',
+      'excel.csv-metadata.json': 'description of the CSV file for Excel (CSVW)',
     },
   },
 }

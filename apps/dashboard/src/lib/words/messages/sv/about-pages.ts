@@ -45,25 +45,25 @@ export const aboutPages = {
   accessibilityPage: {
     title: 'Tillgänglighet',
     intro:
-      'Sidan omfattas av lagen om tillgänglighet till digital offentlig service. Här står hur den följer lagen, vad vi vet brister och hur du gör om något inte fungerar.',
+      'Sidan omfattas av lagen om tillgänglighet till digital offentlig service. Här står hur den följer lagen, vilka brister vi känner till och hur du gör om något inte fungerar.',
     parts: [
       [
         'Hur tillgänglig sidan är',
         'Sidan är delvis förenlig med lagen (2018:1937) om tillgänglighet till digital offentlig service, som hänvisar till standarden EN 301 549 och WCAG 2.1 på nivå AA. Det som brister står nedan. Vi strävar efter WCAG 2.2 på nivå AA.',
       ],
       [
-        'Det vi vet brister',
+        'Brister vi känner till',
         'Den engelska sidan har svenska ord i sig, till exempel namn på insatser och mål som avtalet bara har på svenska. De är inte märkta som svenska, så en skärmläsare kan läsa dem med engelskt uttal (WCAG 3.1.2).',
         'Talen går att ladda ner som CSV, Arrow och Parquet. Det är data för andra program och har inga rubriker eller beskrivningar i sig. Samma tal finns på sidorna, i tabeller.',
       ],
       [
         'Vad som är prövat',
-        'Varje gång programmet ändras läses sidorna i en webbläsare: med axe-core, i ljust och mörkt läge och på bredderna 320, 768 och 1 280 punkter, så att inget hamnar utanför. Att läsa på 320 punkter är detsamma som att förstora en vanlig skärm till 400 procent. Det prövas också att allt på avtalets sida nås med tangentbord, att det syns var man är, att sidan fungerar utan skript, och att ingen text är mindre än 12 punkter.',
+        'Varje gång programmet ändras läses sidorna i en webbläsare: med axe-core, i ljust och mörkt läge och på bredderna 320, 768 och 1 280 bildpunkter, så att inget hamnar utanför. Att läsa på 320 bildpunkter är detsamma som att förstora en vanlig skärm till 400 procent. Det prövas också att allt på avtalets sida nås med tangentbord, att det syns var man är, att sidan fungerar utan skript, och att ingen text är mindre än 12 bildpunkter.',
         'Varje diagram har en rubrik, en sammanfattning i ord och en tabell med samma tal. Serier skiljs åt med streck och form, inte bara med färg.',
       ],
       [
         'Vad som inte är prövat',
-        'Ingen oberoende har granskat sidan. Den är inte prövad för hand med skärmläsare, röststyrning eller förstoringsprogram, och inte tillsammans med personer med funktionsnedsättning. Automatiska prov hittar bara en del av alla brister, så det kan finnas fler än de som står här.',
+        'Ingen utomstående har granskat sidan. Den är inte prövad för hand med skärmläsare, röststyrning eller förstoringsprogram, och inte tillsammans med personer med funktionsnedsättning. Automatiska prov hittar bara en del av alla brister, så det kan finnas fler än de som står här.',
       ],
     ] as readonly TextPart[],
     report: {
