@@ -61,7 +61,7 @@ export const qualityPage = {
       birth_year: 'Födelseår',
       district: 'Bostadsområde',
     } as Readonly<Record<string, string>>,
-    none: 'Talet på personer går inte att visa, och därmed inte hur många som något är okänt för.',
+    none: 'Antalet personer går inte att visa, och därför inte heller hur många som saknar någon uppgift.',
     ofPeople: (unknown: string, all: string) => `${unknown} av ${all}`,
     conflicts: 'Källorna säger olika',
     people: 'Personer',
