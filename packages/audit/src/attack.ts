@@ -12,6 +12,7 @@ import type { Publication, Terms } from './publication.ts'
 import type { Puzzle, Quantity, Relation } from './puzzle.ts'
 import type { BrokenCell } from './report.ts'
 import { layOut } from './sheet.ts'
+import { withheldBefore } from './withheld-before.ts'
 import { intervalsOf } from './intervals.ts'
 import type { Interval } from './intervals.ts'
 
@@ -42,28 +43,42 @@ async function attackWith(
   epochs: Epochs,
 ): Promise<Attack> {
   const puzzle: Puzzle = { quantities: new Map(), relations: [] }
+  const wasWithheld = withheldBefore(publications)
   let terms: Terms | undefined
   for (const publication of publications) {
     terms = publication.agreements.find(({ id }) => id === agreement) ?? terms
     if (terms === undefined) continue
-    const sheet = layOut(puzzle, publication, terms, epochs)
+    const sheet = layOut(puzzle, publication, terms, { epochs, wasWithheld })
     for (const relate of [breakdownRelations, figureRelations, identityRelations, periodRelations])
       puzzle.relations.push(...relate(sheet))
     puzzle.relations.push(...flowRelations(puzzle, sheet))
   }
   const merged = mergeEqual(puzzle)
-  return solveAll(merged, componentsOf(merged), terms?.disclosure.threshold ?? 0)
+  const attacked = publications.at(-1)?.id ?? ''
+  return solveAll(merged, componentsOf(merged), { threshold: terms?.disclosure.threshold ?? 0, attacked })
 }
 
-async function solveAll(puzzle: Puzzle, { components, broken }: Split, threshold: number): Promise<Attack> {
+interface Aim {
+  readonly threshold: number
+  /** The publication that is attacked: what only earlier ones contradict is theirs to answer for. */
+  readonly attacked: string
+}
+
+async function solveAll(
+  puzzle: Puzzle,
+  { components, broken }: Split,
+  { threshold, attacked }: Aim,
+): Promise<Attack> {
   const width = threshold - 1
-  const contradictions = broken.map((relation) => inWords(relation, puzzle))
+  const isOfAttacked = ({ terms }: Relation) =>
+    terms.some(({ quantity }) => quantityOf(puzzle, quantity).publications.has(attacked))
+  const contradictions = broken.filter(isOfAttacked).map((relation) => inWords(relation, puzzle))
   const intervals: Interval[] = []
   for (const component of components) {
     const found = await intervalsOf(puzzle, component, (least, most) => most - least >= width)
-    if ('relations' in found)
+    if (!('relations' in found)) intervals.push(...found)
+    else if (found.relations.some(isOfAttacked))
       contradictions.push(found.relations.map((each) => inWords(each, puzzle)).join('; '))
-    else intervals.push(...found)
   }
   const isPinned = ({ least, most }: Interval) => most - least < width && least < threshold && most > 0
   const held = intervals.filter((interval) => !isPinned(interval) && interval.most > 0)

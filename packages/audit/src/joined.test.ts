@@ -26,6 +26,13 @@ const byGender = (women: WrittenRow): WrittenRow[] => [
   hidden('leavers', gender('other')),
 ]
 
+const withBothHidden = (all: number): WrittenRow[] => [
+  count('leavers', all),
+  hidden('leavers', gender('woman')),
+  hidden('leavers', gender('man')),
+  count('leavers', 0, gender('other')),
+]
+
 const noted = (note: string) => [
   { ...hidden('leavers', gender('man')), note },
   { ...hidden('leavers', gender('woman')), note: 'withheld_whole' },
@@ -65,6 +72,15 @@ describe('publications are joined', () => {
       rows: byGender(count('leavers', 17, gender('woman'))),
     })
     expect((await attack(byGender(hidden('leavers', gender('woman'))))).broken).toEqual([])
+  })
+
+  test('what was withheld before may have become nobody, and only the first time is it one at least', async () => {
+    expect((await attack(withBothHidden(5))).broken).toMatchObject([
+      { least: 1, most: 4 },
+      { least: 1, most: 4 },
+    ])
+    writePublicationFiles(publications, { id: '2026-01-01', rows: withBothHidden(12) })
+    expect((await attack(withBothHidden(5))).broken).toEqual([])
   })
 
   test.each([
@@ -126,14 +142,22 @@ describe('a single file leaks', () => {
   })
 })
 
-test('numbers that contradict one another are told, and nothing is proved from them', async () => {
-  const report = await attack([
+describe('numbers that contradict one another', () => {
+  const contradictory = [
     count('leavers', 10),
     count('stayers', 10),
     count('enrolled_participants', 21),
     count('unique_participants', 9),
     count('unique_participants', 10, gender('woman')),
     hidden('unique_participants', gender('man')),
-  ])
-  expect(report.contradictions).toHaveLength(2)
+  ]
+
+  test('are told, and nothing is proved from them', async () => {
+    expect((await attack(contradictory)).contradictions).toHaveLength(2)
+  })
+
+  test('in an earlier publication are no fault of the one that is attacked', async () => {
+    writePublicationFiles(publications, { id: '2026-01-01', rows: contradictory })
+    expect((await attack([count('leavers', 30)])).contradictions).toEqual([])
+  })
 })

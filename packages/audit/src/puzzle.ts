@@ -22,7 +22,7 @@ export interface Quantity {
   readonly counts: 'people' | 'events'
   /** The number where it is published, in this or an earlier publication. */
   known: number | null
-  /** A withheld count of people is at least one: zero is shown as zero, but where a whole breakdown is withheld. */
+  /** A withheld count of people is at least one, where zero would have been shown as zero. */
   atLeast: number
   /** Withheld in the publications, and worth finding. */
   hunted: boolean

@@ -2,6 +2,7 @@ import { isOfToday } from './epochs.ts'
 import type { Epochs } from './epochs.ts'
 import type { Codebook, Figure, Publication, Terms } from './publication.ts'
 import type { Part, Place, Puzzle } from './puzzle.ts'
+import type { WithheldBefore } from './withheld-before.ts'
 
 /** A published row, and the quantities of the puzzle that it holds or hides. */
 export interface Entry {
@@ -39,8 +40,19 @@ const NOTHING_SAID = {
   status: 'suppressed',
 } as const
 
+/** What earlier publications mean for reading this one. */
+interface Past {
+  readonly epochs: Epochs
+  readonly wasWithheld: WithheldBefore
+}
+
 /** Lays the rows of an agreement into the puzzle. */
-export function layOut(puzzle: Puzzle, publication: Publication, terms: Terms, epochs: Epochs): Sheet {
+export function layOut(
+  puzzle: Puzzle,
+  publication: Publication,
+  terms: Terms,
+  { epochs, wasWithheld }: Past,
+): Sheet {
   const figures = publication.results
     .filter(({ agreement, status }) => agreement === terms.id && COUNTED.has(status))
     .map((figure) => (isOfToday(figure) ? figure : { ...figure, ...NOTHING_SAID }))
@@ -62,6 +74,8 @@ export function layOut(puzzle: Puzzle, publication: Publication, terms: Terms, e
         figure.status === 'suppressed' &&
         book.counts === 'people' &&
         part === 'value' &&
+        isOfToday(figure) &&
+        !wasWithheld(publication, figure) &&
         (figure.breakdown === 'total' || partlyShown.has(cubeKey(figure)))
       const learnt = { figure, book, part, known, hunted, isOneAtLeast, publication }
       parts.set(part, learn(puzzle, key.join('|'), learnt))
@@ -123,7 +137,7 @@ interface Learnt {
   readonly part: Part
   readonly known: number | null
   readonly hunted: boolean
-  /** Zero is shown as zero, but where a whole breakdown is withheld. */
+  /** Zero is shown as zero, but where a whole breakdown is withheld, or the figure was withheld before. */
   readonly isOneAtLeast: boolean
   readonly publication: Publication
 }

@@ -8,7 +8,8 @@ export interface Pattern {
   readonly loosening: (count: number) => { readonly cost: number; readonly items: readonly number[] }
   /** Hides items; those counts that may be known otherwise for it. */
   readonly hide: (items: readonly number[]) => readonly number[]
-  readonly show: (item: number) => readonly number[]
+  /** Shows an item again, and the zeros of its cube with it; the items that it showed. */
+  readonly show: (item: number) => { readonly items: readonly number[]; readonly counts: readonly number[] }
   /** Hidden though it need not be for its own sake, the dearest first; ties by key. */
   readonly secondary: () => readonly number[]
   readonly hidden: () => ReadonlySet<number>
@@ -29,6 +30,7 @@ export function patternOf({ counts, items }: LinkedCells): Pattern {
 
   const shownOf = (list: readonly number[] = []) => list.filter((at) => !hidden.has(at))
   const cubeOf = (at: number): readonly number[] => inCube.get(items[at]?.cube ?? '') ?? [at]
+  const isHiddenZero = (at: number) => hidden.has(at) && items[at]?.rule === 'zero'
   const standsAlone = (at: number) => items[at]?.cube === null
   const floorsIn = (count: number) =>
     (counts[count]?.floors ?? []).filter((at) => standsAlone(at) || shownOf(cubeOf(at)).length > 0)
@@ -62,8 +64,9 @@ export function patternOf({ counts, items }: LinkedCells): Pattern {
       return [...new Set(list.flatMap(touchedBy))]
     },
     show(at) {
-      hidden.delete(at)
-      return [...new Set(touchedBy(at))]
+      const going = [at, ...cubeOf(at).filter((other) => other !== at && isHiddenZero(other))]
+      for (const other of going) hidden.delete(other)
+      return { items: going, counts: [...new Set(going.flatMap(touchedBy))] }
     },
     secondary: () =>
       [...hidden]

@@ -71,7 +71,7 @@ select
     concat_ws('/', item.agreement, item.indicator, item.period_type, item.period, item.breakdown, item.category, item.what) as item,
     concat_ws('/', item.agreement, item.indicator, item.period_type, item.period, item.breakdown, item.what) as cube,
     item.agreement,
-    counted_part.family,
+    linked_indicator.family, -- that of a zero as well, which no column counts
     coalesce(counted_part.model, item.breakdown) as model,
     item.row_number,
     item.indicator,
@@ -91,6 +91,7 @@ select
     coalesce(counted_part.columns, []) as columns,
     coalesce(counted_part.people, 0) as people
 from item
+left join linked_indicator using (agreement, indicator)
 left join counted_part using (agreement, indicator, period_id, breakdown, category, part)
 left join released using (row_number);
 

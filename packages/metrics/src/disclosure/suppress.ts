@@ -101,18 +101,19 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
     for (const position of mistakable) if (pattern.known(position) !== 'as_it_is') protect(position)
     if (pattern.hidden().size > before) protectMistakable()
   }
-  /** Shows an item again if all are still safe. */
+  /** Shows an item again if all are still safe: a zero is never left hidden beside what is shown of its cube. */
   function tryShowing(at: number): void {
+    if (!pattern.hidden().has(at)) return
     if (items[at]?.counts.some((position) => counts[position]?.sensitive)) return
     const before = { witnesses, toldApart: new Set(toldApart) }
-    const told = pattern.show(at)
+    const { items: shown, counts: told } = pattern.show(at)
     tell(told)
     witnesses = witnesses.those((table) => told.every((position) => agrees(table, position)))
     // the one that it was hidden for is the likeliest to be told again
     const first = hiddenFor.get(at)
     const inTurn = first === undefined ? judged : [first, ...judged]
     if (inTurn.every((position) => isProtected(position) || attack(position).isSafe)) return
-    tell(pattern.hide([at]))
+    tell(pattern.hide(shown))
     ;({ witnesses, toldApart } = before)
   }
   function agrees(table: Table, position: number): boolean {
