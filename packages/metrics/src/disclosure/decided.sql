@@ -78,22 +78,31 @@ left join open_base on open_base.row_number = judged.row_number
 left join released on released.row_number = judged.row_number;
 
 -- Total cost is public, so a cost per person gives its denominator away (rule 2): it follows the figure that it
--- is per, which is known by being the same number wherever both are.
-create or replace temp table cost_follows as
+-- is per, which is known by being the same number wherever both are. So does a share of visits, or visits per day.
+create or replace temp table follows as
 with beside as (
     select
-        cost.row_number,
-        cost.indicator,
+        per.row_number,
+        per.indicator,
         figure.indicator as figure,
         figure.row_number as figure_row,
-        cost.denominator is not distinct from figure.value as is_value,
-        cost.denominator is not distinct from figure.numerator as is_numerator
-    from judged as cost
+        per.denominator is not distinct from figure.value as is_value,
+        per.denominator is not distinct from figure.numerator as is_numerator,
+        per.counts = 'events' and per.numerator is not distinct from figure.value as is_what_is_shared
+    from judged as per
     join judged as figure using (agreement, period_id, breakdown, category)
-    where cost.counts = 'kronor' and cost.kind = 'ratio' and cost.denominator > 0 and figure.counts in ('people', 'events')
+    where
+        per.denominator > 0
+        and (
+            (per.counts = 'kronor' and per.kind = 'ratio' and figure.counts in ('people', 'events'))
+            or (per.counts = 'events' and per.kind in ('ratio', 'share') and figure.counts = 'events' and figure.kind in ('count', 'sum'))
+        )
 ),
 same as (
-    select indicator, figure from beside group by all having bool_and(is_value) or bool_and(is_numerator)
+    select indicator, figure
+    from beside
+    group by all
+    having bool_and(is_value) or bool_and(is_numerator) or bool_and(is_what_is_shared)
 )
 select beside.row_number, beside.figure_row
 from beside
@@ -103,9 +112,9 @@ update withheld_row
 set sign = 'suppressed'
 where
     row_number in (
-        select cost_follows.row_number
-        from cost_follows
-        join withheld_row as figure on figure.row_number = cost_follows.figure_row
+        select follows.row_number
+        from follows
+        join withheld_row as figure on figure.row_number = follows.figure_row
         where figure.sign = 'suppressed'
     );
 

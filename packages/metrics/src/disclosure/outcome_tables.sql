@@ -53,13 +53,24 @@ where
     );
 
 update transition
-set count = null, status = 'suppressed'
+set status = 'suppressed'
 from agreement_terms as terms
 where terms.agreement = transition.agreement and is_small(transition.count, terms.threshold);
 
+-- Where those who left went adds up to how many they are.
+update transition
+set status = 'suppressed'
+from result
+where
+    result.indicator = 'leavers'
+    and result.breakdown = 'total'
+    and result.status <> 'ok'
+    and (result.agreement, result.period_type, result.period)
+    = (transition.agreement, transition.period_type, transition.period);
+
 -- A period in which someone's figures wait would tell of them by where they went.
 update transition
-set count = null, status = 'suppressed'
+set status = 'suppressed'
 from judged
 join released using (row_number)
 where

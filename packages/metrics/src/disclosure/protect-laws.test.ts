@@ -119,6 +119,47 @@ describe('whatever is counted', () => {
     expect(withheld.filter((figure) => NUMBERS.some((column) => figure[column] !== null))).toEqual([])
   })
 
+  test('nobody is hidden beside what is shown of a breakdown: what is hidden there is one at least', () => {
+    const counted = new Map(before.map((figure) => [key(figure), figure.value]))
+    const people = new Set([
+      'unique_participants',
+      'leavers',
+      'stayers',
+      'enrolled_participants',
+      'new_participants',
+    ])
+    const cubes = Map.groupBy(
+      after.filter(({ indicator, breakdown }) => people.has(indicator) && breakdown !== 'total'),
+      (figure) =>
+        [figure.agreement, figure.indicator, figure.period_type, figure.period, figure.breakdown].join(' '),
+    )
+    const partly = [...cubes.values()].filter((cube) => cube.some(isShown) && !cube.every(isShown))
+    expect(partly.length).toBeGreaterThan(20)
+    const hidden = partly.flat().filter((figure) => !isShown(figure))
+    expect(hidden.filter((figure) => counted.get(key(figure)) === 0)).toEqual([])
+  })
+
+  test('a hidden total of events takes its breakdowns with it', () => {
+    const total = after.filter(
+      ({ indicator, breakdown, status }) =>
+        ['attendances', 'sessions', 'activity_hours'].includes(indicator) &&
+        breakdown === 'total' &&
+        status === 'suppressed',
+    )
+    expect(total.length).toBeGreaterThan(5)
+    const cubes = new Set(
+      total.map(({ agreement, indicator, period_type, period }) =>
+        [agreement, indicator, period_type, period].join(' '),
+      ),
+    )
+    const shown = after.filter(
+      (figure) =>
+        isShown(figure) &&
+        cubes.has([figure.agreement, figure.indicator, figure.period_type, figure.period].join(' ')),
+    )
+    expect(shown).toEqual([])
+  })
+
   test('events are shown only with enough people behind', async () => {
     const shown = await queryRows(
       world.connection,

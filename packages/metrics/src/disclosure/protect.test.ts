@@ -1,5 +1,7 @@
+import { queryRows } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { agreementOf, count, deliver, figureOf, figures, openWorld } from '../small-world.ts'
 import { protect } from './protect.ts'
 
@@ -12,6 +14,9 @@ const left = (people: string[], end_reason: string | null) =>
 
 const attending = (size: number, date: string, prefix: string) =>
   crowd(size, prefix).map((person) => ({ person, date, gender: 'woman', birth_year: 2009 }))
+const visits = (size: number, prefix: string, date: string, activity: string) =>
+  attending(size, date, prefix).map((visit) => ({ ...visit, activity }))
+
 describe('a figure about few people', () => {
   let world: Warehouse
   beforeEach(async () => {
@@ -147,6 +152,36 @@ describe('a figure about few people', () => {
       status: 'suppressed',
       value: null,
     })
+  })
+
+  test('is not told by the ways that people went', async () => {
+    await deliver(world, { engagements: [...left(['w'], 'work'), ...left(['s', 't'], 'studies')] })
+    await deliver(world, { engagements: left(crowd(12, 'd'), 'dropped_out') })
+    await protectWorld()
+    expect(await figureOf(world, 'leavers', '2025')).toMatchObject({ status: 'ok', value: 15 })
+    const ways = await queryRows(
+      world.connection,
+      z.object({ count: z.number().nullable() }),
+      `select count from transition where stage = 'exit' and period = '2025' and count is distinct from 0`,
+    )
+    // twelve shown would leave three for two ways: one or two each
+    expect(ways).toEqual([{ count: null }, { count: null }, { count: null }])
+  })
+
+  test('is not told by its events, however they are added', async () => {
+    await deliver(world, {
+      attendance: [
+        ...visits(20, 'a', '2025-03-03', 'cafe'),
+        ...visits(9, 'b', '2025-03-03', 'course'),
+        ...visits(2, 'a', '2025-06-03', 'cafe'),
+      ],
+    })
+    await protectWorld()
+    const shown = await figures(world, `indicator = 'attendances' and status = 'ok' and value > 0`)
+    const totals = shown.filter(({ breakdown }) => breakdown === 'total').map(({ period }) => period)
+    expect(totals.toSorted()).toEqual(['1', '2025', 'all'])
+    expect(shown.filter(({ period }) => ['2025-T1', '2025-T2'].includes(period))).toEqual([])
+    expect(await figureOf(world, 'visits_per_open_day', '2025-T2')).toMatchObject({ status: 'suppressed' })
   })
 
   test('is shown in total only while the period is open, and crossed only in large periods', async () => {
