@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { audit } from '@utfall/audit'
+import { audit, holds } from '@utfall/audit'
 import type { AuditReport } from '@utfall/audit'
 import { Agreement, EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import { ingest } from '@utfall/ingest'
@@ -70,7 +70,7 @@ export interface LivingWorld {
   readonly end: () => void
 }
 
-export async function startLivingWorld(refuses: (report: AuditReport) => boolean): Promise<LivingWorld> {
+export async function startLivingWorld(): Promise<LivingWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'utfall-living-'))
   const [deliveries, indicators] = [join(folder, 'deliveries'), join(folder, 'indicators')]
   for (const id of INDICATORS)
@@ -105,7 +105,7 @@ export async function startLivingWorld(refuses: (report: AuditReport) => boolean
       let report: AuditReport | null = null
       const inspect = async ({ folder: draft }: { folder: string }) => {
         report = await audit({ publications: home.publications, folder: draft })
-        if (refuses(report)) throw refused()
+        if (!holds(report)) throw refused()
       }
       const agreements = [AGREEMENT]
       const request = { warehouse, home, agreements, asOf, now: now(), program: 'utfall test', inspect }

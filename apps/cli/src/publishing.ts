@@ -22,7 +22,7 @@ export async function publishFrom(
   warehouse: Warehouse,
   { agreements, asOf, note }: Request,
 ): Promise<Published> {
-  const { data, home, now, program, progress, say } = context
+  const { data, home, now, program, progress } = context
   const published = await publish({
     warehouse,
     home,
@@ -33,7 +33,7 @@ export async function publishFrom(
     program,
     indicatorFolders: indicatorFolders(data),
     inspect: async ({ folder }) => {
-      await inspect({ publications: home.publications, folder, say })
+      await inspect({ publications: home.publications, folder })
     },
     progress: progress.report,
   })

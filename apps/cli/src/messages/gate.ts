@@ -23,15 +23,12 @@ export function tellsInPlainSight({ kind, where, what }: Leak): ExpectedFault {
   })
 }
 
-export const contradictory = (sum: string): Sentence => ({
-  sv: `Talen säger emot varandra, och de dolda talen bakom dem kunde inte prövas: ${sum}`,
-  en: `Figures contradict one another, and the hidden numbers behind them could not be tried: ${sum}`,
-})
-
-export const smallCorrections = (number: number): Sentence => ({
-  sv: `${number} slutliga tal har ändrats med färre personer än tröskeln sedan den förra publikationen. Den som jämför de två ser det. ”utfall audit” nämner dem.`,
-  en: `${number} final figures were changed by fewer people than the threshold since the previous publication. Whoever compares the two sees that. "utfall audit" names them.`,
-})
+export function contradictory(sum: string): ExpectedFault {
+  return refused('publication_contradicts_itself', {
+    sv: `Inget är publicerat: talen säger emot varandra, så de dolda talen bakom dem gick inte att pröva.\n  ${sum}\nDen förra publikationen gäller som förut. Det är troligen ett fel i programmet: anmäl det med raden ovan.`,
+    en: `Nothing is published: figures contradict one another, so the hidden numbers behind them could not be tried.\n  ${sum}\nThe previous publication holds as before. This is probably a fault in the program: report it with the line above.`,
+  })
+}
 
 const MEND: Sentence = {
   sv: 'Den förra publikationen gäller som förut. Publicera med --as-of en dag då fler var med, eller höj disclosure.threshold i agreement.yaml så att mer döljs.',
