@@ -39,7 +39,7 @@ test('every hostile file is stopped with a sentence, in bounded time and memory,
   const folder = scratchFolder()
   const agreement = join(folder, 'data/agreements/prov')
   const deliveries = join(agreement, 'deliveries')
-  const rules = writeHostileFiles(deliveries)
+  const rules = await writeHostileFiles(deliveries)
   writeFileSync(join(agreement, 'agreement.yaml'), AGREEMENT)
   writeFileSync(join(deliveries, 'narvaro/aa-god.csv'), GOOD)
   writeFileSync(join(deliveries, 'narvaro/oo-god.csv'), GOOD.replaceAll('2025-01-14', '2025-01-15'))
