@@ -11,7 +11,7 @@ const anyOf = <Value>(values: readonly [Value, ...Value[]]): Value =>
 
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const monthOf = (number: number) => `2025-${String(number).padStart(2, '0')}`
-const people = Array.from({ length: 45 }, (_, at) => ({
+const people = Array.from({ length: 30 }, (_, at) => ({
   person: `P${at}`,
   gender: anyOf(['kvinna', 'kvinna', 'man', 'annat']),
   born: anyOf([2003, 2006, 2008, 2010]),
@@ -49,7 +49,10 @@ const staysUpTo = (number: number): Stay[] =>
 let world: LivingWorld
 const releases: Release[] = []
 
-/** Ten publications in ten months. Every fourth month arrives in halves, and every third corrects an earlier one. */
+/**
+ * Ten publications in ten months, until the agreement is over. Every fourth month arrives in halves, every third
+ * corrects an earlier one, and stays come every other.
+ */
 beforeAll(async () => {
   world = await startLivingWorld()
   const months = LAST_DAYS.map((_, at) => visitsIn(at + 1))
@@ -60,7 +63,7 @@ beforeAll(async () => {
     await deliver(number, number % 4 === 0 ? all.slice(0, all.length / 2) : all)
     if (number % 4 === 1) await deliver(number - 1, months[number - 2] ?? [])
     if (number % 3 === 0) await deliver(number - 2, (months[number - 3] ?? []).slice(2))
-    await world.deliverStays(staysUpTo(number), `${monthOf(number)}-28`)
+    if (number % 2 === 1) await world.deliverStays(staysUpTo(number), `${monthOf(number)}-28`)
     releases.push(await world.publish(`${monthOf(number)}-${LAST_DAYS[number - 1]}`))
   }
 })
@@ -81,7 +84,7 @@ test('of ten publications with late and corrected deliveries each is attacked wi
         ],
   )
   expect(attacks.filter(({ used, before }) => used !== before)).toEqual([])
-  expect(released().length).toBeGreaterThan(2)
+  expect(released().length).toBeGreaterThan(7)
 })
 
 test('none that is released gives a small number away, alone or with the others', () => {

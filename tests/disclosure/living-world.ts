@@ -16,7 +16,7 @@ const AGREEMENT = Agreement.parse({
   title: 'Liten',
   municipality: { code: '9999', name: 'Provby kommun' },
   association: { name: 'Provföreningen' },
-  period: { start: '2025-01-01', end: '2026-12-31' },
+  period: { start: '2025-01-01', end: '2025-12-31' },
   age_groups: [15, 19],
   activities: [
     { id: 'hus', name: 'Öppet hus', counting_rule: 'every_visit' },
