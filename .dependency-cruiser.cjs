@@ -55,7 +55,7 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(\\$|#|virtual:|\\./\\$types)|\\?url$' },
+      to: { couldNotResolve: true, pathNot: '^(\\$|#|virtual:|\\./\\$types)|\\?(url|raw)$' },
     },
   ],
   options: {

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 
-/** Pictures are compared at this many pixels of width: what is finer is how one browser or another draws letters. */
-const LOOKED_AT = 256
+/** Pictures are compared at this many pixels of width: what is finer is how one machine or another draws letters. */
+const LOOKED_AT = 64
 /** By how much of 255 the colour of a pixel must differ to be another. */
-const ANOTHER_COLOUR = 32
+const ANOTHER_COLOUR = 24
 
 /** The whole page as a small JPEG; what it is worth depends on the scale of the page's context. */
 export async function pictureOf(page: Page): Promise<Buffer> {

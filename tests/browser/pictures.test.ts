@@ -26,7 +26,7 @@ const SCREENS = [
 ] as const
 
 /** The share of a page that may look otherwise in another browser; a chart that is gone is more. */
-const TOLERATED = 0.005
+const TOLERATED = 0.012
 const RENEW = process.env.RENEW_PICTURES === '1'
 
 let dashboard: Dashboard

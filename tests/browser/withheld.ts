@@ -16,10 +16,16 @@ interface Published {
   readonly rows: readonly ResultRow[]
   /** The lines of `results.csv`. */
   readonly lines: ReadonlySet<string>
+  /** Lines of the other tables that the page also shows. */
+  readonly beside: readonly string[]
 }
 
 /** Reads the page of an indicator, its source and whatever it offers to download. */
-export async function shownOn(address: string, path: string, { rows, lines }: Published): Promise<Shown> {
+export async function shownOn(
+  address: string,
+  path: string,
+  { rows, lines, beside }: Published,
+): Promise<Shown> {
   const page = await text(address + path)
   const links = (ending: string) => [
     ...new Set(
@@ -34,7 +40,10 @@ export async function shownOn(address: string, path: string, { rows, lines }: Pu
   const labels = [page, ...pictures].flatMap((source) =>
     [...source.matchAll(/<text[^>]* value="([^"]*)"/g)].map(([, value = '']) => value),
   )
-  const known = new Set(rows.flatMap(numbersOf).map(String))
+  const known = new Set([
+    ...rows.flatMap(numbersOf).map(String),
+    ...beside.flatMap((line) => line.split(',')),
+  ])
   return {
     signs: [...new Set(cells.filter((cell) => cell.includes('..')))],
     strangers: [...cells.map((cell) => cell.replaceAll(/<[^>]*>/g, '')), ...labels]
