@@ -4,7 +4,7 @@ import type { ResultRow } from '@utfall/contracts'
 export interface Shown {
   /** Every way that a withheld cell of a table is written, markup and all. */
   readonly signs: readonly string[]
-  /** Every whole number in a table or a picture that the publication does not hold. */
+  /** Every whole number in a picture or its table that the publication does not hold. */
   readonly strangers: readonly string[]
   /** For each picture: every length that a gap for a withheld number is drawn with. */
   readonly gaps: readonly (readonly number[])[]
@@ -16,16 +16,10 @@ interface Published {
   readonly rows: readonly ResultRow[]
   /** The lines of `results.csv`. */
   readonly lines: ReadonlySet<string>
-  /** Lines of the other tables that the page also shows. */
-  readonly beside: readonly string[]
 }
 
 /** Reads the page of an indicator, its source and whatever it offers to download. */
-export async function shownOn(
-  address: string,
-  path: string,
-  { rows, lines, beside }: Published,
-): Promise<Shown> {
+export async function shownOn(address: string, path: string, { rows, lines }: Published): Promise<Shown> {
   const page = await text(address + path)
   const links = (ending: string) => [
     ...new Set(
@@ -36,22 +30,23 @@ export async function shownOn(
   ]
   const pictures = await Promise.all(links('/figur.svg').map(text))
   const tables = await Promise.all(links('/data.csv').map(text))
-  const cells = [...page.matchAll(/<td[^>]*>.*?<\/td>/gs)].map(([cell]) => cell)
+  const figures = [...page.matchAll(/<figure.*?<\/figure>/gs)].map(([figure]) => figure)
   const labels = [page, ...pictures].flatMap((source) =>
     [...source.matchAll(/<text[^>]* value="([^"]*)"/g)].map(([, value = '']) => value),
   )
-  const known = new Set([
-    ...rows.flatMap(numbersOf).map(String),
-    ...beside.flatMap((line) => line.split(',')),
-  ])
+  const known = new Set(rows.flatMap(numbersOf).map(String))
   return {
-    signs: [...new Set(cells.filter((cell) => cell.includes('..')))],
-    strangers: [...cells.map((cell) => cell.replaceAll(/<[^>]*>/g, '')), ...labels]
+    signs: [...new Set(cellsIn(page).filter((cell) => cell.includes('..')))],
+    strangers: [...figures.flatMap(cellsIn).map((cell) => cell.replaceAll(/<[^>]*>/g, '')), ...labels]
       .map((each) => each.replaceAll(/[\s\u00a0\u2060]/g, ''))
       .filter((each) => /^\d+$/.test(each) && !known.has(each)),
     gaps: pictures.map((picture) => [...new Set(gapsIn(picture))]).filter(({ length }) => length > 0),
     added: tables.flatMap((table) => table.trim().split('\r\n')).filter((line) => !lines.has(line)),
   }
+}
+
+function cellsIn(html: string): string[] {
+  return [...html.matchAll(/<td[^>]*>.*?<\/td>/gs)].map(([cell]) => cell)
 }
 
 function numbersOf(row: ResultRow): number[] {

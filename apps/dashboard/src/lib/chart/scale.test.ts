@@ -30,6 +30,10 @@ test('an axis without any value still stands', () => {
   expect(valueAxis([mark(null)], null, 'people', sv).domain[1]).toBeGreaterThan(0)
 })
 
+test('a small fall below zero does not make room for what is above it', () => {
+  expect(valueAxis([mark(0)], -0.01, 'points', sv).domain).toEqual([-0.01, 0])
+})
+
 test('every value, interval and target lies on the axis, and zero does', () => {
   const value = fc.integer({ min: -1e8, max: 1e8 }).map((hundredths) => hundredths / 100)
   fc.assert(

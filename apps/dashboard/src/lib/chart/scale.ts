@@ -21,9 +21,11 @@ export function valueAxis(
   if (unit === 'share') return axis(0, 1, 0.5, unit, words)
   const values = marks.flatMap(({ value, low, high }) => [value, low, high]).concat(target)
   const known = values.filter((value) => value !== null)
-  const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)]
-  const step = niceStep((most - least || 1) / 4)
-  return axis(Math.floor(least / step) * step, Math.ceil((most || 1) / step) * step, step, unit, words)
+  const least = Math.min(0, ...known)
+  const greatest = Math.max(0, ...known)
+  const most = least === greatest ? 1 : greatest
+  const step = niceStep((most - least) / 4)
+  return axis(Math.floor(least / step) * step, Math.ceil(most / step) * step, step, unit, words)
 }
 
 function axis(from: number, to: number, step: number, unit: Unit, words: Words): ValueAxis {
