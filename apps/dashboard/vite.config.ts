@@ -18,6 +18,7 @@ export default defineConfig({
           'style-src': ['self'],
           'style-src-attr': ['unsafe-inline'],
           'img-src': ['self'],
+          'connect-src': ['self'],
           'font-src': ['self'],
           'base-uri': ['none'],
           'form-action': ['self'],
