@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
-import type { Sentence } from '@utfall/contracts'
 import { queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
+import { cannotRun, refused, unknownColumns } from '../indicator-faults.ts'
 import type { Indicator } from '../registry.ts'
 
 /** The columns that the SELECT of a money indicator may yield (indicators/README.md). */
@@ -29,17 +28,3 @@ export async function defineFigures(connection: DuckDBConnection, { sql, path }:
   const unknown = await queryRows(connection, z.object({ name: z.string() }), UNKNOWN)
   if (unknown.length > 0) throw refused(path, unknownColumns(unknown.map(({ name }) => name)))
 }
-
-function refused(path: string, { sv, en }: Sentence): ExpectedFault {
-  return new ExpectedFault('indicator', { sv: `${path}: ${sv}`, en: `${path}: ${en}` }, EXIT_STATUS.wrongUse)
-}
-
-const cannotRun = (message: string): Sentence => ({
-  sv: `SELECT-satsen går inte att köra (${message}). Rätta den; indicators/README.md visar vad den får läsa.`,
-  en: `The SELECT cannot be run (${message}). Mend it; indicators/README.md shows what it may read.`,
-})
-
-const unknownColumns = (columns: readonly string[]): Sentence => ({
-  sv: `Kolumnen ”${columns.join(', ')}” används inte. Ta bort den, eller rätta namnet enligt indicators/README.md.`,
-  en: `The column "${columns.join(', ')}" is not used. Remove it, or mend its name by indicators/README.md.`,
-})
