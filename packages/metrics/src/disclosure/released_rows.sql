@@ -26,6 +26,7 @@ create or replace temp table released as
 with compared as (
     select
         judged.row_number,
+        earlier.rowid as earlier_row,
         judged.agreement,
         judged.period_id,
         judged.breakdown,
@@ -74,6 +75,7 @@ moved as (
 )
 select
     row_number,
+    earlier_row,
     hid_unknown,
     hid_excluded,
     case

@@ -17,11 +17,4 @@ where
     released.row_number = result.rowid
     and released.was in ('shown', 'waits', 'corrected')
     and result.status <> 'ok'
-    and earlier.agreement = result.agreement
-    and earlier.indicator = result.indicator
-    and earlier.definition_version = result.definition_version
-    and earlier.period_type = result.period_type
-    and earlier.period = result.period
-    and earlier.breakdown = result.breakdown
-    and earlier.category = result.category
-    and earlier.basis = result.basis;
+    and earlier.rowid = released.earlier_row;
