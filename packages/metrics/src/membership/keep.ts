@@ -9,10 +9,10 @@ const PEOPLE = sql('people.sql')
 const MEMBERSHIPS = sql('memberships.sql')
 const FORGET_UNRELEASED = sql('forget_unreleased.sql')
 
-const Any = z.object({ any: z.boolean() })
+const Waiting = z.object({ waiting: z.boolean() })
 const UNRELEASED = `select
   exists (from membership where membership not in (select membership from published_membership))
-  or exists (from people_set where people_set not in (select people_set from membership_part)) as any`
+  or exists (from people_set where people_set not in (select people_set from membership_part)) as waiting`
 
 /** Keeps the sets of people of the indicator that was tallied last, those that are not kept already. */
 export async function keepPeople(
@@ -22,8 +22,12 @@ export async function keepPeople(
   if (counts !== 'people') return
   await transaction(connection, async () => {
     await runScript(connection, NEW_PEOPLE_SETS, { indicator: id })
-    const { any } = await queryRow(connection, Any, 'select count(*) > 0 as any from new_people_set')
-    if (any) await runScript(connection, PEOPLE)
+    const { waiting } = await queryRow(
+      connection,
+      Waiting,
+      'select count(*) > 0 as waiting from new_people_set',
+    )
+    if (waiting) await runScript(connection, PEOPLE)
   })
 }
 
@@ -46,6 +50,6 @@ export async function ascribeMemberships(connection: DuckDBConnection, publicati
     where not exists (from published_membership as kept where kept.publication = $publication)`,
     { publication },
   )
-  const { any } = await queryRow(connection, Any, UNRELEASED)
-  if (any) await runScript(connection, FORGET_UNRELEASED)
+  const { waiting } = await queryRow(connection, Waiting, UNRELEASED)
+  if (waiting) await runScript(connection, FORGET_UNRELEASED)
 }
