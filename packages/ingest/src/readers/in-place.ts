@@ -97,11 +97,10 @@ function viewSql({ file, form, heading, mapping }: Delimited, encoding: string, 
       columns = {${cells.map((name) => `${name}: 'varchar'`).join(', ')}})`
 }
 
-/** Nothing in any of them. A CASE, so that only what begins with no more than a space is looked at twice. */
+/** Nothing in any of them. A CASE, so that the others are looked at only where the first is blank. */
 function isBlank(cells: readonly string[]): string {
-  const [first = 'null'] = cells
-  const all = cells.map((cell) => `blank(${cell})`).join(' and ')
-  return `case when ${first} is null or ${first} < '!' then ${all} else false end`
+  const [first, ...others] = cells.map((cell) => `blank(${cell})`)
+  return `case when ${first} then ${others.join(' and ') || 'true'} else false end`
 }
 
 /** Too few cells, or something in one after the last header: empty ones there are a spreadsheet's habit. */
