@@ -12,8 +12,8 @@ const COUNTED_PEOPLE = sqlBeside(import.meta.url, 'sql/counted_people.sql')
 const FOLLOWED = sqlBeside(import.meta.url, 'sql/followed.sql')
 
 /**
- * Tallies the units of one indicator, into `tally`, and leaves them in the view `unit`. Throws `ExpectedFault` naming the file when its SELECT
- * cannot be run, or when what it yields cannot be counted.
+ * Tallies the units of one indicator, into `tally`, and leaves them in the view `unit`. Throws `ExpectedFault` naming
+ * the file when its SELECT cannot be run, or when what it yields cannot be counted.
  */
 export async function tallyUnits(connection: DuckDBConnection, indicator: Indicator): Promise<void> {
   const { header, sql, path } = indicator

@@ -21,8 +21,9 @@ export type Erased = Readonly<Record<string, number>>
 
 /**
  * Erases a person by pseudonym, or an agreement's rows about people before a day or for ever, and writes the warehouse
- * anew, so that its file holds no trace of them. So it does with every backup of the warehouse in the same folder. A row in quarantine is tied to nobody: with a person goes all that waits there in the agreements
- * that were searched. The warehouse must not be open.
+ * anew, so that its file holds no trace of them. So it does with every backup of the warehouse in the same folder. A row
+ * in quarantine is tied to nobody: with a person goes all that waits there in the agreements that were searched. The
+ * warehouse must not be open.
  */
 export async function eraseRows(home: Home, erasure: Erasure): Promise<Erased> {
   for (const backup of backupsIn(home)) await eraseFrom({ ...home, warehouse: backup }, erasure)
