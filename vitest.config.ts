@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    globalSetup: ['tests/temporary-folder.ts'],
     projects: [
       {
         extends: true,
@@ -23,7 +24,7 @@ export default defineConfig({
           name: 'system',
           include: ['tests/**/*.test.ts'],
           exclude: everywhere,
-          globalSetup: ['tests/pipeline/sample-run.ts'],
+          globalSetup: ['tests/temporary-folder.ts', 'tests/pipeline/sample-run.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
