@@ -158,13 +158,12 @@ last_due as (
     select period, person, max(due) as due, max(left_on) as left_on
     from exit
     join asked on due between first_day and last_day
-    where due + 30 <= $as_of::date
+    where due <= $as_of::date
     group by period, person
 )
 select
     period,
     person,
-    exists (from stay where stay.person = last_due.person and start > left_on and start <= due) as came_back,
     (
         select first(value order by abs(date - due), date desc)
         from noted
@@ -173,6 +172,7 @@ select
             and about = 'occupation'
             and value not in ('unknown', 'declined')
             and date > left_on
+            and date <= $as_of::date
             and abs(date - due) <= 30
     ) as value
 from last_due;
@@ -250,7 +250,7 @@ union all
 select
     'share_in_work_or_studies_6m', '', period,
     avg(coalesce(value in ('work', 'studies', 'work_and_studies'), false)::integer), count(*)
-from half_year_later where not came_back group by period
+from half_year_later group by period
 union all
 select 'self_efficacy_change', '', period, avg(change), count(change) from pair group by period
 union all

@@ -12,14 +12,11 @@ numerator:
   sv: De som hade arbete eller studier som orsak till avslutet, och som enligt en uppgift kring uppföljningsdagen arbetar eller studerar.
   en: Those whose reason for leaving was work or studies, and who by a status around the day of follow-up work or study.
 denominator:
-  sv: Alla vars uppföljningsdag ligger i perioden, även de som gick till annat och de vars sysselsättning är okänd.
-  en: All whose day of follow-up is in the period, those who went elsewhere and those whose occupation is unknown included.
-excluded:
-  sv: De som skrevs in igen före uppföljningsdagen, eftersom de inte har slutat. De räknas bredvid.
-  en: Those who enrolled again before the day of follow-up, since they have not left. They are counted beside.
+  sv: Alla vars uppföljningsdag ligger i perioden, även de som gick till annat, de som har skrivits in igen och de vars sysselsättning är okänd.
+  en: All whose day of follow-up is in the period, those who went elsewhere, those who enrolled again and those whose occupation is unknown included.
 placed_by:
-  sv: Uppföljningsdagen, sex månader efter att den sista inskrivningen avslutades. Den räknas när dagarna för svar har gått ut.
-  en: The day of follow-up, six months after the last engagement ended. It counts when the days for answering are over.
+  sv: Uppföljningsdagen, sex månader efter att den sista inskrivningen avslutades. Den som inte har hunnit svara räknas som okänd.
+  en: The day of follow-up, six months after the last engagement ended. Someone who has not had time to answer counts as unknown.
 limitation:
   sv: Talet ser två dagar. Vad som hände däremellan är okänt.
   en: The figure sees two days. What happened in between is unknown.
@@ -33,12 +30,10 @@ select
     activity,
     person,
     case
-        when came_back then 'excluded'
         when end_reason not in ('work', 'studies', 'unknown') then 'denominator'
         when not in_work_or_studies then 'denominator'
         when in_work_or_studies and end_reason <> 'unknown' then 'numerator'
         else 'unknown'
-    end as role,
-    if(came_back, 'came_back', null) as reason
+    end as role
 from followup
 where months = 6

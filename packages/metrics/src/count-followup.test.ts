@@ -59,70 +59,68 @@ describe('follow-up after the exit', () => {
     ])
     expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({
       numerator: 2, // anna, cia
-      denominator: 5,
-      unknown: 2, // dan, eva
-      excluded: 1, // fia
-      value: 2 / 5,
-      lower_bound: 2 / 5,
-      upper_bound: 4 / 5,
+      denominator: 6, // fia too, though she was back by then
+      unknown: 3, // dan, eva, fia
+      excluded: 0,
+      value: 2 / 6,
+      lower_bound: 2 / 6,
+      upper_bound: 5 / 6,
     })
     expect(await figureOf(world, 'share_in_work_or_studies_6m', '2025')).toMatchObject({
       numerator: 3, // bo, cia, eva
-      denominator: 5,
-      unknown: 1, // anna
+      denominator: 6,
+      unknown: 2, // anna, fia
     })
-    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025-T2')).toMatchObject({ denominator: 5 })
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025-T2')).toMatchObject({ denominator: 6 })
     expect(await figureOf(world, 'share_in_work_or_studies_12m', 'all')).toMatchObject({ denominator: 0 })
   })
 
-  test('is not due before the days for answering are over, nor computable where nobody is asked', async () => {
+  test('is not due before the first day of follow-up, nor computable where nobody is asked', async () => {
     await deliver(world, { engagements, statuses })
     const status = async (indicator: string, period: string) =>
       (await figureOf(world, indicator, period)).status
-    await count(world, [agreementOf({ followup: { months: [3, 6] } })], '2026-01-31', [
-      'share_in_work_or_studies_3m',
-      'share_in_work_or_studies_6m',
+    const ids = ['3m', '6m', '12m'].map((months) => `share_in_work_or_studies_${months}`)
+    await count(world, [agreementOf({ followup: { months: [3, 6] } })], '2026-02-28', [
+      ...ids,
       'share_sustained_6m',
-      'share_in_work_or_studies_12m',
     ])
     expect(await status('share_in_work_or_studies_3m', '2025-T1')).toBe('not_due')
     expect(await status('share_in_work_or_studies_3m', '2025-T2')).toBe('ok')
     expect(await status('share_in_work_or_studies_6m', '2025-T2')).toBe('not_due') // from 1 September
     expect(await status('share_sustained_6m', '2025-T2')).toBe('not_due')
-    expect(await status('share_in_work_or_studies_3m', '2026-T1')).toBe('no_data') // due from 1 January and 30 days
+    expect(await status('share_in_work_or_studies_3m', '2026-T1')).toBe('no_data') // nobody before 20 March
     expect(await status('share_in_work_or_studies_12m', '2025')).toBe('not_computable')
-    await count(world, [agreementOf({ followup: { months: [3, 6], window_days: 31 } })], '2026-01-31', [
-      'share_in_work_or_studies_3m',
-      'share_in_work_or_studies_6m',
-      'share_sustained_6m',
-      'share_in_work_or_studies_12m',
-    ])
-    expect(await status('share_in_work_or_studies_3m', '2026-T1')).toBe('not_due')
+    await count(world, [agreementOf()], '2026-02-28', ids)
+    expect(await status('share_in_work_or_studies_12m', '2026')).toBe('not_due') // from 1 March
+    await count(world, [agreementOf()], '2026-03-01', ids)
+    expect(await status('share_in_work_or_studies_12m', '2026')).toBe('no_data')
   })
 
   test('is sustained by those who went to work or studies and are there still', async () => {
     await deliver(world, { engagements, statuses })
     await count(world, [agreementOf()], '2026-01-31', ['share_sustained_6m'])
     expect(await figureOf(world, 'share_sustained_6m', '2025')).toMatchObject({
-      numerator: 1, // bo; dan is not, and cia did not go there
-      denominator: 5,
+      numerator: 1, // bo; dan is not, and cia and fia did not go there
+      denominator: 6,
       unknown: 2, // anna, whose answer came too late, and eva, of whom nobody knows where she went
     })
   })
 
-  test('waits until the days for answering are over', async () => {
+  test('is counted from the day of follow-up, by the answers that there are', async () => {
     await deliver(world, { engagements, statuses })
-    await count(world, [agreementOf()], '2025-09-29', ['share_in_work_or_studies_3m'])
-    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({ denominator: 0 })
-    await count(world, [agreementOf()], '2025-09-30', ['share_in_work_or_studies_3m'])
-    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({ denominator: 5 })
-    await count(world, [agreementOf({ followup: { window_days: 0 } })], '2025-09-29', [
-      'share_in_work_or_studies_3m',
-    ])
-    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({
-      numerator: 1, // cia, on the day
-      denominator: 5,
+    const on = async (asOf: string, window_days = 30) => {
+      await count(world, [agreementOf({ followup: { window_days } })], asOf, ['share_in_work_or_studies_3m'])
+      return figureOf(world, 'share_in_work_or_studies_3m', '2025')
+    }
+    expect(await on('2025-08-30')).toMatchObject({ denominator: 0 })
+    expect(await on('2025-08-31')).toMatchObject({
+      numerator: 3, // anna, bo, cia
+      denominator: 6,
+      unknown: 3,
+      upper_bound: 1,
     })
+    expect(await on('2025-09-05')).toMatchObject({ numerator: 2, denominator: 6 }) // bo's second answer is nearer
+    expect(await on('2025-09-05', 0)).toMatchObject({ numerator: 1, denominator: 6, unknown: 5 }) // cia, on the day
   })
 
   test('is not computable where nobody sends statuses', async () => {

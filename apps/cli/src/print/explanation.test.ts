@@ -26,7 +26,7 @@ const EXPLANATION: Explanation = {
   where: { gender: 'woman' },
   waterfall: [
     { role: 'universe', reason: '', count: 31 },
-    { role: 'excluded', reason: 'came_back', count: 1 },
+    { role: 'excluded', reason: 'moved', count: 1 },
     { role: 'denominator', reason: '', count: 30 },
     { role: 'unknown', reason: '', count: 10 },
     { role: 'numerator', reason: '', count: 12 },

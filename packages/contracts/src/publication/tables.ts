@@ -153,7 +153,6 @@ export const EXCLUSION_REASONS = [
   ...EndReason.options,
   'other_occupation_at_start',
   'occupation_at_start_unknown',
-  'came_back',
   'no_start_answer',
   'outcome_unknown',
 ] as const

@@ -33,7 +33,6 @@ export const REASON_WORDS: Words<typeof EXCLUSION_REASONS> = {
     'sysselsättningen vid starten är okänd',
     'the occupation at the start is unknown',
   ),
-  came_back: words('skrevs in igen före uppföljningen', 'enrolled again before the follow-up'),
   no_start_answer: words('svarade inte vid starten', 'did not answer at the start'),
   outcome_unknown: words('utfallet är okänt', 'the outcome is unknown'),
 }

@@ -1,6 +1,6 @@
--- Who has left and is due to be asked about occupation so many months later. Due is the day, and the window on
--- both sides of it must have passed on the publication's day: before that, silence says nothing. Only months that
--- the agreement asks at, and agreements where someone sends statuses.
+-- Who has left and is due to be asked about occupation so many months later, and the answer nearest that day, within
+-- the agreement's days on both sides of it. All who are due are here, whoever is back by then or has days left to
+-- answer in. Only months that the agreement asks at, and agreements where someone sends statuses.
 create or replace temp table followup as
 with ended as (
     from stay
@@ -43,7 +43,6 @@ placed as (
     select period.period_id, due.*
     from due
     join period on period.agreement = due.agreement and due.due_date between period.period_start and period.last_day
-    where due.due_date + due.window_days <= $as_of::date
     qualify
         row_number() over (
             partition by period.period_id, due.activity, due.person, due.months
@@ -62,6 +61,7 @@ answer as (
         statuses.agreement = placed.agreement
         and statuses.person = placed.person
         and statuses.date > placed.exit_date
+        and statuses.date <= $as_of::date
         and abs(statuses.date - placed.due_date) <= placed.window_days
     where statuses.domain = 'occupation' and statuses.value not in ('unknown', 'declined')
     qualify
@@ -79,16 +79,7 @@ select
     placed.end_reason,
     placed.occupation_at_start,
     answer.occupation,
-    answer.occupation in ('work', 'studies', 'work_and_studies') as in_work_or_studies,
-    exists (
-        from stay as again
-        where
-            again.agreement = placed.agreement
-            and again.activity is not distinct from placed.activity
-            and again.person = placed.person
-            and again.start_date > placed.exit_date
-            and again.start_date <= placed.due_date
-    ) as came_back
+    answer.occupation in ('work', 'studies', 'work_and_studies') as in_work_or_studies
 from placed
 left join answer on
     answer.period_id = placed.period_id

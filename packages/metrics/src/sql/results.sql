@@ -82,14 +82,8 @@ figure as (
                         and list_contains(string_split(frame.breakdown, '*'), untold.breakdown)
                 )
                 then 'not_computable'
-            -- nobody left so early that the days for answering are over
-            when
-                was_counted.indicator is null
-                and (
-                    first_due > frame.period_end
-                    or greatest(frame.period_start, first_due) + terms.window_days > $as_of::date
-                )
-                then 'not_due'
+            -- nobody can have left so early
+            when was_counted.indicator is null and first_due > least(frame.period_end, $as_of::date) then 'not_due'
             when
                 frame.needs is not null
                 and was_sent.id is null

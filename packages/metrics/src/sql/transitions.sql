@@ -35,7 +35,7 @@ moved as (
     union all
     select period_id, 'followup_' || months, occupation_at_start, occupation
     from followup
-    where activity is null and not came_back and months in (3, 6, 12)
+    where activity is null and months in (3, 6, 12)
 )
 select
     period.agreement,

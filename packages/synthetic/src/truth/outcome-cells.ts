@@ -19,7 +19,7 @@ export function outcomeCells(facts: Facts, period: Period, asOf: Day): Cell[] {
   const came = firstVisits(facts)
   const enrolled = (activity: string | null) => enrolledIn(facts, period, activity)
   const followed = (months: number) => (activity: string | null) =>
-    followedIn(facts, period, activity, { months, asOf }).filter(({ cameBack }) => !cameBack)
+    followedIn(facts, period, activity, { months, asOf })
   return [
     ...cellsOf(
       period,

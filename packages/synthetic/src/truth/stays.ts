@@ -23,12 +23,11 @@ export function staysIn(facts: Facts, activity: string | null, asOf: Day): Engag
 export interface Followed {
   readonly person: string
   readonly reason: string
-  readonly cameBack: boolean
   /** What was noted nearest the day, within the agreement's days for answers; null: nothing. */
   readonly occupation: string | null
 }
 
-/** Those whose day of follow-up lies in the period and whose days for answering are over. */
+/** Those whose day of follow-up lies in the period and has come. */
 export function followedIn(
   facts: Facts,
   period: Period,
@@ -41,7 +40,7 @@ export function followedIn(
     const { person, end, reason } = stay
     if (end === null || stays.some((other) => other.person === person && runsOver(other, end))) return []
     const due = addMonths(end, months)
-    const isDue = due >= period.start && due <= period.end && addDays(due, window) <= asOf
+    const isDue = due >= period.start && due <= period.end && due <= asOf
     return isDue ? [{ person, end, due, reason: reason ?? 'unknown' }] : []
   })
   return [...Map.groupBy(exits, ({ person }) => person).values()].map((own) => {
@@ -49,10 +48,7 @@ export function followedIn(
     return {
       person: last.person,
       reason: last.reason,
-      cameBack: stays.some(
-        ({ person, start }) => person === last.person && start > last.end && start <= last.due,
-      ),
-      occupation: occupationAround(facts, last, window),
+      occupation: occupationAround(facts, last, window, asOf),
     }
   })
 }
@@ -65,9 +61,13 @@ function occupationAround(
   facts: Facts,
   { person, end, due }: { readonly person: string; readonly end: Day; readonly due: Day },
   window: number,
+  asOf: Day,
 ): string | null {
   const near = facts.statuses
-    .filter((status) => status.person === person && isOccupation(status) && status.date > end)
+    .filter(
+      (status) =>
+        status.person === person && isOccupation(status) && status.date > end && status.date <= asOf,
+    )
     .filter(({ date }) => date >= addDays(due, -window) && date <= addDays(due, window))
   const distance = ({ date }: { date: Day }) => Math.abs(Date.parse(date) - Date.parse(due))
   const [nearest] = near.toSorted((a, b) => distance(a) - distance(b) || (a.date > b.date ? -1 : 1))

@@ -90,7 +90,6 @@ export const waysPages: typeof Swedish = {
       unknown: 'Left for an unknown reason.',
       other_occupation_at_start: 'Already worked or studied at the start.',
       occupation_at_start_unknown: 'What they did at the start is unknown.',
-      came_back: 'Came back.',
       no_start_answer: 'Did not answer the first survey.',
       outcome_unknown: 'The outcome is unknown.',
     },

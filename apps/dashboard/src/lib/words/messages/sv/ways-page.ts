@@ -91,7 +91,6 @@ export const waysPages = {
       unknown: 'Slutade av okänt skäl.',
       other_occupation_at_start: 'Arbetade eller studerade redan vid starten.',
       occupation_at_start_unknown: 'Vad de gjorde vid starten är okänt.',
-      came_back: 'Kom tillbaka.',
       no_start_answer: 'Svarade inte på den första enkäten.',
       outcome_unknown: 'Utfallet är okänt.',
     } as Readonly<Record<string, string>>,
