@@ -4,6 +4,7 @@ import type { Home, Warehouse } from '@utfall/warehouse'
 import { countMoney } from './costs/count.ts'
 import { countPeople } from './count.ts'
 import { refuseChangedDefinitions, rememberDefinitions } from './definitions/remember.ts'
+import { refuseUnbound } from './definitions/unbound.ts'
 import { bindVersions, bindingsOf, countedApart } from './definitions/versions.ts'
 import { enterReleases } from './disclosure/ledger.ts'
 import { protect } from './disclosure/protect.ts'
@@ -61,6 +62,7 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   if (current !== null) return { ...current, asOf }
 
   await enterReleases(connection, home.publications)
+  await refuseUnbound(connection, agreements, registry.indicators)
   const steps = countingSteps(connection, agreements, registry, asOf)
   for (const [done, { what, work }] of steps.entries()) {
     progress({ what, done, of: steps.length + 1 })

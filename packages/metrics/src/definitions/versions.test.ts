@@ -60,11 +60,11 @@ afterEach(() => {
   save('regulars.sql', definition(1, 'true'))
 })
 
-async function publishWith(definitions: Record<string, unknown>) {
+async function publishWith(definitions: Record<string, unknown>, id = 'park') {
   return publish({
     warehouse,
     home,
-    agreements: [agreementOf({ definitions })],
+    agreements: [agreementOf({ id, definitions })],
     now: new Date('2027-01-15T12:00:00Z'),
     program: 'utfall 0',
     indicatorFolders: [folder],
@@ -72,12 +72,12 @@ async function publishWith(definitions: Record<string, unknown>) {
   })
 }
 
-async function figures() {
+async function figures(agreement = 'park') {
   const rows = await queryRows(
     warehouse.connection,
     z.object({ period: z.string(), definition_version: z.int(), value: z.number() }),
     `select period, definition_version, value from published_results
-    where period in ('2025', '2026', 'all') order by period, definition_version`,
+    where agreement = '${agreement}' and period in ('2025', '2026', 'all') order by period, definition_version`,
   )
   return rows.map(({ period, definition_version, value }) => [period, definition_version, value])
 }
@@ -117,13 +117,27 @@ describe('a definition', () => {
     await expect(publishWith({})).resolves.toMatchObject({ changed: true })
   })
 
-  test('of a new version holds everywhere until a decision binds it', async () => {
+  test('of a new version is refused until the agreement says from which day it holds', async () => {
     newVersion()
-    await publishWith({})
-    expect(await figures()).toEqual([
-      ['2025', 2, 12],
-      ['2026', 2, 12],
-      ['all', 2, 30],
+    for (const definitions of [{}, { regulars: { version: 2 } }]) {
+      await expect(publishWith(definitions)).rejects.toMatchObject({
+        code: 'definition_unbound',
+        exitStatus: 2,
+        sentence: {
+          sv: expect.stringContaining('regulars: { version: 2, valid_from'),
+          en: expect.stringContaining('park'),
+        },
+      })
+    }
+  })
+
+  test('of a new version holds everywhere, alone, in an agreement that was not published by the old one', async () => {
+    newVersion()
+    await publishWith({}, 'new-park')
+    expect(await figures('new-park')).toEqual([
+      ['2025', 2, 0],
+      ['2026', 2, 0],
+      ['all', 2, 0],
     ])
   })
 
