@@ -42,12 +42,32 @@ describe('what is awarded', () => {
     expect(await itemsOf(connection, 'all')).toMatchObject({ funding_awarded: 1500 })
   })
 
-  it('is not what the association promised', async () => {
+  it('of the association stands apart, cash and the rest, and accrues alike', async () => {
     const agreement = agreementWith({
-      funding: [{ year: 1, amount: 250_000, source: 'association', kind: 'in_kind' }],
+      funding: [
+        { year: 1, amount: 365_000, source: 'association', kind: 'in_kind' },
+        { year: 1, amount: 36_500, source: 'association' },
+        { year: 2, amount: 73_000, source: 'association' },
+      ],
     })
-    const connection = await countedMoney([agreement], '2025-12-31')
-    expect(await itemsOf(connection, '2025')).toMatchObject({ funding_awarded: 'not_computable' })
+    const connection = await countedMoney([agreement], '2026-03-10')
+    expect(await itemsOf(connection, '2025')).toMatchObject({
+      funding_awarded: 'not_computable',
+      own_cash_agreed: 30_600, // 306 of the year's 365 days
+      in_kind_agreed: 306_000,
+      own_contribution_agreed: 336_600,
+    })
+    expect(await itemsOf(connection, '2')).toMatchObject({
+      own_cash_agreed: 2_000, // ten days
+      in_kind_agreed: 0,
+      own_contribution_agreed: 2_000,
+    })
+    expect(await itemsOf(connection, 'all')).toMatchObject({ own_contribution_agreed: 403_500 })
+    const without = await countedMoney([agreementWith(yearly(1000))], '2025-12-31')
+    expect(await itemsOf(without, '2025')).toMatchObject({
+      own_cash_agreed: 'not_computable',
+      own_contribution_agreed: 'not_computable',
+    })
   })
 
   it('is whole over agreement years, and within half an öre a period over others, whatever the days and amounts', async () => {

@@ -37,8 +37,8 @@ const PRIMAL_SIMPLEX = 4
  * holds here holds outside, and every question has an answer.
  */
 export function attackerModel(highs: Highs, cells: LinkedCells): AttackerModel {
-  const { columns, counts, width } = cells
-  const reach = 4 * width
+  const { columns, counts } = cells
+  const reach = 4 * counts.reduce((most, { width }) => Math.max(most, width), 1)
   const { objectiveSense, modelStatus } = highs.constants
   const model = highs.createModel({
     numCols: columns.length,

@@ -43,6 +43,7 @@ where
         or is_small(unknown, threshold)
         or is_small(excluded, threshold)
         or (kind <> 'count' and people between 1 and minimum_base - 1)
+        or (is_sensitive_outcome and kind = 'share' and people > 0 and (numerator = 0 or numerator = denominator))
     );
 
 create or replace temp table withheld_in_large as

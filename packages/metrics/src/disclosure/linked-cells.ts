@@ -4,8 +4,9 @@ export interface Count {
   /** Positions of the columns that it is the sum of. */
   readonly columns: readonly number[]
   readonly value: number
-  /** Whether it must not be told closer than `width`. */
+  /** Whether it must not be told closer than `width`: it must be possible as two whole numbers so far apart. */
   readonly sensitive: boolean
+  readonly width: number
   /**
    * Positions of the items that tell it to be one at least while they are hidden: zero is shown as zero, unless
    * all of a cube is hidden.
@@ -35,8 +36,6 @@ export interface LinkedCells {
   readonly columns: readonly number[]
   readonly counts: readonly Count[]
   readonly items: readonly Item[]
-  /** A sensitive count must be possible as two whole numbers so far apart. */
-  readonly width: number
 }
 
 /** A table that agrees with everything that is shown: a number for each column. */

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
-import { queryRow, queryRows } from '@utfall/warehouse'
+import { queryRows } from '@utfall/warehouse'
 import type { Highs } from 'highs'
 import { z } from 'zod'
 import type { LinkedCells } from './linked-cells.ts'
@@ -32,6 +32,7 @@ const Counts = z.object({
   columns: z.array(z.number()),
   value: z.number(),
   sensitive: z.boolean(),
+  width: z.number(),
   floors: z.array(z.string()),
   items: z.array(z.string()),
 })
@@ -70,12 +71,6 @@ async function cellsOf(connection: DuckDBConnection, of: Model, queries: ModelQu
   const columns = await ask(Columns, queries.columns)
   const counted = await ask(Counts, queries.counts)
   const judged = await ask(Items, queries.items)
-  const { threshold } = await queryRow(
-    connection,
-    z.object({ threshold: z.number() }),
-    'select threshold from agreement_terms where agreement = $agreement',
-    { agreement: of.agreement },
-  )
   const placeOf = new Map(judged.map(({ key }, at) => [key, at]))
   const placesOf = (keys: readonly string[]) => keys.flatMap((key) => placeOf.get(key) ?? [])
   const countsOf = judged.map((): number[] => [])
@@ -85,7 +80,6 @@ async function cellsOf(connection: DuckDBConnection, of: Model, queries: ModelQu
     columns: columns.map(({ value }) => value),
     counts: counted.map((count) => ({ ...count, floors: placesOf(count.floors) })),
     items: judged.map((item, at) => ({ ...item, counts: countsOf[at] ?? [] })),
-    width: threshold - 1,
   }
 }
 

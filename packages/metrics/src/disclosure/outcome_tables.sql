@@ -39,7 +39,7 @@ from (
         ) as hides_rest,
         step.role
     from waterfall as step
-    join agreement_terms as terms using (agreement)
+    join indicator_terms as terms using (agreement, indicator)
     window figure as (
         partition by step.agreement, step.indicator, step.definition_version, step.period_type, step.period
     )
@@ -110,7 +110,7 @@ from (
             curve.events,
             terms.threshold
         from curve
-        join agreement_terms as terms using (agreement)
+        join indicator_terms as terms using (agreement, indicator)
         where curve.status = 'ok'
     ),
     risen as (

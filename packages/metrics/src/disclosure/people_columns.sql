@@ -12,13 +12,26 @@ select kind, part.period_id, part.category
 from (select kind, unnest(places) as part from kind);
 
 create or replace temp table might_be as
-with likely as (
+with none_of_group as (
+    select judged.indicator, judged.period_id, judged.breakdown, judged.category, role
+    from judged, unnest(if(numerator = 0, ['numerator'], ['denominator', 'unknown'])) as part (role)
+    where kind = 'share' and is_sensitive_outcome and (numerator = 0 or numerator = denominator)
+),
+likely as (
     select pattern.pattern, pattern.seats, kind.kind
     from pattern
     join kind using (agreement, breakdown)
     where len(pattern.seats) > 0
     -- the most common kinds, which others are most easily taken for
     qualify row_number() over (partition by pattern.pattern order by kind.people desc, kind.kind) <= 4
+    union
+    -- those of whom nobody is what others are, where that is not to be told
+    select pattern.pattern, pattern.seats, place_of_kind.kind
+    from none_of_group
+    join seat using (indicator, period_id, role)
+    join pattern on pattern.breakdown = none_of_group.breakdown and list_contains(pattern.seats, seat.seat)
+    join place_of_kind using (period_id, category)
+    join kind on kind.kind = place_of_kind.kind and kind.breakdown = none_of_group.breakdown and kind.agreement = pattern.agreement
 ),
 taken as (
     select pattern, kind, unnest(seats) as seat from likely

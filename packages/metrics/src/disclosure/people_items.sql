@@ -81,7 +81,8 @@ select
     item.kind,
     item.breakdown,
     item.period_type,
-    item.threshold,
+    -- a mean is told from its number of respondents, so the minimum base is a threshold of theirs
+    if(item.kind = 'mean' and item.part = 'base', greatest(item.threshold, item.minimum_base), item.threshold) as threshold,
     item.minimum_base,
     case
         when released.was = 'hidden' or (item.what = 'unknown' and hid_unknown) or (item.what = 'excluded' and hid_excluded)
@@ -89,35 +90,74 @@ select
         else released.was
     end as was,
     coalesce(counted_part.columns, []) as columns,
-    coalesce(counted_part.people, 0) as people
+    coalesce(counted_part.people, 0) as people,
+    item.is_sensitive_outcome
+    and item.kind = 'share'
+    and item.part in ('numerator', 'complement')
+    and coalesce(counted_part.people, 0) = 0
+    and item.people > 0 as is_none_of_group
 from item
 left join linked_indicator using (agreement, indicator)
 left join counted_part using (agreement, indicator, period_id, breakdown, category, part)
 left join released using (row_number);
+
+-- The distinct counts behind them. Two rows that count the same people by all that anyone can know are one, and where
+-- one of them is a count of people, what holds for that holds for all.
+create or replace temp table people_count as
+with limited as (
+    select
+        *,
+        coalesce(min(threshold) filter (kind = 'count' and what = 'figure') over same_people, max(threshold) over same_people)
+            as count_threshold
+    from item_part
+    where len(columns) > 0
+    window same_people as (partition by agreement, family, model, columns)
+)
+select
+    agreement,
+    family,
+    model,
+    columns,
+    any_value(people) as value,
+    any_value(count_threshold) as threshold,
+    -- what is shown already is no secret; what moved by few must not be told, and nor by how many
+    bool_or(is_small(people, count_threshold) or is_none_of_group or coalesce(was = 'waits', false))
+    and not coalesce(bool_or(was = 'shown'), false) as is_sensitive,
+    -- zero is shown, so what is hidden is known to be one or more; a numerator may be hidden by its complement
+    coalesce(
+        list(item order by item) filter (
+            people > 0 and (kind <> 'share' or part not in ('numerator', 'complement', 'known_others'))
+        ),
+        []
+    ) as floors,
+    list(item order by item) as items
+from limited
+group by agreement, family, model, columns;
 
 -- What was said before is said again. What is small, or rests on too few, is hidden; zero is not. A total is dear, a
 -- total outcome twice as dear, and so is a year.
 create or replace temp table people_item as
 with summed as (
     select
-        agreement,
-        model,
-        item,
-        any_value(cube) as cube,
-        any_value(row_number) as row_number,
-        any_value(indicator) as indicator,
-        any_value(period_id) as period_id,
-        any_value(what) as what,
-        max(family) as family,
-        max(people) as people,
-        bool_or(is_sensitive_part(people, part, kind, threshold, minimum_base)) as is_sensitive,
-        bool_or(part = 'base' and people between 1 and minimum_base - 1) as has_few_behind,
-        any_value(breakdown) as breakdown,
-        any_value(period_type) as period_type,
-        any_value(was) as was,
-        any_value(kind) as kind
-    from item_part
-    group by agreement, model, item
+        part.agreement,
+        part.model,
+        part.item,
+        any_value(part.cube) as cube,
+        any_value(part.row_number) as row_number,
+        any_value(part.indicator) as indicator,
+        any_value(part.period_id) as period_id,
+        any_value(part.what) as what,
+        max(part.family) as family,
+        max(part.people) as people,
+        coalesce(bool_or(is_small(part.people, counted.threshold)), false) or bool_or(part.is_none_of_group) as is_sensitive,
+        bool_or(part.part = 'base' and part.people between 1 and part.minimum_base - 1) as has_few_behind,
+        any_value(part.breakdown) as breakdown,
+        any_value(part.period_type) as period_type,
+        any_value(part.was) as was,
+        any_value(part.kind) as kind
+    from item_part as part
+    left join people_count as counted using (agreement, family, model, columns)
+    group by part.agreement, part.model, part.item
 )
 select
     *,
@@ -135,26 +175,3 @@ select
     )::double as cost,
     if(breakdown = 'total', null, cube) as withheld_with
 from summed;
-
--- The distinct counts behind them. Two rows that count the same people by all that anyone can know are one.
-create or replace temp table people_count as
-select
-    agreement,
-    family,
-    model,
-    columns,
-    any_value(people) as value,
-    -- what is shown already is no secret; what moved by few must not be told, and nor by how many
-    bool_or(is_sensitive_part(people, part, kind, threshold, minimum_base) or coalesce(was = 'waits', false))
-    and not coalesce(bool_or(was = 'shown'), false) as is_sensitive,
-    -- zero is shown, so what is hidden is known to be one or more; a numerator may be hidden by its complement
-    coalesce(
-        list(item order by item) filter (
-            people > 0 and (kind <> 'share' or part not in ('numerator', 'complement', 'known_others'))
-        ),
-        []
-    ) as floors,
-    list(item order by item) as items
-from item_part
-where len(columns) > 0
-group by agreement, family, model, columns;

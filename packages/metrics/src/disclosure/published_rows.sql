@@ -57,22 +57,32 @@ where
         1
     );
 
--- A mean is told from its number of respondents, so the minimum base is a threshold of theirs.
-create or replace temp macro is_sensitive_part(people, part, kind, threshold, minimum_base) as
-    is_small(people, if(part = 'base' and kind = 'mean', minimum_base, threshold));
+-- What holds for each indicator. Where an outcome is sensitive the limit is higher, and none or all of a group is
+-- no better told than a few.
+create or replace temp table indicator_terms as
+select
+    agreement,
+    indicator,
+    greatest(terms.threshold, coalesce(sensitive.threshold, 0)) as threshold,
+    terms.minimum_base,
+    sensitive.indicator is not null as is_sensitive_outcome
+from (select distinct agreement, indicator from result)
+join agreement_terms as terms using (agreement)
+left join sensitive_outcome as sensitive using (agreement, indicator);
 
 create or replace temp table judged as
 select
     result.rowid as row_number,
     result.* replace (coalesce(older.id, result.indicator) as indicator), -- as it was counted
     period.period_id,
-    terms.threshold,
-    terms.minimum_base,
+    own.threshold,
+    own.minimum_base,
+    own.is_sensitive_outcome,
     coalesce(header.kind, 'count') as kind,
     coalesce(header.counts, 'people') as counts
 from result
 join period using (agreement, period_type, period)
-join agreement_terms as terms using (agreement)
+join indicator_terms as own using (agreement, indicator)
 left join indicator_header as header on header.id = result.indicator
 left join indicator_header as older on older.id = result.indicator || '@' || result.definition_version
 where result.status = 'ok';

@@ -26,7 +26,7 @@ function tableOf(grid: readonly (readonly number[])[], width: number, withMargin
   ]
   const counts = lines.map(({ key, columns: own }, at): Count => {
     const value = own.reduce((sum, column) => sum + (columns[column] ?? 0), 0)
-    return { key, columns: own, value, sensitive: value > 0 && value <= width, floors: value > 0 ? [at] : [] }
+    return { key, columns: own, value, sensitive: value > 0 && value <= width, width, floors: value > 0 ? [at] : [] }
   })
   const items = counts.map(({ key, value, sensitive }, at): Item => ({
     key,
@@ -35,21 +35,21 @@ function tableOf(grid: readonly (readonly number[])[], width: number, withMargin
     cost: value,
     rule: sensitive ? 'must_hide' : value === 0 ? 'must_show' : 'free',
   }))
-  return { columns, counts, items, width }
+  return { columns, counts, items }
 }
 
 const hiddenKeys = (cells: LinkedCells) =>
   [...suppress(highs, cells).hidden].map((at) => cells.items[at]?.key ?? '').toSorted()
 
 /** Every table of whole numbers that agrees with what is shown, found by trying them all. */
-function everyTable(cells: LinkedCells, hidden: ReadonlySet<number>): Float64Array[] {
+function everyTable(cells: LinkedCells, width: number, hidden: ReadonlySet<number>): Float64Array[] {
   const known = cells.counts.filter((_, count) =>
     cells.items.some((item, at) => !hidden.has(at) && item.counts.includes(count)),
   )
   let tables: number[][] = [[]]
   for (const value of cells.columns) {
     tables = tables.flatMap((table) =>
-      Array.from({ length: value + 2 * cells.width + 1 }, (_, number) => [...table, number]),
+      Array.from({ length: value + 2 * width + 1 }, (_, number) => [...table, number]),
     )
   }
   return tables
@@ -117,7 +117,7 @@ describe('in whatever small table', () => {
       fc.property(grids, (grid) => {
         const cells = tableOf(grid, 2)
         const { hidden } = suppress(highs, cells)
-        const tables = everyTable(cells, hidden)
+        const tables = everyTable(cells, 2, hidden)
         for (const count of cells.counts.filter(({ sensitive }) => sensitive)) {
           const values = tables.map((table) => valueIn(table, count))
           expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(2)

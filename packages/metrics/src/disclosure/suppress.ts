@@ -35,12 +35,13 @@ export class CannotProtect extends Error {
  * algorithms for optimizing cell suppression in tabular data with linear constraints" (2000); here greedy.
  */
 export function suppress(highs: Highs, cells: LinkedCells): Suppression {
-  const { counts, items, columns, width } = cells
+  const { counts, items, columns } = cells
   const valueOf = (position: number): number => counts[position]?.value ?? 0
+  const widthOf = (position: number): number => counts[position]?.width ?? 0
   const keyOf = (position: number): string => counts[position]?.key ?? ''
   const isSensitive = (position: number) => counts[position]?.sensitive === true
   const judged = [...counts.keys()]
-    .filter((position) => isSensitive(position) || valueOf(position) <= 2 * width)
+    .filter((position) => isSensitive(position) || valueOf(position) <= 2 * widthOf(position))
     .toSorted((a, b) => valueOf(a) - valueOf(b) || byKey(keyOf(a), keyOf(b)))
   const sensitive = judged.filter(isSensitive)
   const mistakable = judged.filter((position) => !isSensitive(position))
@@ -54,7 +55,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
 
   /** What is not small itself may be told, and may be told not to be small. */
   const isProtected = (position: number) =>
-    witnesses.areApart(position, width) ||
+    witnesses.areApart(position) ||
     toldApart.has(position) ||
     givenUp.has(position) ||
     (!isSensitive(position) && pattern.known(position) === 'as_it_is')
@@ -69,7 +70,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
       asked += 1
       witnesses.add(extreme.table)
       const value = valueIn(extreme.table, counts[position] ?? NOTHING)
-      const isNotSmall = end === 'least' ? value > width + NEARLY : value < NEARLY
+      const isNotSmall = end === 'least' ? value > widthOf(position) + NEARLY : value < NEARLY
       if (!isSensitive(position) && isNotSmall) toldApart.add(position)
       for (const at of extreme.pinnedBy) pinnedBy.add(at)
       if (isProtected(position)) return { isSafe: true, pinnedBy: [] }

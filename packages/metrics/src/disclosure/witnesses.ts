@@ -4,8 +4,8 @@ import type { Count, Table } from './linked-cells.ts'
 /** Tables that all agree with what is shown, and how far apart they have each sensitive count. */
 export interface Witnesses {
   readonly add: (table: Table) => void
-  /** Whether some two of them have the count whole numbers at least `width` apart. */
-  readonly areApart: (position: number, width: number) => boolean
+  /** Whether some two of them have the count whole numbers at least its width apart. */
+  readonly areApart: (position: number) => boolean
   /** Those among them that pass. */
   readonly those: (pass: (table: Table) => boolean) => Witnesses
 }
@@ -35,8 +35,9 @@ export function witnessesOf(
   for (const table of tables) add(table)
   return {
     add,
-    areApart: (position, width) =>
-      Math.floor((greatest[position] ?? 0) + NEARLY) - Math.ceil((least[position] ?? 0) - NEARLY) >= width,
+    areApart: (position) =>
+      Math.floor((greatest[position] ?? 0) + NEARLY) - Math.ceil((least[position] ?? 0) - NEARLY) >=
+      (counts[position]?.width ?? 0),
     those: (pass) => witnessesOf(all.filter(pass), counts, sensitive),
   }
 }

@@ -107,6 +107,15 @@ const ITEM_WORDS: Words<typeof COST_ITEMS> = {
   cost_direct: words('direkt kostnad', 'direct cost'),
   cost_shared: words('fördelad gemensam kostnad', 'allocated shared cost'),
   cost: words('kostnad i allt', 'cost in all'),
+  own_cash_agreed: words('egna pengar enligt avtalet', 'own cash by the agreement'),
+  in_kind_agreed: words(
+    'lokaler, material och annat enligt avtalet',
+    'premises, material and other effort in kind by the agreement',
+  ),
+  own_contribution_agreed: words(
+    'föreningens egen insats enligt avtalet, i allt',
+    'own contribution by the agreement, in all',
+  ),
   own_cash: words('föreningens egna pengar', 'own cash of the association'),
   in_kind: words(
     'lokaler, material och annat som inte är pengar',

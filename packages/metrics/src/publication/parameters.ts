@@ -14,6 +14,11 @@ const TERMS: Readonly<Record<AgreementTerm, (agreement: Agreement) => unknown>> 
 const isOfPeople = ({ counts }: IndicatorHeader) => counts === 'people' || counts === 'events'
 const needsBase = ({ kind }: IndicatorHeader) => kind !== 'count' && kind !== 'sum'
 
+function thresholdOf({ id }: IndicatorHeader, { disclosure }: Agreement): number {
+  const { threshold, sensitive_outcomes: sensitive, sensitive_threshold: higher } = disclosure
+  return sensitive.includes(id) ? Math.max(threshold, higher) : threshold
+}
+
 /** What an agreement decides of an indicator, defaults included, by the names of agreement.yaml. */
 export function parametersOf(header: IndicatorHeader, agreement: Agreement): Record<string, unknown> {
   const { followup_months, breakdowns, terms = [] } = header
@@ -25,7 +30,7 @@ export function parametersOf(header: IndicatorHeader, agreement: Agreement): Rec
       ? {}
       : { followup_months: followup.months, window_days: followup.window_days }),
     ...(breakdowns.includes('age_group') ? { age_groups } : {}),
-    ...(isOfPeople(header) ? { threshold: disclosure.threshold } : {}),
+    ...(isOfPeople(header) ? { threshold: thresholdOf(header, agreement) } : {}),
     ...(needsBase(header) ? { minimum_base: disclosure.minimum_base } : {}),
   }
 }

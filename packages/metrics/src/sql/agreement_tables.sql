@@ -5,7 +5,8 @@ select unnest(from_json($agreements, '[{
     "id": "VARCHAR",
     "period": {"start": "DATE", "end": "DATE"},
     "association": {"name": "VARCHAR", "organisation_number": "VARCHAR"},
-    "disclosure": {"threshold": "INTEGER", "minimum_base": "INTEGER"},
+    "disclosure": {"threshold": "INTEGER", "minimum_base": "INTEGER",
+        "sensitive_outcomes": ["VARCHAR"], "sensitive_threshold": "INTEGER"},
     "on_the_way": "DOUBLE",
     "age_groups": ["INTEGER"],
     "followup": {"months": ["INTEGER"], "window_days": "INTEGER"},
@@ -29,6 +30,11 @@ select
     text.on_the_way as on_the_way,
     text.followup.window_days as window_days
 from agreement_text;
+
+-- Indicators that say something of people that must be guarded better.
+create or replace temp table sensitive_outcome as
+select text.id as agreement, unnest(text.disclosure.sensitive_outcomes) as indicator, text.disclosure.sensitive_threshold as threshold
+from agreement_text as text;
 
 create or replace temp table agreement_activity as
 select

@@ -14,7 +14,7 @@ const plain = (text: string) => text.replaceAll('\u00A0', ' ')
 test('the lead says what was paid, spent and given', () => {
   expect(plain(moneyView(reading)?.lead ?? '')).toBe(
     'Kommunen har betalat 2 175 000 kr, mot 2 175 000 kr som avtalats för tiden. ' +
-      'Verksamheten har kostat 2 308 400 kr. Föreningen har själv bidragit med 404 500 kr.',
+      'Verksamheten har kostat 2 308 400 kr. Föreningen har själv bidragit med 404 500 kr, mot 375 000 kr som avtalats för tiden.',
   )
 })
 
@@ -24,13 +24,22 @@ test('each item stands by agreement year and whole, with its parts', () => {
   const cells = (name: string) => table?.rows.find((row) => row.name === name)?.cells.map(plain)
   expect(cells('Bokförd kostnad')).toEqual(['1 500 000 kr', '2 308 400 kr'])
   expect(cells('Ideella timmar')).toEqual(['–', '1 205 timmar'])
+  expect(cells('Föreningens insats enligt avtalet')).toEqual(['–', '375 000 kr'])
   expect(cells('Föreningens egen insats')).toEqual(['– inga uppgifter', '404 500 kr'])
-  expect(table?.rows.filter(({ part }) => part).map(({ name }) => name)).toHaveLength(5)
+  expect(table?.rows.filter(({ part }) => part).map(({ name }) => name)).toHaveLength(7)
 })
 
 test('without any amount there is no money to show', () => {
   expect(moneyView(readingOf(publication, eskilstuna))).toBeUndefined()
   expect(moneyOverTime(readingOf(publication, withoutDeliveries))).toBeUndefined()
+})
+
+test('an agreement that asks nothing of the association has no rows for it', () => {
+  const costs = publication.costs.filter(({ item }) => !item.endsWith('_agreed'))
+  const table = moneyView(readingOf({ ...publication, costs }, sollentuna))?.table
+  expect(table?.rows.filter(({ name }) => /avtal/i.test(name)).map(({ name }) => name)).toEqual([
+    'Avtalat för tiden',
+  ])
 })
 
 test('over time a part of the year without bookkeeping is a gap', () => {

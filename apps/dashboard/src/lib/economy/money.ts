@@ -19,12 +19,25 @@ const ROWS: readonly { readonly item: Item; readonly part?: boolean }[] = [
   { item: 'cost' },
   { item: 'cost_direct', part: true },
   { item: 'cost_shared', part: true },
+  { item: 'own_contribution_agreed' },
+  { item: 'own_cash_agreed', part: true },
+  { item: 'in_kind_agreed', part: true },
   { item: 'own_contribution' },
   { item: 'own_cash', part: true },
   { item: 'in_kind', part: true },
   { item: 'volunteer_value', part: true },
   { item: 'volunteer_hours' },
 ]
+
+/** What few agreements state: where it is not agreed there is no row for it. */
+const AGREED_BY_SOME: ReadonlySet<Item> = new Set([
+  'own_contribution_agreed',
+  'own_cash_agreed',
+  'in_kind_agreed',
+])
+
+const isTold = (item: Item, rows: readonly CostRow[]) =>
+  rows.some((row) => row.item === item && row.amount !== null)
 
 /** The money of the whole agreement or of its activities, as published. */
 export const costsOf = ({ publication, agreement }: Reading): readonly CostRow[] =>
@@ -45,11 +58,12 @@ function leadOf(whole: readonly CostRow[], words: Words): string {
     return row?.amount ? words.kronor(row.amount) : ''
   }
   const [paid, agreed] = [amount('funding_paid'), amount('funding_awarded')]
-  const [cost, own] = [amount('cost'), amount('own_contribution')]
+  const [own, promised] = [amount('own_contribution'), amount('own_contribution_agreed')]
+  const cost = amount('cost')
   return [
     paid && (agreed ? say.paidAgainst(paid, agreed) : say.paid(paid)),
     cost && say.spent(cost),
-    own && say.contributed(own),
+    own && (promised ? say.contributedAgainst(own, promised) : say.contributed(own)),
   ]
     .filter((sentence) => sentence !== '')
     .map((sentence) => `${sentence}.`)
@@ -77,16 +91,18 @@ function moneyTable(rows: readonly CostRow[], whole: readonly CostRow[], reading
       ),
       say.whole,
     ],
-    rows: ROWS.map(({ item, part }) => ({
-      name: say.items[item],
-      cells: spans.map((span) =>
-        cell(
-          span.find((row) => row.item === item),
-          words,
+    rows: ROWS.filter(({ item }) => !AGREED_BY_SOME.has(item) || isTold(item, rows)).map(
+      ({ item, part }) => ({
+        name: say.items[item],
+        cells: spans.map((span) =>
+          cell(
+            span.find((row) => row.item === item),
+            words,
+          ),
         ),
-      ),
-      part: part === true,
-    })),
+        part: part === true,
+      }),
+    ),
   }
 }
 

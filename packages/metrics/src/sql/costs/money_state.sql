@@ -14,11 +14,12 @@ with part as (
     union all
     select period_id, 'cost_shared', activity, ore * 0.01 from allocated
     union all
-    select period_id, 'funding_awarded', null, ore * 0.01 from accrual
+    select period_id, item, null, ore * 0.01 from accrual
 ),
 whole (item, parts) as (
     values
         ('cost', ['cost_direct', 'cost_shared']),
+        ('own_contribution_agreed', ['own_cash_agreed', 'in_kind_agreed']),
         ('own_contribution', ['own_cash', 'in_kind', 'volunteer_value'])
 )
 from part
@@ -39,6 +40,9 @@ with item (item, topic, unit) as (
         ('cost_direct', 'cost', 'kronor'),
         ('cost_shared', 'cost', 'kronor'),
         ('cost', 'cost', 'kronor'),
+        ('own_cash_agreed', 'own_award', 'kronor'),
+        ('in_kind_agreed', 'own_award', 'kronor'),
+        ('own_contribution_agreed', 'own_award', 'kronor'),
         ('own_cash', 'own', 'kronor'),
         ('in_kind', 'own', 'kronor'),
         ('volunteer_hours', 'own', 'hours'),
@@ -46,7 +50,9 @@ with item (item, topic, unit) as (
         ('own_contribution', 'own', 'kronor')
 ),
 told as (
-    select period.period_id, 'award' as topic from period join award using (agreement)
+    select period.period_id, if(award.item = 'funding_awarded', 'award', 'own_award') as topic
+    from period
+    join award using (agreement)
     union
     select period.period_id, 'payment'
     from period

@@ -4,7 +4,7 @@ create or replace temp table cost_text as
 select unnest(from_json($agreements, '[{
     "id": "VARCHAR",
     "period": {"start": "DATE", "end": "DATE"},
-    "funding": [{"year": "INTEGER", "amount": "DECIMAL(18, 2)", "source": "VARCHAR"}],
+    "funding": [{"year": "INTEGER", "amount": "DECIMAL(18, 2)", "source": "VARCHAR", "kind": "VARCHAR"}],
     "costs": {
         "accounts": ["VARCHAR"],
         "grant_accounts": ["VARCHAR"],
@@ -56,7 +56,14 @@ select text.id as agreement, share.key as activity, share.value as share
 from cost_text, unnest(map_entries(text.costs.shared.shares)) as listed (share);
 
 create or replace temp table award as
-select text.id as agreement, award.year as year, (sum(award.amount) * 100)::hugeint as ore
+select
+    text.id as agreement,
+    case
+        when award.source = 'municipality' then 'funding_awarded'
+        when award.kind = 'cash' then 'own_cash_agreed'
+        else 'in_kind_agreed'
+    end as item,
+    award.year as year,
+    (sum(award.amount) * 100)::hugeint as ore
 from cost_text, unnest(text.funding) as listed (award)
-where award.source = 'municipality'
 group by all;

@@ -11,6 +11,8 @@ export const economyPage: typeof Swedish = {
   paid: (paid) => `The municipality has paid ${paid}`,
   paidAgainst: (paid, agreed) => `The municipality has paid ${paid}, against ${agreed} agreed for the time`,
   spent: (cost) => `The activities have cost ${cost}`,
+  contributedAgainst: (own, agreed) =>
+    `The association itself has contributed ${own}, against ${agreed} agreed for the time`,
   contributed: (own) => `The association itself has contributed ${own}`,
   agreed: {
     title: 'What the agreement says',
@@ -36,6 +38,9 @@ export const economyPage: typeof Swedish = {
       cost: 'Booked cost',
       cost_direct: 'of an activity',
       cost_shared: 'shared',
+      own_contribution_agreed: 'The association’s part by the agreement',
+      own_cash_agreed: 'agreed in money',
+      in_kind_agreed: 'agreed in premises and the like',
       own_contribution: 'The association’s own contribution',
       own_cash: 'in money',
       in_kind: 'in premises and the like',

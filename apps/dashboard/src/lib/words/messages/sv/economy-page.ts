@@ -10,6 +10,8 @@ export const economyPage = {
   paidAgainst: (paid: string, agreed: string) =>
     `Kommunen har betalat ${paid}, mot ${agreed} som avtalats för tiden`,
   spent: (cost: string) => `Verksamheten har kostat ${cost}`,
+  contributedAgainst: (own: string, agreed: string) =>
+    `Föreningen har själv bidragit med ${own}, mot ${agreed} som avtalats för tiden`,
   contributed: (own: string) => `Föreningen har själv bidragit med ${own}`,
   agreed: {
     title: 'Vad avtalet säger',
@@ -35,6 +37,9 @@ export const economyPage = {
       cost: 'Bokförd kostnad',
       cost_direct: 'direkt på en insats',
       cost_shared: 'gemensam',
+      own_contribution_agreed: 'Föreningens insats enligt avtalet',
+      own_cash_agreed: 'avtalat i pengar',
+      in_kind_agreed: 'avtalat i lokaler och annat',
       own_contribution: 'Föreningens egen insats',
       own_cash: 'i pengar',
       in_kind: 'i lokaler och annat',
