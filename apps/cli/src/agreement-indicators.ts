@@ -1,9 +1,9 @@
-import { closest } from '@utfall/contracts'
+import { SENSITIVE_OUTCOMES, closest } from '@utfall/contracts'
 import type { AgreementFault, AgreementReading } from '@utfall/contracts'
 
 type Read = Extract<AgreementReading, { ok: true }>
 
-/** A fault for each goal and definition of an indicator that nobody has defined. */
+/** A fault for each goal, definition and sensitive outcome that is of an indicator that nobody has defined. */
 export function unknownIndicators({ agreement, locate }: Read, known: readonly string[]): AgreementFault[] {
   const inGoals = agreement.goals.flatMap(({ indicators }, goal) =>
     indicators.map(({ indicator }, at) => ({
@@ -15,7 +15,10 @@ export function unknownIndicators({ agreement, locate }: Read, known: readonly s
     indicator,
     path: ['definitions', indicator],
   }))
-  return [...inGoals, ...inDefinitions]
+  const inDisclosure = agreement.disclosure.sensitive_outcomes
+    .map((indicator, at) => ({ indicator, path: ['disclosure', 'sensitive_outcomes', at] }))
+    .filter(({ indicator }) => !SENSITIVE_OUTCOMES.includes(indicator))
+  return [...inGoals, ...inDefinitions, ...inDisclosure]
     .filter(({ indicator }) => !known.includes(indicator))
     .map(({ indicator, path }) => {
       const guess = closest(indicator, known)

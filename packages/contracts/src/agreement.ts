@@ -102,9 +102,25 @@ const Costs = z.strictObject({
   assumed,
 })
 
+/**
+ * Outcomes that say how someone is, or that someone stood outside work and studies, unless an agreement decides
+ * otherwise: close to health and to vulnerability.
+ */
+export const SENSITIVE_OUTCOMES: readonly string[] = [
+  'self_efficacy_change',
+  'share_self_efficacy_improved',
+  'share_self_efficacy_reliably_improved',
+  'share_from_none_to_work_or_studies',
+]
+
 const Disclosure = z.strictObject({
+  /** Fewer people than this, but not none, are not shown. */
   threshold: z.int().min(2).default(5),
+  /** Fewer people than this are no base of a share, a mean or a median. */
   minimum_base: z.int().min(2).default(10),
+  /** Indicators of which also none and all of a group are not shown, and where `sensitive_threshold` holds. */
+  sensitive_outcomes: z.array(IndicatorId).default([...SENSITIVE_OUTCOMES]),
+  sensitive_threshold: z.int().min(2).default(10),
   assumed,
 })
 

@@ -26,7 +26,14 @@ function tableOf(grid: readonly (readonly number[])[], width: number, withMargin
   ]
   const counts = lines.map(({ key, columns: own }, at): Count => {
     const value = own.reduce((sum, column) => sum + (columns[column] ?? 0), 0)
-    return { key, columns: own, value, sensitive: value > 0 && value <= width, width, floors: value > 0 ? [at] : [] }
+    return {
+      key,
+      columns: own,
+      value,
+      sensitive: value > 0 && value <= width,
+      width,
+      floors: value > 0 ? [at] : [],
+    }
   })
   const items = counts.map(({ key, value, sensitive }, at): Item => ({
     key,
