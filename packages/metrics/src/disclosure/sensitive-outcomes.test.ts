@@ -17,14 +17,13 @@ interface Group {
 const answering = (agreement: string, groups: readonly Group[]) => {
   const people = groups.flatMap(({ gender, improved, others }) =>
     Array.from({ length: improved + others }, (_, at) => ({
-      agreement,
       person: `${agreement}-${gender}-${at}`,
       gender,
       last: at < improved ? 25 : 19,
     })),
   )
   return {
-    attendance: people.map(({ last, ...person }) => ({ ...person, date: '2025-03-03' })),
+    attendance: people.map(({ person, gender }) => ({ agreement, person, gender, date: '2025-03-03' })),
     surveys: people.flatMap(({ person, last }) => [
       { agreement, person, date: '2025-03-03', stage: 'start', total: 20 },
       { agreement, person, date: '2025-06-03', stage: 'end', total: last },
