@@ -1,3 +1,4 @@
+export * from './benchmark/world.ts'
 export * from './benchmark/attendance-rows.ts'
 export { dakBytes } from './dak.ts'
 export * from './generate.ts'
