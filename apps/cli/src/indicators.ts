@@ -8,6 +8,12 @@ export function indicatorFolders(data: string): string[] {
   return existsSync(own) ? [INDICATORS_FOLDER, own] : [INDICATORS_FOLDER]
 }
 
+/** Ids of the analyst's own indicators that can be read. */
+export function ownIndicators(data: string): string[] {
+  const [, ...own] = indicatorFolders(data)
+  return [...new Set(readRegistry(own).indicators.map(({ header }) => header.id))]
+}
+
 /** Ids of all indicators, those whose file is wrong included: of them another fault tells more. */
 export function knownIndicators(data: string): string[] {
   const { indicators, faults } = readRegistry(indicatorFolders(data))

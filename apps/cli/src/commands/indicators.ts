@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { loadAgreements } from '../agreements.ts'
 import { defineCommand } from '../command.ts'
 import type { Context, Outcome } from '../command.ts'
-import { indicatorFolders, knownIndicators } from '../indicators.ts'
+import { indicatorFolders, knownIndicators, ownIndicators } from '../indicators.ts'
 import { unknownWord } from '../messages/faults.ts'
 import { printIndicatorCheck } from '../print/indicator-check.ts'
 import { inTrialWarehouse } from '../warehouse.ts'
@@ -20,8 +20,8 @@ export const indicators = defineCommand({
   name: 'indicators',
   summary: { sv: 'visar eller prövar indikatorerna', en: 'list the indicators, or try them' },
   description: {
-    sv: 'Visar alla indikatorer, också egna i mappen indicators bland data. Med --json kommer hela definitionen av var och en. ”utfall indicators check” prövar dem i stället, och visar hur många rader var och en räknar.',
-    en: 'Lists all indicators, your own in the folder indicators of the data too. With --json comes the whole definition of each. "utfall indicators check" tries them instead, and shows how many rows each counts.',
+    sv: 'Visar alla indikatorer, också egna i mappen indicators bland data. Med --json kommer hela definitionen av var och en. ”utfall indicators check” prövar dem i stället, och visar vilka rader var och en räknar.',
+    en: 'Lists all indicators, your own in the folder indicators of the data too. With --json comes the whole definition of each. "utfall indicators check" tries them instead, and shows which rows each counts.',
   },
   word: {
     name: { sv: 'check', en: 'check' },
@@ -61,6 +61,6 @@ async function check({ data, home, now }: Context): Promise<Outcome> {
   return {
     document: found,
     status: found.faults.length > 0 ? 2 : 0,
-    page: (page) => printIndicatorCheck(page, found),
+    page: (page) => printIndicatorCheck(page, found, ownIndicators(data)),
   }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Warehouse } from '@utfall/warehouse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { agreementOf, deliver, openWorld } from '../small-world.ts'
+import { INDICATORS_FOLDER } from '../index.ts'
+import { agreementOf, deliver, openWorld, someone } from '../small-world.ts'
 import { checkIndicators } from './check.ts'
 import type { IndicatorCheck } from './check.ts'
 import { soundRegistry } from './sound.ts'
@@ -95,10 +96,40 @@ afterAll(() => world.close())
 
 describe('indicators check', () => {
   test('shows the rows that a sound indicator counts, by role, whatever the others are', () => {
+    const place = { agreement: 'park', period_type: 'year', period: '2025', activity: null, basis: null }
     expect(found.counts.filter(({ indicator }) => indicator === 'regulars')).toEqual([
-      { indicator: 'regulars', role: 'excluded', units: 1, people: 1 },
-      { indicator: 'regulars', role: 'numerator', units: 1, people: 1 },
+      {
+        indicator: 'regulars',
+        role: 'excluded',
+        units: 1,
+        people: 1,
+        most: 1,
+        examples: [{ ...place, person: someone('Bo'), reason: 'rare', amount: null }],
+      },
+      {
+        indicator: 'regulars',
+        role: 'numerator',
+        units: 1,
+        people: 1,
+        most: 1,
+        examples: [{ ...place, person: someone('Eva'), reason: 'rare', amount: null }],
+      },
     ])
+  })
+
+  test('shows the first rows alone where there are many, of built-in indicators and of money too', async () => {
+    const { counts, faults } = await checkIndicators(
+      world.connection,
+      [agreementOf({ funding: [{ year: 1, amount: 365, source: 'municipality' }] })],
+      [INDICATORS_FOLDER],
+      new Date('2026-02-01T12:00:00Z'),
+    )
+    expect(faults).toEqual([])
+    const shown = (id: string, as = '') =>
+      counts.find(({ indicator, role }) => indicator === id && role === as)?.examples ?? []
+    expect(shown('unique_participants', 'numerator')).toHaveLength(3)
+    expect(shown('sessions', 'numerator')[0]).toMatchObject({ period: '2025', person: null, amount: 1 })
+    expect(shown('funding_awarded')[0]).toMatchObject({ period: '2025-T1', basis: null, amount: 61 })
   })
 
   test.each(Object.entries(WRONG))('names %s, its line, and what to mend', (name, { line, words }) => {

@@ -1,7 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement } from '@utfall/contracts'
-import { literal, queryRows } from '@utfall/warehouse'
-import { z } from 'zod'
 import { TWICE, unknownRoles } from '../indicator-faults.ts'
 import { countMoney } from '../costs/count.ts'
 import { countPeople } from '../count.ts'
@@ -10,19 +8,14 @@ import { preparePeriods } from '../periods.ts'
 import { dayOfPublication } from '../publication/as-of.ts'
 import { readRegistry } from '../registry.ts'
 import type { Indicator, RegistryFault } from '../registry.ts'
+import { rowsOf } from './rows.ts'
+import type { CountRow } from './rows.ts'
 import { cannotRun, faultOf, statementFault } from './statement.ts'
-
-/** What one indicator counts in all periods together, by role. `people` are different persons. */
-interface Counts {
-  readonly indicator: string
-  readonly role: string
-  readonly units: number
-  readonly people: number
-}
 
 export interface IndicatorCheck {
   readonly faults: readonly RegistryFault[]
-  readonly counts: readonly Counts[]
+  /** What each indicator counts in all periods together, by role, and the first of those rows. */
+  readonly counts: readonly CountRow[]
 }
 
 const ROLES = new Set(['numerator', 'denominator', 'unknown', 'unknown_outside', 'excluded', 'behind'])
@@ -52,12 +45,12 @@ export async function checkIndicators(
     if (fault === undefined) sound.push(indicator)
     else faults.push(fault)
   }
-  const together = await countAll(connection, sound).catch(() => undefined)
+  const together = await rowsOf(connection, sound).catch(() => undefined)
   if (together !== undefined) return judged(sound, together, faults)
   const counts: CountRow[] = []
   for (const indicator of sound) {
     try {
-      counts.push(...(await countAll(connection, [indicator])))
+      counts.push(...(await rowsOf(connection, [indicator])))
     } catch (error) {
       if (!(error instanceof Error)) throw error
       faults.push(faultOf(indicator, cannotRun(error.message)))
@@ -66,42 +59,7 @@ export async function checkIndicators(
   return judged(sound, counts, faults)
 }
 
-const CountRow = z.object({
-  indicator: z.string(),
-  role: z.string(),
-  units: z.int(),
-  people: z.int(),
-  most: z.int().nullable(),
-})
-type CountRow = z.infer<typeof CountRow>
-
-async function countAll(connection: DuckDBConnection, indicators: readonly Indicator[]): Promise<CountRow[]> {
-  if (indicators.length === 0) return []
-  return queryRows(
-    connection,
-    CountRow,
-    `${indicators.map(countOf).join('\nunion all\n')}\norder by indicator, role`,
-  )
-}
-
 const ofUnits = ({ header }: Indicator) => header.counts === 'people' || header.counts === 'events'
-
-function countOf(indicator: Indicator): string {
-  const { header, sql } = indicator
-  const id = literal(header.id)
-  if (!ofUnits(indicator)) {
-    return `select ${id} as indicator, '' as role, count(*)::integer as units, 0 as people, 1 as most from (${sql}\n)`
-  }
-  return `
-    select ${id} as indicator, coalesce(role, '') as role, sum(rows)::integer as units,
-      count(distinct person)::integer as people, (max(rows) filter (person is not null))::integer as most
-    from (
-      select period_id, activity, role, person, count(*) as rows
-      from (from unit_shape union all by name (${sql}\n))
-      group by all
-    )
-    group by role`
-}
 
 /** Roles that there are not, and people who come twice, show only when the units are counted. */
 function judged(
@@ -117,6 +75,6 @@ function judged(
   })
   return {
     faults: [...faults, ...found],
-    counts: rows.map(({ indicator, role, units, people }) => ({ indicator, role, units, people })),
+    counts: rows,
   }
 }
