@@ -12,7 +12,8 @@ export async function addPersonFaults(
   await connection.run(
     `insert into fault (line, rule, field)
        select line, 'wrong_check_digit', 'participant' from identity where not check_digit_ok
-       union all select line, 'number_with_impossible_date', 'participant' from identity where impossible_date`,
+       union all select line, 'number_with_impossible_date', 'participant' from identity where impossible_date
+       union all select line, 'number_without_zero', 'participant' from identity where lacks_zero`,
   )
   if (dataset !== 'attendance') return
   await connection.run(

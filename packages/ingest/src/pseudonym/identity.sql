@@ -4,19 +4,22 @@
 
 create or replace temp table identity as
 with compact as (
+    -- Between the parts stands anything that separates, or nothing: signs without width are copied along unseen.
     select written, line, nfc_normalize(as_text(written)) as own,
         regexp_replace(upper(regexp_replace(as_text(written), '[.,]0+$', '')),
-            '[\s+\x{a0}\x{202f}\x{2010}-\x{2015}\x{2212}-]', '', 'g') as sign,
+            '[\s+._/:\x{a0}\x{ad}\x{200b}-\x{200f}\x{202f}\x{2010}-\x{2015}\x{2060}\x{2212}\x{feff}-]', '', 'g') as sign,
         regexp_matches(as_text(written), '\+ ?\w{4}$') as hundred
     from written_participant
 ), shaped as (
     select *,
         regexp_full_match(sign, '([0-9]{8}|[0-9]{6})([0-9]{4}|[TRSUWXJKLMN][0-9]{3}|TF[0-9]{2})')
             and right(sign, 4) <> '0000' as numbered,
-        regexp_full_match(sign, '([0-9]{8}|[0-9]{6})(0000|X{3,4})?') as dated,
+        regexp_full_match(sign, '([0-9]{8}|[0-9]{6})(0000|X{3,4}|[*?]{1,4})?') as dated,
         left(sign, case when regexp_full_match(sign, '([0-9]{8})(.{4})?') then 8 else 6 end) as days,
-        case when regexp_full_match(own, '(19|2[01])[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}')
-            then try_strptime(own, ['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d'])::date end as written_day
+        case when regexp_full_match(own, '(19|2[01])[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}([ T]00:00(:00)?)?')
+                then try_strptime(regexp_replace(own, '[ T].*', ''), ['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d'])::date
+            when regexp_full_match(own, '[0-9]{1,2}[-/.][0-9]{1,2}[-/. ](19|2[01])[0-9]{2}')
+                then try_strptime(own, ['%d/%m %Y', '%d/%m/%Y', '%d.%m.%Y', '%d-%m-%Y'])::date end as written_day
     from compact
 ), calendar as (
     -- Coordination numbers add 60 to the day.
@@ -42,7 +45,9 @@ with compact as (
     from calendar
 ), judged as (
     select *, case
-            when regexp_full_match(sign, '[0-9]([.,][0-9]+)?E[0-9]+') then 'destroyed'
+            when regexp_full_match(upper(own), '[0-9]([.,][0-9]+)?E[+]?[0-9]+|#+|#N/A|#[A-ZÅÄÖ/0]+[!?]') then 'destroyed'
+            when regexp_full_match(lower(own), 'okänd|okänt|anonym|anonymt|saknas|unknown|anonymous|n/a|[?\x{2010}-\x{2015}-]+')
+                then 'not_named'
             when numbered and born is not null and regexp_matches(right(sign, 4), '[A-Z]') then 'interim'
             when numbered and born is not null and coordinated then 'coordination'
             when numbered and born is not null then 'personal'
@@ -59,10 +64,12 @@ with compact as (
     from judged
 )
 select written, line, kind, impossible_date,
-    case when kind not in ('own_id', 'destroyed') then born end as birth_date, year(birth_date) as birth_year,
+    case when kind = 'own_id' and regexp_full_match(own, '[0-9]{9}')
+        then luhn_holds('0' || own) and try_strptime('200' || left(own, 5), '%Y%m%d') is not null else false end as lacks_zero,
+    case when kind not in ('own_id', 'destroyed', 'not_named') then born end as birth_date, year(birth_date) as birth_year,
     case when kind in ('personal', 'coordination') then luhn_holds(right(number, 10)) end as check_digit_ok,
     case when kind in ('personal', 'coordination')
         then case when substr(number, 11, 1)::integer % 2 = 1 then 'man' else 'woman' end end as gender,
-    case when kind not in ('birth_date', 'destroyed') then left(hmac_sha256($inner::blob, $outer::blob,
+    case when kind not in ('birth_date', 'destroyed', 'not_named') then left(hmac_sha256($inner::blob, $outer::blob,
         $municipality || chr(31) || coalesce(number, $sender || chr(31) || own)), 32)::uuid end as person
 from known;

@@ -28,8 +28,8 @@ interface Identification {
 
 /**
  * Fills the temporary table `identity`, one row for each distinct text of the participant column: `written`, `line`
- * (where it first stands), `kind` (personal, coordination, interim, own_id, birth_date, destroyed), `person` (null
- * for the last two), and what a number itself tells. The message behind a pseudonym is the municipality's code and
+ * (where it first stands), `kind` (personal, coordination, interim, own_id, birth_date, destroyed, not_named), `person` (null
+ * for the last three), and what a number itself tells. The message behind a pseudonym is the municipality's code and
  * the twelve digits, or the code, the sender and the sender's own id; each later key of the chain makes a pseudonym of
  * the one before it.
  */

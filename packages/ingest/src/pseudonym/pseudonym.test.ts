@@ -58,6 +58,11 @@ test.each([
   ['8112189876', 'personal', true, 1981, 'man'],
   ['19811218 9876', 'personal', true, 1981, 'man'],
   ['811218\u20139876', 'personal', true, 1981, 'man'],
+  ['811218.9876', 'personal', true, 1981, 'man'],
+  ['1981.12.18-9876', 'personal', true, 1981, 'man'],
+  ['811218/9876', 'personal', true, 1981, 'man'],
+  ['811218_9876', 'personal', true, 1981, 'man'],
+  ['\u200e811218-9876\u200b', 'personal', true, 1981, 'man'],
   ['811218-9875', 'personal', false, 1981, 'man'],
   ['19811218-T123', 'interim', null, 1981, null],
   ['medlem 7', 'own_id', null, null, null],
@@ -68,17 +73,70 @@ test.each([
   ])
 })
 
-test.each(['19811218', '811218', '1981-12-18', '19811218-0000', '811218-XXXX'])(
-  '%s is a birth date and nobody',
-  async (written) => {
-    const receipt = await trial.deliver(agreement, 'attendance/a.csv', attendance(written))
-    expect(await trial.rows('from person')).toEqual([])
-    expect(await trial.rows('select person, birth_year from attendance')).toEqual([
-      { person: null, birth_year: 1981 },
-    ])
-    expect(receipt.faults.map(({ rule }) => rule)).toEqual(['birth_date_only'])
-  },
-)
+test.each([
+  '19811218',
+  '811218',
+  '1981-12-18',
+  '1981-12-18 00:00',
+  '18/12 1981',
+  '18.12.1981',
+  '19811218-0000',
+  '811218-XXXX',
+  '19811218-****',
+  '811218-????',
+])('%s is a birth date and nobody', async (written) => {
+  const receipt = await trial.deliver(agreement, 'attendance/a.csv', attendance(written))
+  expect(await trial.rows('from person')).toEqual([])
+  expect(await trial.rows('select person, birth_year from attendance')).toEqual([
+    { person: null, birth_year: 1981 },
+  ])
+  expect(receipt.faults.map(({ rule }) => rule)).toEqual(['birth_date_only'])
+})
+
+test('a word for nobody says that the person is not known', async () => {
+  const receipt = await trial.deliver(
+    agreement,
+    'attendance/a.csv',
+    attendance('okänd', 'Anonym', '?', '-', 'N/A'),
+  )
+  expect(await trial.rows('from person')).toEqual([])
+  expect(await trial.rows('select distinct person, birth_year from attendance')).toEqual([
+    { person: null, birth_year: null },
+  ])
+  expect(receipt).toMatchObject({
+    rows: { new: 5 },
+    faults: [{ rule: 'person_not_named', severity: 'check', count: 5 }],
+  })
+})
+
+test('who is not known cannot be what a row of persons is about', async () => {
+  const memberships = trialAgreement({ memberships: {} })
+  const receipt = await trial.deliver(
+    memberships,
+    'memberships/a.csv',
+    'deltagare;förening\nokänd;FF\np1;FF\n',
+  )
+  expect(receipt).toMatchObject({ rows: { new: 1, quarantined: 1 }, faults: [{ rule: 'person_required' }] })
+})
+
+test('what a spreadsheet has left of a number is nobody', async () => {
+  const left = ['1,98112E+11', '#REF!', '#SAKNAS!', '#DIVISION/0!', '#N/A', '########']
+  const receipt = await trial.deliver(agreement, 'attendance/a.csv', attendance(...left, 'medlem 7', '#12'))
+  expect(receipt).toMatchObject({
+    rows: { new: 2, quarantined: 6 },
+    faults: [{ rule: 'number_destroyed', count: 6 }],
+  })
+})
+
+test('nine digits that lack the zero before a true number are pointed out, and kept as they are', async () => {
+  const receipt = await trial.deliver(
+    agreement,
+    'attendance/a.csv',
+    attendance('811218987', '504122383', '123456789'),
+  )
+  expect(receipt.faults).toMatchObject([{ rule: 'number_without_zero', count: 1 }])
+  expect(await trial.rows('select distinct kind from person')).toEqual([{ kind: 'own_id' }])
+})
 
 test('ten digits are born in the latest century that has passed, by the day of ingest', async () => {
   await trial.deliver(agreement, 'attendance/a.csv', attendance('261121-0000', '261122-0000', '261121+1234'))

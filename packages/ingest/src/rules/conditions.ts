@@ -136,6 +136,11 @@ function people({ agreement, dataset, today }: ConditionsOf, names: ReadonlySet<
       when: "identity_kind = 'birth_date'",
     },
     {
+      rule: dataset === 'attendance' ? 'person_not_named' : 'person_required',
+      field: 'participant',
+      when: "identity_kind = 'not_named'",
+    },
+    {
       rule: 'impossible_birth_year',
       field: 'participant',
       when: `identity_birth_date > ${day(today)}`,

@@ -19,8 +19,8 @@ export const PERSON_RULES: readonly Rule[] = [
     id: 'number_destroyed',
     severity: 'error',
     sentence: {
-      sv: 'Identitetsnumret är omskrivet av ett kalkylprogram (som 1,98E+11), och siffror har gått förlorade.',
-      en: 'A spreadsheet rewrote the identity number (as 1.98E+11), and digits are lost.',
+      sv: 'Identitetsnumret är förstört av ett kalkylprogram (som 1,98E+11 eller #REFERENS!), och siffror har gått förlorade.',
+      en: 'A spreadsheet destroyed the identity number (as 1.98E+11 or #REF!), and digits are lost.',
     },
     why: {
       sv: 'Flera personer skulle bli samma person.',
@@ -96,12 +96,45 @@ export const PERSON_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'person_not_named',
+    severity: 'check',
+    datasets: ['attendance'],
+    sentence: {
+      sv: 'Deltagaren anges som okänd. Raden räknas som anonym.',
+      en: 'The participant is given as unknown. The row counts as anonymous.',
+    },
+    why: {
+      sv: 'Alla okända skulle annars räknas som en och samma person.',
+      en: 'All who are unknown would otherwise count as one and the same person.',
+    },
+    mend: {
+      sv: 'Är personen verkligen okänd behövs ingenting. Annars: ange numret eller ett eget id.',
+      en: 'Nothing, if the person is truly unknown. Else give the number or an id of your own.',
+    },
+  },
+  {
+    id: 'number_without_zero',
+    severity: 'check',
+    sentence: {
+      sv: 'Numret har nio siffror, och blir ett riktigt personnummer med en nolla framför. Det används som avsändarens eget id.',
+      en: "The number has nine digits, and becomes a valid identity number with a zero before it. It is used as the sender's own id.",
+    },
+    why: {
+      sv: 'Kalkylprogram tar bort nollan som personnummer från 2000-talet börjar med. Personen känns då inte igen hos andra avsändare.',
+      en: 'Spreadsheets take away the zero that numbers of this century begin with. The person is then not recognised with other senders.',
+    },
+    mend: {
+      sv: 'Formatera kolumnen som text, och skriv numren med tio eller tolv siffror.',
+      en: 'Format the column as text, and write the numbers with ten or twelve digits.',
+    },
+  },
+  {
     id: 'person_required',
     severity: 'error',
     datasets: ['participants', 'engagements', 'statuses', 'memberships', 'surveys'],
     sentence: {
-      sv: 'Raden måste gälla en bestämd person, men bara ett födelsedatum är angivet.',
-      en: 'The row must be about one person, but only a birth date is given.',
+      sv: 'Raden måste gälla en bestämd person, men bara ett födelsedatum är angivet, eller att personen är okänd.',
+      en: 'The row must be about one person, but only a birth date is given, or that the person is unknown.',
     },
     why: {
       sv: 'Rader slås aldrig ihop på födelsedatum.',
