@@ -16,18 +16,20 @@ join people_set using (fingerprint)
 join indicator_header as header on header.id = tally.indicator
 where header.counts = 'people' and tally.people > 0;
 
+-- The parts of a figure, known by a hash over them that does not depend on their order.
 create or replace temp table figure_membership as
+with hashed as (
+    select
+        indicator,
+        period_id,
+        hash(fingerprint, activity, role, reason, gender, age_group, district) as part
+    from figure_part
+)
 select
     indicator,
     period_id,
-    md5_number(
-        string_agg(
-            concat(fingerprint, '|', activity, '|', role, '|', reason, '|', gender, '|', age_group, '|', district),
-            ';'
-            order by fingerprint, activity, role, reason, gender, age_group, district
-        )
-    ) as fingerprint
-from figure_part
+    md5_number(concat_ws('|', count(*), bit_xor(part), sum(part::hugeint))) as fingerprint
+from hashed
 group by indicator, period_id;
 
 create or replace temp table new_membership as
