@@ -10,7 +10,7 @@ import { contentOf, hasChanged } from './fingerprint.ts'
 import type { Content, Fingerprint } from './fingerprint.ts'
 import { faultsOf, lastRules, loadedBefore, record } from './ledger.ts'
 import type { Earlier } from './ledger.ts'
-import { load } from './load.ts'
+import { NotInPlace, load } from './load.ts'
 import { masked } from './masking.ts'
 import type { Reading, ReadingFault } from './readers/reader.ts'
 import { readerOf } from './readers/readers.ts'
@@ -58,7 +58,8 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
     request.agreements,
   )
   if ('rule' in belonging) {
-    return turnAway(request, blankReceipt(request, found, content, null, null), [belonging])
+    const unfit = await reader.unfit?.({ file: content.path, content })
+    return turnAway(request, blankReceipt(request, found, content, null, null), [unfit ?? belonging])
   }
   const { datasets } = reader
   if (datasets && !datasets.includes(belonging.source.dataset)) {
@@ -71,9 +72,27 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
   if (same && found.byGlob) {
     return again(request, blankReceipt(request, found, content, belonging, null), same)
   }
+  const taking = { request, found, content, belonging, before, tell }
   const reading = await reader
     .read({ connection, file: content.path, content, ...belonging, table: STAGE })
     .catch(unlessChanged(content))
+  return take(taking, reading)
+}
+
+interface Taking {
+  readonly request: DeliveryRequest
+  readonly found: Found
+  readonly content: Content
+  readonly belonging: Belonging
+  /** Earlier deliveries of the same content. */
+  readonly before: readonly Earlier[]
+  readonly tell: Tell
+}
+
+/** Loads what was read, or turns it away. `reading`: null where the file changed meanwhile. */
+async function take(taking: Taking, reading: Reading | null): Promise<Receipt> {
+  const { request, found, content, belonging, before, tell } = taking
+  const { connection } = request.warehouse
   const blank = blankReceipt(request, found, content, belonging, reading)
   if (reading === null || (await hasChanged(content)))
     return turnAway(request, blank, [{ rule: 'file_changed', line: null }])
@@ -85,10 +104,17 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
   if (faults.some(({ rule }) => ruleOf(rule).severity === 'stop')) return turnAway(request, blank, faults)
   await addReadingFaults(connection, faults)
   const loading = { request, belonging, reading, name: found.name, table: STAGE, blank, tell }
-  const receipt = await load({ ...loading, hasChanged: () => hasChanged(content) }).catch(
-    unlessChanged(content),
-  )
-  if (receipt !== null) return receipt
+  try {
+    const receipt = await load({ ...loading, hasChanged: () => hasChanged(content) }).catch(
+      unlessChanged(content),
+    )
+    if (receipt !== null) return receipt
+  } catch (error) {
+    if (!(error instanceof NotInPlace) || !reading.inPlace) throw error
+    await clear(request)
+    await defineFaults(connection)
+    return take(taking, await reading.inPlace.otherwise().catch(unlessChanged(content)))
+  }
   await defineFaults(connection)
   return turnAway(request, blank, [{ rule: 'file_changed', line: null }])
 }

@@ -6,7 +6,7 @@ import { takeOutDuplicates } from './duplicates.ts'
 import { effectsOf, headlineFigures } from './effects.ts'
 import { addReadingFaults, rulesBroken } from './fault-table.ts'
 import { NAMES_A_VALUE, addSuggestions, faultGroups } from './faults.ts'
-import { fieldsAsSql } from './fields.ts'
+import { fieldsAsSql, textOf } from './fields.ts'
 import type { Belonging } from './find.ts'
 import { lastRules, record } from './ledger.ts'
 import { takeOutOlder } from './older.ts'
@@ -26,7 +26,8 @@ import { scopeOf } from './scope-of.ts'
 import { nameSessions } from './sessions.ts'
 import { SHAPES } from './shapes.ts'
 import { keepSessions } from './told-sessions.ts'
-import { validate } from './validate.ts'
+import { lineIn, typeRows } from './typed-rows.ts'
+import { asksIdentity, validate } from './validate.ts'
 import { addVolumeFault } from './volume.ts'
 
 interface Loading {
@@ -45,14 +46,14 @@ interface Loading {
 
 /**
  * Takes staged rows through the rules and into the warehouse, unless that is paused or only tried. Null where the file
- * was written to before all of it was judged.
+ * was written to before all of it was judged. Throws `NotInPlace`.
  */
 export async function load(loading: Loading): Promise<Receipt | null> {
   const { request, belonging, reading, blank, tell } = loading
   const { connection } = request.warehouse
   const { dataset } = reading
   const whole = await stageOf(connection, reading, loading.table)
-  tell('validating', reading.rows)
+  tell('validating', reading.rows ?? undefined)
   const frame = frameOf(loading)
   const { rows: staged, broken } = await judge(loading, whole, frame)
   const heldBack = broken.some((rule) => ERRORS.includes(rule))
@@ -156,13 +157,6 @@ async function rowsAtFault(connection: DuckDBConnection, whole: Stage): Promise<
   return faults > 0 ? { ...stage, table, line: 'line' } : null
 }
 
-/** What names the participants, and the lines that they stand on. */
-function participantsOf({ table, line, inPlace }: Stage): { table: string; line: string } {
-  if (!inPlace) return { table, line }
-  if (inPlace.participants === null) throw new Error('A view of participants without a table of them')
-  return { table: inPlace.participants, line: inPlace.lineAt('rowid') }
-}
-
 /** The days that the file is judged against. */
 interface Frame {
   readonly today: string
@@ -187,7 +181,10 @@ function frameOf({ request, belonging, reading: { dataset, exported }, name }: L
   }
 }
 
-/** Finds every fault of every row: how many rows there are, and the rules that the file has broken so far. */
+/**
+ * Finds every fault of every row: how many rows there are, and the rules that the file has broken so far. Throws
+ * `NotInPlace`.
+ */
 async function judge(
   { request, belonging, reading: { dataset } }: Loading,
   stage: Stage,
@@ -196,16 +193,22 @@ async function judge(
   const { key, warehouse } = request
   const { connection } = warehouse
   const { agreement, source } = belonging
-  if (stage.columns.has('participant')) {
-    const participants = participantsOf(stage)
-    await identify({ connection, key, agreement, source, today }, participants)
-    if (stage.inPlace) await connection.run(`drop table ${identifier(participants.table)}`)
-  }
   const fields = fieldsAsSql(dataset, stage.columns, source, agreement)
-  const conditions = conditionsOn({ dataset, fields, agreement, source, bound, today })
-  const rows = await validate({ connection, dataset, stage, fields, conditions, key, knownFrom })
-  return { rows, broken: await rulesBroken(connection) }
+  const all = conditionsOn({ dataset, fields, agreement, source, bound, today })
+  const own = all.filter((condition) => !asksIdentity(condition))
+  const typed = await typeRows({ connection, stage, fields, conditions: own, key })
+  if (typed === null) throw new NotInPlace()
+  if (stage.columns.has('participant')) {
+    const participants = `select ${textOf('participant')} as participant, ${lineIn(stage)} as line from incoming_row`
+    await identify({ connection, key, agreement, source, today }, participants)
+  }
+  const conditions = all.filter(asksIdentity)
+  await validate({ connection, dataset, stage, fields, conditions, marks: typed.marks, knownFrom })
+  return { rows: typed.rows, broken: await rulesBroken(connection) }
 }
+
+/** The file cannot be read in place as it was meant to, and nothing of it is loaded. */
+export class NotInPlace extends Error {}
 
 /**
  * `read = new + changed + unchanged + duplicate + quarantined`. Anything else is a bug. What a newer file has spoken of

@@ -1,90 +1,56 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { identifier, literal, queryRow, runScript } from '@utfall/warehouse'
-import { z } from 'zod'
-import { hidesIdentity, textOf } from './fields.ts'
+import type { DatasetName } from '@utfall/contracts'
+import { identifier, literal } from '@utfall/warehouse'
+import { textOf } from './fields.ts'
 import type { FieldSql } from './fields.ts'
-import { parametersOf } from './pseudonym/identity.ts'
-import type { KeyChain } from './pseudonym/key.ts'
-import type { Stage } from './stage.ts'
 import type { Condition } from './rules/conditions.ts'
 import { SHAPES } from './shapes.ts'
-import type { DatasetName } from '@utfall/contracts'
+import type { Stage } from './stage.ts'
+import { asWritten, lineIn } from './typed-rows.ts'
+import type { Mark } from './typed-rows.ts'
 
 interface Validation {
   readonly connection: DuckDBConnection
   readonly dataset: DatasetName
   readonly stage: Stage
   readonly fields: readonly FieldSql[]
+  /** On who the row is about. */
   readonly conditions: readonly Condition[]
-  readonly key: KeyChain
+  /** What single rows were found to break. */
+  readonly marks: readonly Mark[]
   /** The last day that the delivery speaks of, as far as is known before its rows are read. */
   readonly knownFrom: string
 }
 
 /**
- * Judges the staged rows in one pass, and by whom they are about in another. Leaves them as the warehouse would keep them
- * in `incoming` (line, the dataset's columns): a temporary view of `incoming_row`, which holds the values of the file and
- * `broken`: one bit for each condition that the row breaks. Adds their faults to `fault`. Returns how many rows there are.
+ * Judges typed rows by whom they are about. Leaves them as the warehouse would keep them in `incoming` (line, the
+ * dataset's columns): a temporary view of `incoming_row` and `identity`. Adds all their faults to `fault`.
  */
-export async function validate(validation: Validation): Promise<number> {
-  const { connection, stage, conditions, key } = validation
-  const own = conditions.filter((condition) => !asksIdentity(condition))
-  const marks = stage.inPlace ? [BLANK, MISFIT, ...own] : own
-  await runScript(connection, rowSql(validation, marks), parametersOf(key[0]))
+export async function validate(validation: Validation): Promise<void> {
+  const { connection, conditions, marks } = validation
   await connection.run(await viewSql(validation))
-  let all = await marksOfAll(connection)
-  if (stage.inPlace && (all.broken & 1n) !== 0n) {
-    await connection.run('delete from incoming_row where broken & 1 = 1')
-    all = await marksOfAll(connection)
-  }
-  const found = marks.filter((_, place) => (all.broken >> BigInt(place)) & 1n)
-  const bit = (mark: Mark) => `broken & ${1n << BigInt(marks.indexOf(mark))} <> 0`
-  await keepFaults(validation, found, bit)
-  await keepFaults(validation, conditions.filter(asksIdentity), ({ when }) => when)
-  return all.rows
-}
-
-/** Whether a condition is on what is known of the identity: all of that is called so. */
-const asksIdentity = ({ when }: Condition) => when.includes('identity_')
-
-/** What is asked of each row, by a bit of `broken` each. */
-interface Mark {
-  readonly rule: string
-  readonly field: string | null
-  readonly when: string
-}
-
-/** A row without anything in it is none: it is gone before its faults are told. */
-const BLANK: Mark = { rule: 'blank', field: null, when: 'is_blank' }
-const MISFIT: Mark = { rule: 'wrong_cell_count', field: null, when: 'misfits' }
-
-const Marks = z.object({ rows: z.int(), broken: z.string().transform(BigInt) })
-
-/** How many rows there are, and the bits that any of them has. */
-async function marksOfAll(connection: DuckDBConnection): Promise<z.infer<typeof Marks>> {
-  return queryRow(
-    connection,
-    Marks,
-    'select count(*)::integer as rows, coalesce(bit_or(broken), 0)::varchar as broken from incoming_row',
+  await keepFaults(validation, marks)
+  await keepFaults(
+    validation,
+    conditions.map(({ rule, field, when }) => ({ rule, field, isSet: when })),
   )
 }
 
+/** Whether a condition is on what is known of the identity: all of that is called so. */
+export const asksIdentity = ({ when }: Condition) => when.includes('identity_')
+
 /** Adds a fault for each row and mark that holds of it, as SQL says. */
-async function keepFaults(
-  validation: Validation,
-  marks: readonly Mark[],
-  holds: (mark: Mark) => string,
-): Promise<void> {
+async function keepFaults(validation: Validation, marks: readonly Mark[]): Promise<void> {
   if (marks.length === 0) return
   const rules = marks.map(
-    (mark) =>
-      `case when ${holds(mark)} then {rule: ${literal(mark.rule)}, field: ${mark.field === null ? 'null::varchar' : literal(mark.field)}} end`,
+    ({ rule, field, isSet }) =>
+      `case when ${isSet} then {rule: ${literal(rule)}, field: ${field === null ? 'null::varchar' : literal(field)}} end`,
   )
   await validation.connection.run(
     `insert into fault (line, rule, field)
        select line, mark.rule, mark.field
        from (select line, unnest([${rules.join(', ')}]) as mark
-             from (${identifiedSql(validation)}) where ${marks.map((mark) => `(${holds(mark)})`).join(' or ')})
+             from (${identifiedSql(validation)}) where ${marks.map(({ isSet }) => `(${isSet})`).join(' or ')})
        where mark is not null`,
   )
 }
@@ -96,56 +62,14 @@ export async function takeOut(connection: DuckDBConnection, lines: string): Prom
   )
 }
 
-/** Typed values as they stand in the file, in its order: a join would lose that, and it tells the lines. */
-function rowSql({ stage, fields }: Validation, marks: readonly Mark[]): string {
-  const texts = [...stage.columns].map((name) => `${identifier(name)} as ${textOf(name)}`)
-  const hides = fields
-    .filter(({ field, text }) => field.type === 'text' && text !== null)
-    .map(({ field: { name } }) => `looks_like_identity(${identifier(name)}) as ${hidesIdentity(name)}`)
-  const own = fields.filter(({ field }) => field.type !== 'participant')
-  const values = own.map(({ field, value }) => `${value} as ${identifier(field.name)}`)
-  const kept = own.filter(({ text }) => text !== null).map(({ field }) => identifier(field.name))
-  const place = stage.inPlace ? ['is_blank', 'misfits'] : [`${stage.line} as line`]
-  const bits = smallestOf(marks.length)
-  const broken = marks.map(
-    ({ when }, bit) => `case when ${when} then ${1n << BigInt(bit)}::${bits} else 0::${bits} end`,
-  )
-  return `
-    create or replace temp table incoming_row as
-    select ${[
-      ...(stage.inPlace ? [] : ['line']),
-      ...kept,
-      ...asWritten(stage, fields),
-      `${broken.join(' | ') || `0::${bits}`} as broken`,
-    ].join(', ')}
-    from (
-      select ${['written.*', ...values].join(', ')}
-      from (select ${[...place, ...texts, ...hides].join(', ')} from ${identifier(stage.table)}) written)`
-}
-
-/** What is kept as it is written: who a row is about, and what only the reader of the format knows. */
-function asWritten(stage: Stage, fields: readonly FieldSql[]): string[] {
-  const typed = new Set(
-    fields.filter(({ field }) => field.type !== 'participant').map(({ field }) => field.name),
-  )
-  return [...stage.columns].filter((name) => !typed.has(name)).map(textOf)
-}
-
-/** The type that has so many bits. */
-function smallestOf(bits: number): string {
-  if (bits > 64) throw new Error('More than 64 conditions: `broken` is one 64-bit number')
-  return bits > 32 ? 'ubigint' : bits > 16 ? 'uinteger' : bits > 8 ? 'usmallint' : 'utinyint'
-}
-
 /** The rows with every field of the dataset and what is known of the identity. */
 function identifiedSql({ stage, fields }: Validation): string {
-  const line = stage.inPlace ? stage.inPlace.lineAt('incoming_row.rowid') : 'incoming_row.line'
   const values = fields
     .filter(({ field }) => field.type !== 'participant')
     .map(({ field: { name }, text, value }) =>
       text === null ? `${value} as ${identifier(name)}` : `incoming_row.${identifier(name)}`,
     )
-  const place = [`${line} as line`, 'incoming_row.rowid as at_row', 'broken']
+  const place = [`${lineIn(stage)} as line`, 'incoming_row.rowid as at_row', 'broken']
   const who = stage.columns.has('participant') ? IDENTITY : NOBODY
   return `select ${[...place, ...values, ...asWritten(stage, fields), ...who.columns].join(', ')}
     from incoming_row ${who.join}`

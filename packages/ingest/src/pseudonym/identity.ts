@@ -1,7 +1,7 @@
 import { blobValue } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement, AgreementSource } from '@utfall/contracts'
-import { identifier, runScript, sqlBeside } from '@utfall/warehouse'
+import { runScript, sqlBeside } from '@utfall/warehouse'
 import type { KeyChain, KeyPads } from './key.ts'
 
 const MACROS = sqlBeside(import.meta.url, 'macros.sql')
@@ -27,7 +27,7 @@ interface Identification {
 }
 
 /**
- * Fills the temporary table `identity`, one row for each distinct text of the participant column: `written`, `line`
+ * Fills the temporary table `identity`, one row for each distinct `participant` of a SELECT with `line`: `written`, `line`
  * (where it first stands), `kind` (personal, coordination, interim, own_id, birth_date, destroyed, not_named), `person` (null
  * for the last three), and what a number itself tells. The message behind a pseudonym is the municipality's code and
  * the twelve digits, or the code, the sender and the sender's own id; each later key of the chain makes a pseudonym of
@@ -35,12 +35,12 @@ interface Identification {
  */
 export async function identify(
   { connection, key, agreement, source, today }: Identification,
-  stage: { readonly table: string; readonly line: string },
+  participants: string,
 ): Promise<void> {
   const [first, ...later] = key
   await connection.run(
     `create or replace temp table written_participant as
-       from (select participant as written, min(${stage.line}) as line from ${identifier(stage.table)} group by all)
+       from (select participant as written, min(line) as line from (${participants}) group by all)
        where as_text(written) is not null`,
   )
   await runScript(connection, IDENTITY, {

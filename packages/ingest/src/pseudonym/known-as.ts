@@ -44,10 +44,7 @@ export async function pseudonymsOf({
     for (const source of agreement.sources) {
       const today = now.toISOString().slice(0, 10)
       for (const chain of chainsOf(key)) {
-        await identify(
-          { connection, key: chain, agreement, source, today },
-          { table: 'asked_for', line: 'line' },
-        )
+        await identify({ connection, key: chain, agreement, source, today }, 'from asked_for')
         const persons = await queryRows(
           connection,
           z.object({ person: z.string() }),

@@ -2,7 +2,7 @@ import { mapHeaders } from '../mapping.ts'
 import { csvReader, headingOf } from './csv.ts'
 import { namesBeside } from './names-beside.ts'
 import { RowUnreadable, delimitedRows } from './records.ts'
-import type { Reader, ReadingFault, ReadingRequest } from './reader.ts'
+import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 
 /**
  * Delimited text that has names of persons beside their numbers is read once more for these: they are not among what
@@ -12,10 +12,19 @@ export const csvWithNames: Reader = {
   ...csvReader,
   read: async (request) => {
     const reading = await csvReader.read(request)
-    return reading.rows === 0
-      ? reading
-      : { ...reading, faults: [...reading.faults, ...(await nameFaults(request))] }
+    return reading.rows === 0 ? reading : withFaults(reading, await nameFaults(request))
   },
+}
+
+function withFaults(reading: Reading, more: readonly ReadingFault[]): Reading {
+  const { faults, inPlace } = reading
+  return {
+    ...reading,
+    faults: [...faults, ...more],
+    ...(inPlace && {
+      inPlace: { ...inPlace, otherwise: async () => withFaults(await inPlace.otherwise(), more) },
+    }),
+  }
 }
 
 async function nameFaults({ file, content, source }: ReadingRequest): Promise<readonly ReadingFault[]> {

@@ -1,26 +1,28 @@
 import { DuckDBDataChunk, VARCHAR, BIGINT } from '@duckdb/node-api'
-import type { AgreementSource } from '@utfall/contracts'
+import type { AgreementSource, DatasetName } from '@utfall/contracts'
 import { identifier } from '@utfall/warehouse'
 import { mapHeaders } from '../mapping.ts'
-import type { Mapping } from '../mapping.ts'
 import type { Encoding, TextForm } from './encoding.ts'
 import { notText } from './head.ts'
 import { headerFaults, headersOf } from './header-faults.ts'
 import type { Heading } from './heading.ts'
-import { readInPlace } from './in-place.ts'
+import { formsInPlace, viewInPlace } from './in-place.ts'
+import type { Delimited, Form } from './in-place.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 import { RowUnreadable, decoded, delimitedRows } from './records.ts'
 
 /** Delimited text: what no other reader recognises is tried as this. */
-export const csvReader: Reader = { format: 'csv', recognises: () => true, read }
+export const csvReader: Reader = {
+  format: 'csv',
+  recognises: () => true,
+  read,
+  unfit: async ({ content }) => notText(content.head),
+}
 
 async function read({ connection, file, content, source, table }: ReadingRequest): Promise<Reading> {
   const { head, form } = content
   const other = notText(head)
-  if (other)
-    return stopped(source, 'csv', [
-      { rule: other.rule, line: null, ...(other.detail && { detail: other.detail }) },
-    ])
+  if (other) return stopped(source, 'csv', [other])
   try {
     const heading = await headingOf(file, form.encoding, source)
     const format =
@@ -31,26 +33,47 @@ async function read({ connection, file, content, source, table }: ReadingRequest
     const mapping = mapHeaders(source, heading.headers)
     const faults = [...headerFaults(mapping, heading.line), ...brokenText(form)]
     if (mapping.missing.length > 0 || mapping.repeated.length > 0) return stopped(source, format, faults)
-    const staged =
-      (await readInPlace({ connection, table, file, form, heading, mapping })) ??
-      (await stageRows(connection, table, file, form.encoding, heading, mapping))
-    if (staged.rows === 0) faults.push({ rule: 'file_without_rows', line: null })
-    return {
-      dataset: source.dataset,
-      format,
-      ...(staged.inPlace && { inPlace: staged.inPlace }),
-      rows: staged.rows,
-      headers: headersOf(mapping),
-      notes: [],
-      faults: [...faults, ...staged.faults],
-    }
+    const text = { connection, table, file, form, heading, mapping }
+    const known = { dataset: source.dataset, format, headers: headersOf(mapping), notes: [], faults }
+    return await readAs(formsInPlace(text), text, known)
   } catch (error) {
-    if (!(error instanceof RowUnreadable)) throw error
-    return stopped(source, `csv ${form.encoding}`, [{ rule: error.rule, line: error.line }])
+    return unreadable(source, form, error)
   }
 }
 
-function stopped({ dataset }: AgreementSource, format: string, faults: ReadingFault[]): Reading {
+/** In the first of the forms; where there is none, by our own reader. */
+async function readAs(
+  [first, ...others]: readonly Form[],
+  text: Delimited,
+  known: Omit<Reading, 'rows'>,
+): Promise<Reading> {
+  if (first === undefined) {
+    const { rows, faults } = await stageRows(text)
+    const empty = rows === 0 ? [{ rule: 'file_without_rows', line: null }] : []
+    return { ...known, rows, faults: [...known.faults, ...empty, ...faults] }
+  }
+  const view = await viewInPlace(text, first)
+  return { ...known, rows: null, inPlace: { ...view, otherwise } }
+
+  async function otherwise(): Promise<Reading> {
+    try {
+      return await readAs(others, text, known)
+    } catch (error) {
+      return unreadable(known, text.form, error)
+    }
+  }
+}
+
+function unreadable(of: { readonly dataset: DatasetName }, form: TextForm, error: unknown): Reading {
+  if (!(error instanceof RowUnreadable)) throw error
+  return stopped(of, `csv ${form.encoding}`, [{ rule: error.rule, line: error.line }])
+}
+
+function stopped(
+  { dataset }: { readonly dataset: DatasetName },
+  format: string,
+  faults: ReadingFault[],
+): Reading {
   return { dataset, format, rows: 0, headers: {}, notes: [], faults }
 }
 
@@ -66,9 +89,12 @@ const MOST_COLUMNS = 16_384
 
 const SEPARATORS = [';', ',', '\t', '|']
 
+/** Senders put a title, or who wrote it, above the headers: within these many rows. */
+const HEADING_ROWS = 20
+
 /**
- * The separator that lets most headers be recognised, and of those the one that makes most columns. Throws
- * `RowUnreadable`.
+ * The separator and the row that let most headers be recognised; of those the first row, with the separator that makes
+ * most columns. A row below the first must name two of them at least. Throws `RowUnreadable`.
  */
 export async function headingOf(
   file: string,
@@ -78,13 +104,22 @@ export async function headingOf(
   const declared = await declaredSeparator(file, encoding)
   const tried: (Heading & { known: number })[] = []
   for (const separator of declared ? [declared] : SEPARATORS) {
-    const rows = await firstRows(file, encoding, separator)
-    const row = rows[declared ? 1 : 0]
-    if (row === undefined) continue
-    const known = row.cells.length > MOST_COLUMNS ? 0 : mapHeaders(source, row.cells).columns.length
-    tried.push({ separator, headers: row.cells, line: row.line, known })
+    const [first, ...others] = (await firstRows(file, encoding, separator)).slice(declared ? 1 : 0)
+    if (first === undefined) continue
+    tried.push({ separator, headers: first.cells, line: first.line, known: knownIn(first.cells) })
+    for (const { line, cells } of others) {
+      const known = knownIn(cells)
+      if (known > 1) tried.push({ separator, headers: cells, line, known })
+    }
   }
-  return tried.toSorted((a, b) => b.known - a.known || b.headers.length - a.headers.length)[0] ?? null
+  const [best] = tried.toSorted(
+    (a, b) => b.known - a.known || a.line - b.line || b.headers.length - a.headers.length,
+  )
+  return best ?? null
+
+  function knownIn(cells: readonly string[]): number {
+    return cells.length > MOST_COLUMNS ? 0 : mapHeaders(source, cells).columns.length
+  }
 }
 
 /** Excel's own first line, `sep=;`. */
@@ -96,25 +131,14 @@ async function declaredSeparator(file: string, encoding: Encoding): Promise<stri
 
 async function firstRows(file: string, encoding: Encoding, separator: string) {
   for await (const rows of delimitedRows(file, encoding, separator, HEAD_BYTES))
-    if (rows.length > 0) return rows.slice(0, 2)
+    if (rows.length > 0) return rows.slice(0, HEADING_ROWS)
   return []
-}
-
-interface Staged extends Pick<Reading, 'rows' | 'inPlace'> {
-  readonly faults: ReadingFault[]
 }
 
 const CHUNK_ROWS = 2048
 
-/** By our own, which knows the line of each row and what to make of one with too many or too few cells. */
-async function stageRows(
-  connection: ReadingRequest['connection'],
-  table: string,
-  file: string,
-  encoding: Encoding,
-  heading: Heading,
-  { columns }: Mapping,
-): Promise<Staged> {
+/** By our own reader, which knows the line of each row and what to make of one with too many or too few cells. */
+async function stageRows({ connection, table, file, form, heading, mapping: { columns } }: Delimited) {
   const fields = columns.map(({ field }) => `${identifier(field.name)} varchar`).join(', ')
   await connection.run(`create or replace temp table ${identifier(table)} (line bigint, ${fields})`)
   const appender = await connection.createAppender(table, undefined, 'temp')
@@ -122,7 +146,7 @@ async function stageRows(
   const faults: ReadingFault[] = []
   let rows = 0
   try {
-    for await (const batch of delimitedRows(file, encoding, heading.separator)) {
+    for await (const batch of delimitedRows(file, form.encoding, heading.separator)) {
       const body = batch.filter(
         ({ line, cells }) => line > heading.line && cells.some((cell) => cell.trim() !== ''),
       )

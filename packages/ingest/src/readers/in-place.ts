@@ -1,14 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { identifier, literal, queryRow } from '@utfall/warehouse'
-import { z } from 'zod'
+import { identifier, literal } from '@utfall/warehouse'
 import type { Mapping } from '../mapping.ts'
 import type { TextForm } from './encoding.ts'
 import type { Heading } from './heading.ts'
 import type { InPlace } from './reader.ts'
 
-interface Delimited {
+/** A file of delimited text whose headers are known. */
+export interface Delimited {
   readonly connection: DuckDBConnection
-  /** Name of the temporary view to create. */
+  /** Name of the temporary table or view to create. */
   readonly table: string
   readonly file: string
   readonly form: TextForm
@@ -16,21 +16,24 @@ interface Delimited {
   readonly mapping: Mapping
 }
 
-interface ReadInPlace {
-  /** Blank ones included; 0 where all of them are blank. */
-  readonly rows: number
-  readonly inPlace: InPlace
-  readonly faults: []
+/** How DuckDB's own reader is to take a file. */
+export interface Form {
+  readonly encoding: string
+  /** Cells that a row may have more than there are headers; 0 where every row must have a cell for each. */
+  readonly more: number
 }
 
-/**
- * Delimited text by DuckDB's own reader, in parallel, as a view of the file. Null where it cannot tell the line of each
- * row. One pass over the file tries that it can, and leaves what the first step of validation needs of it.
- */
-export async function readInPlace(text: Delimited): Promise<ReadInPlace | null> {
-  const encoding = engineEncoding(text.form)
-  if (encoding === null || !text.form.rowALine || text.heading.line !== 1) return null
-  return (await tryForm(text, encoding, 0)) ?? (await tryForm(text, encoding, MOST_MORE_CELLS))
+/** The forms to try, in order, on delimited text that the engine can tell the line of each row of; none on any other. */
+export function formsInPlace({ form, heading }: Pick<Delimited, 'form' | 'heading'>): Form[] {
+  const encoding = engineEncoding(form)
+  if (encoding === null || !form.rowALine || heading.line !== 1) return []
+  return [0, MOST_MORE_CELLS].map((more) => ({ encoding, more }))
+}
+
+/** Leaves the file to DuckDB's own reader, in parallel, as a temporary view of it. */
+export async function viewInPlace(text: Delimited, form: Form): Promise<Pick<InPlace, 'lineAt'>> {
+  await text.connection.run(`create or replace temp view ${identifier(text.table)} as ${viewSql(text, form)}`)
+  return { lineAt: (place) => `${place} + 2` }
 }
 
 /** What DuckDB calls the encoding; null where it does not know it. */
@@ -45,44 +48,10 @@ const MOST_MORE_CELLS = 8
 /** A text that no cell is, so that an empty cell is not taken for one that is missing. */
 const NO_CELL = '\u0001no cell\u0001'
 
-/** `more`: 0 where every row must have a cell for each header. */
-async function tryForm(text: Delimited, encoding: string, more: number): Promise<ReadInPlace | null> {
-  const { connection, table, mapping } = text
-  await connection.run(`create or replace temp view ${identifier(table)} as ${viewSql(text, encoding, more)}`)
-  const named = mapping.columns.some(({ field }) => field.name === 'participant')
-  const participants = named ? `${table}_participant` : null
-  try {
-    if (participants) {
-      await connection.run(
-        `create or replace temp table ${identifier(participants)} as select participant from ${identifier(table)}`,
-      )
-    }
-    const { rows } = await queryRow(
-      connection,
-      Rows,
-      `select ${COUNT} from ${identifier(participants ?? table)}`,
-    )
-    const { some } = await queryRow(
-      connection,
-      Some,
-      `select exists (from ${identifier(table)} where not is_blank) as some`,
-    )
-    return { rows: some ? rows : 0, inPlace: { lineAt: (place) => `${place} + 2`, participants }, faults: [] }
-  } catch (error) {
-    if (!(error instanceof Error && error.message.includes('CSV Error'))) throw error
-    await connection.run(`drop view ${identifier(table)}`)
-    return null
-  }
-}
-
 /** Each thread holds a few of them; at the engine's own 32 MB that is a tenth of all the memory that a delivery may take. */
 const BUFFER_BYTES = 1 << 23
 
-const COUNT = 'count(*)::integer as rows'
-const Rows = z.object({ rows: z.int() })
-const Some = z.object({ some: z.boolean() })
-
-function viewSql({ file, form, heading, mapping }: Delimited, encoding: string, more: number): string {
+function viewSql({ file, form, heading, mapping }: Delimited, { encoding, more }: Form): string {
   const width = heading.headers.length
   const cells = Array.from({ length: width + more }, (_, index) => `c${index}`)
   const quote = form.quoted ? `'"'` : `''`

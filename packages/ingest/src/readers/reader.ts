@@ -37,8 +37,11 @@ export interface ReadingRequest {
 export interface InPlace {
   /** SQL for the line of a row, of SQL for its place among the rows, from 0. */
   readonly lineAt: (place: string) => string
-  /** Temporary table with the participants of all rows, in that order; null where the file names none. */
-  readonly participants: string | null
+  /**
+   * Reads the file by other means. For when reading the view ends in a CSV Error, since the engine makes something else
+   * of the file than was meant, or when nothing is written in any row.
+   */
+  readonly otherwise: () => Promise<Reading>
 }
 
 /**
@@ -55,7 +58,8 @@ export interface Reading {
   readonly shownLine?: (line: string) => string
   /** The format with its variant: `csv utf-8 ;`, `sie 4E cp437`. */
   readonly format: string
-  readonly rows: number
+  /** Null where they are counted as they are read in place. */
+  readonly rows: number | null
   /** The day that the file itself says it was made, `2025-03-01`. */
   readonly exported?: string
   /** Field → the sender's own header. */
@@ -75,6 +79,8 @@ export interface Reader {
   /** `head`: the file's first 64 KiB at most. */
   readonly recognises: (head: Uint8Array) => boolean
   readonly read: (request: ReadingRequest) => Promise<Reading>
+  /** Why the file cannot be read whatever source it belongs to, and what it is instead; null where it may be. */
+  readonly unfit?: (request: Pick<ReadingRequest, 'file' | 'content'>) => Promise<ReadingFault | null>
   /** The names of its columns, where the format has no header row; none where the file is damaged. */
   readonly columnsIn?: (request: Pick<ReadingRequest, 'connection' | 'file'>) => Promise<readonly string[]>
 }

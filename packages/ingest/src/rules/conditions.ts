@@ -35,10 +35,17 @@ export function conditionsOn(request: ConditionsOf): Condition[] {
     ...surveys(request, names),
     ...amounts(request),
     ...statuses(request),
-    ...given.flatMap(({ field: { name, type } }) =>
-      type === 'text' ? [{ rule: 'identity_in_text', field: name, when: hidesIdentity(name) }] : [],
-    ),
+    ...given.filter(({ field }) => field.type === 'text').map(identityInText),
   ]
+}
+
+/** A value of a closed list is none. */
+function identityInText({ field, text }: FieldSql): Condition {
+  const { name } = field
+  const when = isClosed(field)
+    ? `case when ${identifier(name)} is null then looks_like_identity(${text}) end`
+    : hidesIdentity(name)
+  return { rule: 'identity_in_text', field: name, when }
 }
 
 /** What the text of one cell is not. A CASE, so that nothing is asked of the rows that are right. */
