@@ -24,7 +24,13 @@ export const Breakdown = z.enum(['total', 'activity', 'gender', 'age_group', 'di
 export type Breakdown = z.infer<typeof Breakdown>
 
 /** What an agreement decides of some indicators, besides follow-up, age groups and disclosure. */
-export const AgreementTerm = z.enum(['excluded_reasons', 'include_partner', 'volunteer_rate', 'shared_cost'])
+export const AgreementTerm = z.enum([
+  'counting_rule',
+  'excluded_reasons',
+  'include_partner',
+  'volunteer_rate',
+  'shared_cost',
+])
 export type AgreementTerm = z.infer<typeof AgreementTerm>
 
 /** The definition for people, which stands as YAML in a comment at the top of `indicators/<id>.sql`. */

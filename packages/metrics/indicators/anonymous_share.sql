@@ -22,6 +22,7 @@ limitation:
   en: The higher the share, the less do figures about people say. The interval treats visits as independent of each other.
 better: neither
 breakdowns: [total, activity]
+terms: [counting_rule]
 needs: [attendance, headcount]
 */
 select period_id, activity, person, null as heads, visits as amount, 'denominator' as role

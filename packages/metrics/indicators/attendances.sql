@@ -23,6 +23,7 @@ limitation:
 better: higher
 breakdowns: [total, activity, gender, age_group, district, gender*age_group]
 accrues: true
+terms: [counting_rule]
 needs: [attendance, headcount]
 */
 select period_id, activity, person, null as gender, null as age_group, null as heads, visits as amount, 'numerator' as role

@@ -25,7 +25,7 @@ limitation:
   en: The counting rule decides the figure. Activities under different rules cannot be compared.
 better: neither
 breakdowns: [total, activity]
-terms: [shared_cost, volunteer_rate]
+terms: [counting_rule, shared_cost, volunteer_rate]
 needs: [attendance, headcount]
 */
 select

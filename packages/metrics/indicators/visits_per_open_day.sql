@@ -25,6 +25,7 @@ limitation:
   en: An average. Single days may have many more or fewer visits.
 better: higher
 breakdowns: [total, activity]
+terms: [counting_rule]
 needs: [attendance, headcount]
 */
 select period_id, activity, person, null as heads, visits as amount, 'numerator' as role

@@ -3,6 +3,7 @@ import type { Agreement, Sentence } from '@utfall/contracts'
 import type { Home, Warehouse } from '@utfall/warehouse'
 import { countMoney } from './costs/count.ts'
 import { countPeople } from './count.ts'
+import { nameCountingRules } from './counting-rules.ts'
 import { refuseChangedDefinitions, rememberDefinitions } from './definitions/remember.ts'
 import { refuseUnbound } from './definitions/unbound.ts'
 import { bindVersions, bindingsOf, countedApart } from './definitions/versions.ts'
@@ -135,6 +136,7 @@ function countingSteps(
       what: { sv: 'bedömer mål', en: 'judging goals' },
       work: async () => {
         await judgeGoals(connection)
+        await nameCountingRules(connection)
         await countGoals(connection, apart)
         await bindVersions(connection, agreements, registry)
       },

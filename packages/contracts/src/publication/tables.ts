@@ -56,8 +56,8 @@ export const ResultRow = z.object({
   unit: code(Unit.options, 'enhet', 'unit'),
   status,
   note: text(
-    'anmärkning i koder, som run_rate=78: värdet vid periodens slut i nuvarande takt; correction_waits: en liten ändring av ett redan visat tal väntar, och raden står som den senast publicerades',
-    'note in codes, as in run_rate=78: the value at the end of the period at the rate so far; correction_waits: a small correction of a figure already shown waits, and the row stands as it was last published',
+    'anmärkning i koder, som run_rate=78: värdet vid periodens slut i nuvarande takt; counting_rule=once_per_day: räkneregeln för närvaro, flera med + emellan; correction_waits: en liten ändring av ett redan visat tal väntar, och raden står som den senast publicerades',
+    'note in codes, as in run_rate=78: the value at the end of the period at the rate so far; counting_rule=once_per_day: the counting rule of attendance, several separated by +; correction_waits: a small correction of a figure already shown waits, and the row stands as it was last published',
   ),
 })
 export type ResultRow = z.infer<typeof ResultRow>

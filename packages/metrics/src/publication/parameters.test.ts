@@ -23,6 +23,14 @@ test('an indicator says what the agreement decides of it', () => {
   expect(
     parameters('share_in_work_or_studies_6m', { followup: { months: [6], window_days: 14 } }),
   ).toMatchObject({ followup_months: [6], window_days: 14 })
+  expect(
+    parameters('visits_per_open_day', {
+      activities: [
+        { id: 'cafe', name: 'Kafé', counting_rule: 'every_visit' },
+        { id: 'sports', name: 'Idrott', counting_rule: 'lok' },
+      ],
+    }),
+  ).toMatchObject({ counting_rule: { cafe: 'every_visit', sports: 'lok' } })
   expect(parameters('own_contribution', { costs: { volunteer_rate: 220 } })).toEqual({ volunteer_rate: 220 })
 })
 

@@ -1,6 +1,8 @@
 import type { Agreement, AgreementTerm, IndicatorHeader } from '@utfall/contracts'
 
 const TERMS: Readonly<Record<AgreementTerm, (agreement: Agreement) => unknown>> = {
+  counting_rule: ({ activities }) =>
+    Object.fromEntries(activities.map(({ id, counting_rule }) => [id, counting_rule])),
   excluded_reasons: ({ definitions }) =>
     definitions['share_to_work_or_studies']?.parameters['excluded_reasons'] ?? [],
   include_partner: ({ definitions }) =>

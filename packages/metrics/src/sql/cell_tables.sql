@@ -94,7 +94,7 @@ create or replace temp table followed (
 create or replace temp table indicator_header as
 select unnest(from_json($headers, '[{
     "id": "VARCHAR", "version": "INTEGER", "kind": "VARCHAR", "unit": "VARCHAR", "counts": "VARCHAR",
-    "followup_months": "INTEGER", "accrues": "BOOLEAN", "breakdowns": ["VARCHAR"], "needs": ["VARCHAR"]}]'), recursive := true);
+    "followup_months": "INTEGER", "accrues": "BOOLEAN", "breakdowns": ["VARCHAR"], "needs": ["VARCHAR"], "terms": ["VARCHAR"]}]'), recursive := true);
 
 -- Every category that a breakdown has, so that zero can be told from silence.
 create or replace temp table category as

@@ -5,6 +5,7 @@ import { readContent, readingOf } from '../../../fixture/reading.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { wordsIn } from '#lib/words/words.ts'
 import { costView } from './cost.ts'
+import { countingRules } from './counting-rules.ts'
 import { countGoals, goalViews, verdictOf } from './goals.ts'
 import { lead } from './lead.ts'
 import { nextSteps } from './next.ts'
@@ -119,4 +120,56 @@ test('a calendar entry on the last day for notice is said once', () => {
     ['Sista dag', true],
     ['Avtalet löper ut.', true],
   ])
+})
+
+test('a total that still runs says where it is heading, whatever period the goal is judged on', () => {
+  const [goal] = publication.goals
+  const [visits] = publication.results(eskilstuna.id, 'attendances')
+  if (goal === undefined || visits === undefined) throw new Error('the fixture has no goal or visits')
+  const running = { ...visits, period_type: 'agreement_year' as const, period: '2' }
+  const reading = (note: string) =>
+    readingOf(
+      {
+        ...publication,
+        goals: [
+          { ...goal, indicator: 'attendances', period_type: 'agreement_year', period: '1', target: 1400 },
+        ],
+        results: () => [{ ...running, note }],
+      },
+      {
+        ...sollentuna,
+        goals: sollentuna.goals.map((each) => ({
+          ...each,
+          indicators: [
+            {
+              indicator: 'attendances',
+              direction: 'at_least',
+              period: 'agreement_year',
+              history: [],
+              assumed: true,
+            },
+          ],
+        })),
+      },
+    )
+  const rate = (note: string) => goalViews(reading(note))[0]?.measures[0]?.rate.replaceAll('\u00A0', ' ')
+  expect(rate('run_rate=1203 counting_rule=every_visit')).toBe(
+    'I nuvarande takt 1 203 av 1 400 vid avtalsårets slut.',
+  )
+  expect(rate('counting_rule=every_visit')).toBe('')
+})
+
+test('beside the visits stands by what rule they are counted, for each activity where they differ', () => {
+  const [first, ...others] = sollentuna.activities
+  if (first === undefined) throw new Error('the fixture has no activity')
+  const { words } = read()
+  const alike = [first, ...others].map((each) => ({ ...each, counting_rule: 'once_per_day' as const }))
+  const rule = 'En person räknas högst en gång per dag.'
+  expect(countingRules({ ...sollentuna, activities: alike }, words)).toBe(rule)
+  expect(reachView(read({ ...sollentuna, activities: alike }))?.intro).toContain(rule)
+  const [, second] = alike
+  const otherwise = [{ ...first, counting_rule: 'every_visit' as const }, ...(second ? [second] : [])]
+  expect(countingRules({ ...sollentuna, activities: otherwise }, words)).toBe(
+    `${first.name}: varje besök räknas. ${second?.name}: en person räknas högst en gång per dag.`,
+  )
 })

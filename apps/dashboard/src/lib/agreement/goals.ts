@@ -47,6 +47,8 @@ export interface MeasureView {
   /** How far the figure can be trusted, which is said of none that is withheld, and why not further. */
   readonly trust: { readonly word: string; readonly reasons: readonly string[] }
   readonly trend: TrendView
+  /** Where a total that still runs is heading, by its rate so far; empty where it says nothing of that. */
+  readonly rate: string
 }
 
 export function goalViews(reading: Reading): GoalView[] {
@@ -124,7 +126,21 @@ function measureView(goal: GoalRow, reading: Reading): MeasureView {
       reasons: trustReasons(goal, result, words),
     },
     trend: trendOf(results, reading),
+    rate: rateInWords(goal, results, words),
   }
+}
+
+/** Of the period that runs now: the goal itself is judged on one that is over. */
+function rateInWords({ period_type, target }: GoalRow, results: readonly ResultRow[], words: Words): string {
+  const { ends, rate } = words.say.agreementPage.goals
+  const heading = results.flatMap((row) =>
+    row.breakdown === 'total' && row.period_type === period_type
+      ? (/run_rate=(\d+)/.exec(row.note)?.[1] ?? [])
+      : [],
+  )[0]
+  return heading === undefined || target === null
+    ? ''
+    : rate(words.number(Number(heading)), words.number(target), ends[period_type])
 }
 
 function titleOf(id: string, { publication, words }: Reading): string {

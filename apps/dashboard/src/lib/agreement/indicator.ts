@@ -5,6 +5,7 @@ import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
+import { countingRules } from './counting-rules.ts'
 import { waterfallSteps } from './waterfall.ts'
 import type { CountingStep } from './waterfall.ts'
 
@@ -46,6 +47,10 @@ export function indicatorView(indicator: PublishedIndicator, reading: Reading): 
     terms: (
       [
         [counted.placedBy, pick(indicator.placed_by)],
+        [
+          counted.countingRule,
+          indicator.terms?.includes('counting_rule') ? countingRules(agreement, words) : '',
+        ],
         [counted.origin, indicator.origin ?? ''],
         [counted.limitation, pick(indicator.limitation)],
       ] as const

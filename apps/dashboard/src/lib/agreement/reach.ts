@@ -4,6 +4,7 @@ import { figureOverTime } from '#lib/figure/over-time.ts'
 import { headline, latestBrokenDown } from '#lib/publication/results.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
+import { countingRules } from './counting-rules.ts'
 
 /** Who was reached: how many in all, over time, and which groups. */
 export interface ReachView {
@@ -37,7 +38,10 @@ export function reachView(reading: Reading): ReachView | undefined {
   const span = words.months(period_start, period_end)
   return {
     heading: totals(people?.value ?? null, visits?.value ?? null, reading),
-    intro: indicator === 'attendances' ? reach.introVisits(span) : reach.intro(span),
+    intro: [
+      indicator === 'attendances' ? reach.introVisits(span) : reach.intro(span),
+      ...(visits?.value != null ? [countingRules(agreement, words)] : []),
+    ].join(' '),
     indicator,
     figures: [overTime, groups].filter((figure) => figure !== undefined),
     withoutGroups: groups === undefined,

@@ -77,7 +77,7 @@ test('where volunteer hours are valued otherwise, only the bases without them ar
 
 test('visits that are counted by different rules are not compared', () => {
   const [first, ...others] = sollentuna.activities
-  const visits = { ...share, id: 'visits_per_open_day' }
+  const visits = { ...share, id: 'visits_per_open_day', terms: ['counting_rule' as const] }
   const rows = [ours, theirs]
   expect(obstacle(rows, visits)).toBe('')
   if (!first) throw new Error('no activity')

@@ -19,10 +19,8 @@ export type Comparison =
   | { readonly indicator: PublishedIndicator; readonly periods: readonly ComparedPeriod[] }
   | { readonly indicator: PublishedIndicator; readonly obstacle: Obstacle }
 
-/** What is counted by a rule that each activity chooses, so that agreements can differ in it. */
-const BY_COUNTING_RULE = new Set(['visits_per_open_day', 'anonymous_share', 'cost_per_attendance'])
-/** What an agreement decides of how much is shown, or of how a whole is divided: it changes no total. */
-const OF_PARTS = new Set(['threshold', 'minimum_base', 'age_groups', 'shared_cost'])
+/** What an agreement decides of how much is shown, or by activity: it changes no total. */
+const OF_PARTS = new Set(['threshold', 'minimum_base', 'age_groups', 'shared_cost', 'counting_rule'])
 const WITH_VOLUNTEERS = 'cost_with_own_contribution'
 const LEVELS = new Set<PublishedIndicator['kind']>(['ratio', 'share', 'mean', 'median'])
 
@@ -45,7 +43,8 @@ export function compare(indicator: PublishedIndicator, publication: Publication)
     measured.map(({ agreement }) => agreement),
   )
   if (differing.some((term) => term !== 'volunteer_rate')) return { indicator, obstacle: 'terms' }
-  if (BY_COUNTING_RULE.has(indicator.id) && differ(measured.map(({ agreement }) => rulesOf(agreement))))
+  const isRuled = indicator.terms?.includes('counting_rule') === true
+  if (isRuled && differ(measured.map(({ agreement }) => rulesOf(agreement))))
     return { indicator, obstacle: 'counting_rule' }
 
   const valuedAlike = differing.length === 0

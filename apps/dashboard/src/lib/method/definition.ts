@@ -1,4 +1,5 @@
 import type { PublishedIndicator } from '@utfall/contracts'
+import { countingRules } from '#lib/agreement/counting-rules.ts'
 import type { FigureTable } from '#lib/figure/marks.ts'
 import type { Publication } from '#lib/publication/publication.ts'
 import { indicatorPath } from '#lib/reader/links.ts'
@@ -64,10 +65,17 @@ function parametersTable(
   return {
     caption: say.parameters.caption,
     columns: [say.parameters.what, ...used.map(({ title }) => title)],
-    rows: names.map((name) => ({
-      name: say.parameters.names[name] ?? name,
-      cells: used.map(({ id }) => valueInWords(name, parameters[id]?.[name], words)),
-    })),
+    rows: names.map((name) =>
+      name === 'counting_rule'
+        ? {
+            name: words.say.indicatorPage.counted.countingRule,
+            cells: used.map((agreement) => countingRules(agreement, words)),
+          }
+        : {
+            name: say.parameters.names[name] ?? name,
+            cells: used.map(({ id }) => valueInWords(name, parameters[id]?.[name], words)),
+          },
+    ),
   }
 }
 

@@ -17,6 +17,12 @@ export const codes: typeof Swedish = {
     no_data: 'no data',
     not_due: 'too early to measure',
   },
+  countingRule: {
+    every_visit: 'every visit counts',
+    once_per_day: 'a person counts at most once a day',
+    forenoon_afternoon: 'a person counts at most once before and once after 12 noon',
+    lok: 'counted as for the state’s grant to local activities (LOK): at least 60 minutes with a leader, 3–30 participants aged 7–25, at most once per person and day',
+  },
   basis: {
     municipality: 'Municipal funding',
     cost: 'Booked cost',

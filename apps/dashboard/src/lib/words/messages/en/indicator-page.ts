@@ -26,6 +26,7 @@ export const indicatorPage: typeof Swedish = {
     unknownText: 'Their outcome is not known. They stay in the denominator.',
     excluded: 'Left out',
     placedBy: 'Which day decides the period',
+    countingRule: 'How a visit counts',
     origin: 'The definition comes from',
     limitation: 'What the figure does not say',
     version: (version) => `Definition version ${version}`,

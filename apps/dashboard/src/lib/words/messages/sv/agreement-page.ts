@@ -83,6 +83,16 @@ export const agreementPage = {
       none: 'Det finns ingen tidigare period att jämföra med.',
       withheld: 'Samma tid året före visas inte.',
     },
+    rate: (heading: string, target: string, end: string) =>
+      `I nuvarande takt ${heading} av ${target} vid ${end}.`,
+    ends: {
+      year: 'årets slut',
+      tertial: 'tertialets slut',
+      quarter: 'kvartalets slut',
+      half: 'halvårets slut',
+      agreement_year: 'avtalsårets slut',
+      agreement: 'avtalets slut',
+    },
     trust: 'Tillförlitlighet',
     unknown: (count: string) => `${count} okända`,
     noUnknown: 'inga okända',

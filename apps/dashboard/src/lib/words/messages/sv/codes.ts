@@ -16,6 +16,12 @@ export const codes = {
     no_data: 'inga uppgifter',
     not_due: 'det är för tidigt att mäta',
   },
+  countingRule: {
+    every_visit: 'varje besök räknas',
+    once_per_day: 'en person räknas högst en gång per dag',
+    forenoon_afternoon: 'en person räknas högst en gång före och en gång efter klockan 12',
+    lok: 'räknas som i statens lokala aktivitetsstöd (LOK-stöd): minst 60 minuter med ledare, 3–30 deltagare i åldern 7–25 år, högst en gång per person och dag',
+  },
   basis: {
     municipality: 'Kommunens bidrag',
     cost: 'Bokförd kostnad',

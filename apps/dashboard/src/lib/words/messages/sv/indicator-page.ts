@@ -24,6 +24,7 @@ export const indicatorPage = {
     unknownText: 'Deras utfall är inte känt. De ligger kvar i nämnaren.',
     excluded: 'Räknas inte med',
     placedBy: 'Vilken dag avgör perioden',
+    countingRule: 'Så räknas ett besök',
     origin: 'Definitionen kommer från',
     limitation: 'Vad talet inte säger',
     version: (version: number) => `Definition version ${version}`,
