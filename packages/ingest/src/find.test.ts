@@ -51,6 +51,22 @@ test('what the analyst names may lie anywhere, but not be a device', async () =>
   expect(device).toMatchObject(stopped('file_is_device'))
 })
 
+test.each([
+  ['<!DOCTYPE html><html>404</html>', 'file_not_text', 'HTML'],
+  ['\n<table><tr><td>Datum</td></tr></table>', 'file_not_text', 'HTML'],
+  ['<?xml version="1.0"?><schema/>', 'file_not_text', 'XML'],
+  ['<svg xmlns="x"/>', 'file_not_text', 'XML'],
+  ['{\\rtf1\\ansi Datum}', 'file_not_text', 'RTF'],
+  ['PK\u0003\u0004', 'workbook_damaged', ''],
+])('what belongs to no source is called what it is: %j', async (content, rule, kind) => {
+  const file = join(dirname(trial.deliveries), 'bokslut.se')
+  writeFileSync(file, content)
+  const two = trialAgreement({ headcount: {}, costs: {} })
+  const [receipt] = await trial.run(two, { files: [file], dryRun: true })
+  expect(receipt).toMatchObject(stopped(rule))
+  expect(receipt?.faults[0]?.sentence.sv).toContain(kind)
+})
+
 test('a file that is written to while it is read is stopped, and leaves nothing', async () => {
   const file = trial.write('headcount/vaxer.csv', SOUND.replace('3', '4'))
   const before = await trial.rows('from headcount')

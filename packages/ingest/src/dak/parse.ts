@@ -31,6 +31,10 @@ const DEEPEST = 64
 /** Characters. A name, value or text that is longer was never meant as one. */
 const LONGEST = 1 << 24
 
+/** How a whole file ends, and more characters than that takes. */
+const ENDING = /<\/(?:[\w.-]+:)?Aktivitetskort\s*>\s*$/
+const ENDING_LENGTH = 256
+
 /** What the file says of itself, as written. */
 export interface DakHead {
   namespace: string
@@ -66,12 +70,16 @@ export function startDak(sink: DakSink) {
   let line = 0
   let text = ''
   let sinceTag = 0
+  /** Line of the last tag, and how the file ends so far. */
+  let tagLine = 0
+  let tail = ''
   let ended = false
   let fault: ReadingFault | null = null
 
   parser.on('error', stop)
   parser.on('opentag', ({ name, attributes }) => {
     sinceTag = 0
+    tagLine = parser.line
     text = ''
     within.push(localName(name))
     if (within.length > DEEPEST) stop()
@@ -81,13 +89,19 @@ export function startDak(sink: DakSink) {
   parser.on('cdata', take)
   parser.on('closetag', () => {
     sinceTag = 0
+    tagLine = parser.line
     const name = within.pop()
     if (fault === null && name !== undefined) close(name, text.trim())
     text = ''
   })
 
+  /** A lone `&` takes all that follows for the name of an entity: then the file is whole, though the parser met its end. */
   function stop(): void {
-    fault ??= { rule: ended ? 'dak_cut_off' : 'dak_malformed', line: parser.line }
+    const isWhole = ended && ENDING.test(tail)
+    fault ??=
+      ended && !isWhole
+        ? { rule: 'dak_cut_off', line: parser.line }
+        : { rule: 'dak_malformed', line: isWhole ? tagLine : parser.line }
   }
 
   function take(more: string): void {
@@ -132,7 +146,7 @@ export function startDak(sink: DakSink) {
     if (person === null) return
     const { present, number, firstName, lastName, ...who } = person
     if (message === null) sink.registered({ ...who, number, name: `${firstName} ${lastName}`.trim() })
-    else sink.mark({ ...who, message: message.number, present: present === 'true' || present === '1' })
+    else sink.mark({ ...who, message: message.number, present: /^(?:true|1)$/i.test(present) })
     person = null
   }
 
@@ -148,6 +162,7 @@ export function startDak(sink: DakSink) {
     /** Returns why the reading stopped; null while it goes on. */
     read(piece: string): ReadingFault | null {
       sinceTag += piece.length
+      tail = (tail + piece).slice(-ENDING_LENGTH)
       parser.write(piece)
       if (sinceTag > LONGEST) stop()
       return fault

@@ -123,10 +123,24 @@ test.each([
   '45717',
   '45717,75',
   '2025-03-01T18:30:00',
+  '2025-03-01T18:30:00.000Z',
+  '2025-03-01 18:30:00+01:00',
   '1.3.2025',
 ])('%s is the first of March', async (date) => {
   const { rows } = await loadedFrom(`datum;belopp;typ\n${date};5;payment\n`)
   expect(rows).toMatchObject([{ date: '2025-03-01' }])
+})
+
+test.each([
+  ['a title', 'Bidrag 2025\n\nUtskrivet av Bo, 2025-04-01\n'],
+  ['a title with a cell for each column', 'Bidrag 2025;;\n;;\n'],
+  ['a cell that is a header too', 'Typ;Bidrag;\n'],
+])('headers may stand below %s', async (_, title) => {
+  const { receipt, rows } = await loadedFrom(`${title}Datum;Belopp;Typ\n2025-03-01;1 450:-;payment\n`)
+  expect(receipt).toMatchObject({ verdict: 'approved', rows: { read: 1 } })
+  expect(rows).toMatchObject([
+    { date: '2025-03-01', amount: '1450.00', line: String(title.split('\n').length + 1) },
+  ])
 })
 
 describe('a file whose place does not tell its source', () => {

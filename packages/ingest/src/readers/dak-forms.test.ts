@@ -36,10 +36,16 @@ const form = fc.record({
   time: fc.constantFrom('', ':00', ':00.0000000', ':00+01:00', ':00.000+02:00'),
   isDatedTime: fc.boolean(),
   statesStopDate: fc.boolean(),
-  presence: fc.constantFrom(['true', 'false'] as const, ['1', '0'] as const, ['true', ''] as const),
+  presence: fc.constantFrom(
+    ['true', 'false'] as const,
+    ['1', '0'] as const,
+    ['true', ''] as const,
+    ['True', 'False'] as const,
+  ),
   emptyList: fc.constantFrom('self-closed', 'open', 'absent'),
   hasMore: fc.boolean(),
   isRegisterFirst: fc.boolean(),
+  before: fc.constantFrom('', '\n', '\r\n  '),
   activity: fc.constantFrom('Mötesplats', 'M&#246;tesplats', '<![CDATA[Mötesplats]]>'),
 })
 type Form = typeof form extends fc.Arbitrary<infer T> ? T : never
@@ -124,7 +130,7 @@ function written(sessions: readonly Session[], as: Form): Uint8Array {
   const name = as.encoding.replace(/(?:le|be| with mark)$/, '')
   const xml = [`<?xml version="1.0" encoding="${name}"?>`, element('Aktivitetskort', declared, ...inside)]
   const addBOM = as.encoding === 'utf-8 with mark' || name === 'utf-16'
-  return iconv.encode(xml.join(newline), as.encoding.replace(' with mark', ''), { addBOM })
+  return iconv.encode(as.before + xml.join(newline), as.encoding.replace(' with mark', ''), { addBOM })
 }
 
 /** Every mark, as the dataset has it. */

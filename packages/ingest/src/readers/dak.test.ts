@@ -337,6 +337,7 @@ describe('a DAK file that is not loaded', () => {
     ['cut off within a tag', whole.slice(0, -5), 'dak_cut_off'],
     ['with tags that cross', whole.replace('</Naervarokort>', '</Foerening>'), 'dak_malformed'],
     ['with an entity of its own', whole.replace('Salen', '&sal;'), 'dak_malformed'],
+    ['with a lone ampersand', whole.replace('Salen', 'Sal & scen'), 'dak_malformed'],
     ['with a NUL', whole.replace('Salen', 'Sa\0len'), 'dak_malformed'],
     ['of elements without end', `<Aktivitetskort>${'<a>'.repeat(1000)}`, 'dak_malformed'],
     ['of one endless text', whole.replace('Salen', 'x'.repeat(40_000_000)), 'dak_malformed'],

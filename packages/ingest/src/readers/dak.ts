@@ -10,6 +10,9 @@ const PROLOGUE = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?(?:\s+|<\?[^
 const ROOT = /^<(?:[\w.-]+:)?Aktivitetskort[\s/>]/
 const DOCTYPE = /^<!DOCTYPE\s/i
 
+/** Web servers send blank lines before the declaration, where XML allows nothing: it is left out then, and the lines kept. */
+const LATE_DECLARATION = /^(\s+)<\?xml[^>]*\?>/
+
 /** DAK, the attendance cards of associations, 2.1 and 2.2: every mark in a session's lists is a row of `attendance`. */
 export const dakReader: Reader = { format: 'dak', datasets: ['attendance'], recognises, read }
 
@@ -50,9 +53,11 @@ async function read(request: ReadingRequest): Promise<Reading> {
   }
 
   async function parse(): Promise<ReadingFault | null> {
+    let begun = false
     for await (const piece of decoded(file, content.form.encoding)) {
-      const fault = dak.read(piece)
+      const fault = dak.read(begun ? piece : piece.replace(LATE_DECLARATION, '$1'))
       if (fault) return fault
+      begun = true
     }
     return dak.end()
   }

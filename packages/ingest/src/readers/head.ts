@@ -1,3 +1,5 @@
+import type { ReadingFault } from './reader.ts'
+
 const KINDS: readonly { begins: readonly number[]; kind: string }[] = [
   { begins: [0x50, 0x4b, 0x03, 0x04], kind: 'ZIP/XLSX' },
   { begins: [0xd0, 0xcf, 0x11, 0xe0], kind: 'XLS' },
@@ -7,24 +9,37 @@ const KINDS: readonly { begins: readonly number[]; kind: string }[] = [
   { begins: [0xff, 0xd8, 0xff], kind: 'JPEG' },
 ]
 
+/** What begins as text, but is no rows of cells; the first that fits. */
+const OTHER_TEXT: readonly { begins: RegExp; kind: string }[] = [
+  {
+    begins:
+      /^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)?<(?:!doctype html|html|head|body|script|meta|style|table|div)\b/i,
+    kind: 'HTML',
+  },
+  { begins: /^<\?xml[^>]*>\s*<\?mso-application progid="Excel/i, kind: 'Excel 2003 (XML)' },
+  { begins: /^<[?!a-z]/i, kind: 'XML' },
+  { begins: /^\{\\rtf/, kind: 'RTF' },
+  { begins: /^[{[]/, kind: 'JSON' },
+]
+
 /** Why a file cannot be delimited text, as far as its beginning tells; null when it may be. */
-export function notText(head: Buffer): { rule: string; detail?: string } | null {
+export function notText(head: Buffer): ReadingFault | null {
   const kind = KINDS.find(({ begins }) => begins.every((byte, index) => head[index] === byte))?.kind
-  if (kind) return { rule: 'file_not_text', detail: kind }
+  if (kind) return is(kind)
   const text = head
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .replaceAll('\0', '')
     .trimStart()
-  if (text.replace(/^(?:\u00ff\u00fe|\u00fe\u00ff)/, '').trim() === '') return { rule: 'file_empty' }
-  if (/^<(?:!doctype html|html|head|body|script)/i.test(text))
-    return { rule: 'file_not_text', detail: 'HTML' }
-  if (/^<\?xml/i.test(text)) return { rule: 'file_not_text', detail: 'XML' }
-  if (/^[{[]/.test(text)) return { rule: 'file_not_text', detail: 'JSON' }
+  const said = text.replace(/^(?:\u00ff\u00fe|\u00fe\u00ff)/, '').trim()
+  if (said === '') return { rule: 'file_empty', line: null }
+  const other = OTHER_TEXT.find(({ begins }) => begins.test(said))?.kind
+  if (other) return is(other)
   const wide = head[0] === 0xff || head[0] === 0xfe || evenlyZero(head)
-  if (!wide && head.includes(0)) return { rule: 'file_not_text', detail: 'binär/binary' }
-  return null
+  return !wide && head.includes(0) ? is('binär/binary') : null
 }
+
+const is = (kind: string): ReadingFault => ({ rule: 'file_not_text', line: null, detail: kind })
 
 /** UTF-16 without a byte order mark: every other byte of plain text is zero. */
 function evenlyZero(head: Buffer): boolean {

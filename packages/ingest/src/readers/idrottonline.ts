@@ -16,10 +16,7 @@ import type { Member } from '../registers/member.ts'
 export const idrottOnlineReader: Reader = {
   format: 'idrottonline',
   datasets: REGISTER_DATASETS,
-  recognises: (head) => {
-    const heading = asciiHeading(head)
-    return /delsedat\.\/Personnr\./.test(heading) && /IdrottsID|Medlem sedan/.test(heading)
-  },
+  recognises: (head) => /delsedat\.\/Personnr\./.test(asciiHeading(head)),
   read,
 }
 

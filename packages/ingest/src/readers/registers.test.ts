@@ -70,6 +70,14 @@ describe('IdrottOnline', () => {
     expect(faults).toMatchObject([{ rule: 'format_of_other_dataset' }])
     const empty = await load(memberships, 'tom.csv', IDROTTONLINE.split('\r\n')[0] ?? '')
     expect(empty).toMatchObject({ verdict: 'rejected', faults: [{ rule: 'register_without_members' }] })
+    const other = IDROTTONLINE.replace('IdrottsID', 'Nr')
+      .replace('Medlem sedan', 'Från')
+      .replace('Kvinna', '-')
+    expect(await load(participants, 'utan-id.csv', other)).toMatchObject({
+      format: 'idrottonline utf-8',
+      rows: { quarantined: 1 },
+      faults: expect.not.arrayContaining([expect.objectContaining({ rule: 'unknown_code' })]),
+    })
     const open = await load(memberships, 'citat.csv', `${IDROTTONLINE};"Ingen stänger`)
     expect(open.faults).toMatchObject([{ rule: 'quote_not_closed' }])
   })
@@ -112,6 +120,15 @@ describe('Scoutnet', () => {
       { kind: 'personal', association: 'Edsbergs Basketvänner', start_date: null, end_date: null },
       { kind: 'personal', association: 'Norrvikens Scoutkår', start_date: '2019-09-01', end_date: null },
     ])
+  })
+
+  test('may be a list, with bare values and values that are not there', async () => {
+    const data = [
+      { member_no: '3050611', ssno: '20090412-2385', sex: { value: '-' }, group: null, confirmed_at: null },
+      { member_no: { value: 3050612, raw_value: null }, date_of_birth: '2010-01-31' },
+    ]
+    const receipt = await load(participants, 'lista.json', JSON.stringify({ data }))
+    expect(receipt).toMatchObject({ format: 'scoutnet', rows: { read: 2, quarantined: 0 } })
   })
 
   test('says when the list is empty, cut off or another answer', async () => {

@@ -181,7 +181,7 @@ describe('a SIE file', () => {
     )
     expect(reading.faults).toEqual([])
     expect(note(reading, 'sie_result')).toMatchObject({ ok: false })
-    expect(note(reading, 'sie_result')?.sentence.en).toContain('5010: 1250.50 against 1250.51')
+    expect(note(reading, 'sie_result')?.sentence.en).toContain('5010: 1,250.50 kr against 1,250.51 kr')
   })
 
   it('knows a voucher by the fiscal year that its day is in', async () => {
@@ -241,10 +241,30 @@ describe('a SIE file', () => {
   })
 })
 
+describe('a SIE file that says little of itself', () => {
+  it('is of type 4 where it has vouchers', async () => {
+    const reading = await readText(HEAD.replace('#SIETYP 4\n', '') + RENT)
+    expect(reading).toMatchObject({ format: 'sie 4I cp437', rows: 2, faults: [] })
+  })
+  it('is cut off where it ends with the head of a voucher', async () => {
+    expect(rules(await readText(`${HEAD}${RENT}#VER A 2 20250316 "Hyra"\n`))).toEqual(['sie_cut_off'])
+  })
+  it('is read in UTF-16', async () => {
+    expect(sieReader.recognises(Buffer.from(`\ufeff${HEAD}`, 'utf16le'))).toBe(true)
+    expect(await readText(HEAD + RENT, 'utf16')).toMatchObject({
+      format: 'sie 4I utf-16le',
+      rows: 2,
+      faults: [],
+    })
+  })
+})
+
 describe('what is recognised as SIE', () => {
   it.each([
     [HEAD, true],
     [`\ufeff\r\n  #ksumma\r\n`, true],
+    ['#ADRESS "Åsa" "Gatan 1"\n#NYTT\n#FLAGGA 0\n', true],
+    ['#kommentar\ndatum;belopp\n2025-03-01;#VER\n', false],
     ['<!DOCTYPE HTML><html><title>404 Not Found</title>', false],
     ['datum;belopp\n2025-03-01;100\n', false],
     ['#kommentar i en CSV\n', false],

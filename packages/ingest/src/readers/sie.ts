@@ -10,9 +10,10 @@ import type { Encoding } from './encoding.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 import { RowUnreadable } from './records.ts'
 
-/** A label that a SIE file may begin with, after a byte order mark and blank lines at most. */
-const BEGINNING =
-  /^(?:\u00ef\u00bb\u00bf)?\s*#(?:FLAGGA|KSUMMA|PROGRAM|FORMAT|GEN|SIETYP|PROSA|FTYP|FNR|ORGNR|FNAMN|RAR|VALUTA)\b/i
+/** What a file begins with, after a byte order mark and blank lines at most: any label, and none but SIE's soon. */
+const BEGINNING = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*#\w/
+const LABEL =
+  /^\s*(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*#(?:FLAGGA|KSUMMA|PROGRAM|FORMAT|GEN|SIETYP|PROSA|FTYP|FNR|ORGNR|FNAMN|RAR|VALUTA|KPTYP|KONTO|VER)(?:\s|$)/im
 
 /**
  * SIE 4, export (4E) and import (4I): every `#TRANS` becomes a row of `costs`, whatever its account. Types 1–3 have no
@@ -21,7 +22,8 @@ const BEGINNING =
 export const sieReader: Reader = { format: 'sie', datasets: ['costs'], recognises, read }
 
 function recognises(head: Uint8Array): boolean {
-  return BEGINNING.test(Buffer.from(head.subarray(0, 1024)).toString('latin1'))
+  const text = Buffer.from(head.subarray(0, 4096)).toString('latin1').replaceAll('\0', '')
+  return BEGINNING.test(text) && LABEL.test(text)
 }
 
 /** Reads the file a chunk at a time. */
@@ -84,8 +86,8 @@ const HEADERS = {
   objects: 'objektlista',
 }
 
-/** An import file (4I) states no results; an export (4E) does. */
-function variantOf({ type, result }: SieFile, encoding: Encoding): string {
-  const variant = type === '4' ? `4${result.size > 0 ? 'E' : 'I'}` : type
+/** Vouchers are of type 4, whatever the file says or leaves out: an import file (4I) states no results; an export (4E) does. */
+function variantOf({ type, result, vouchers }: SieFile, encoding: Encoding): string {
+  const variant = type === '4' || vouchers.count > 0 ? `4${result.size > 0 ? 'E' : 'I'}` : type
   return `sie ${variant} ${encoding}`
 }

@@ -62,6 +62,12 @@ describe('a supplier ledger', () => {
     })
   })
 
+  test('is of the association by its number for VAT, too', async () => {
+    const vat = LEDGER.replaceAll(/8024561234|802456-1234/g, 'SE802456123401')
+    const { rows } = await trial.deliver(agreement, 'funding/moms.csv', vat, { dryRun: true })
+    expect(rows.read).toBeGreaterThan(0)
+  })
+
   test('cannot be read without the number of the association', async () => {
     const unnumbered = trialAgreement({ funding: {} })
     const receipt = await trial.deliver(unnumbered, 'funding/r.csv', `${LEDGER}\n`)

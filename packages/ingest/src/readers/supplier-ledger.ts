@@ -85,9 +85,10 @@ function paymentOf({ cell }: HeadedRow): string[] {
   return [cell('datum'), cell('belopp'), 'payment', cell('kopare') || cell('kopare_id'), note]
 }
 
-/** Ten digits, whether written with a hyphen, with 16 before them, or with the country. */
+/** Ten digits, whether written with a hyphen, with 16 before them, or as a number for VAT: SE before them and 01 after. */
 function digitsOf(number: string): string {
-  return number.replaceAll(/\D/g, '').slice(-10)
+  const digits = number.replaceAll(/\D/g, '')
+  return /^\s*SE/i.test(number) ? digits.slice(0, 10) : digits.slice(-10)
 }
 
 function otherSuppliers({ own, others }: { own: number; others: number }): FormatNote {

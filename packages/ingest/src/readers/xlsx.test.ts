@@ -83,6 +83,15 @@ describe('a dataset in a workbook', () => {
     ])
   })
 
+  test('is on the sheet that has its headers, where the first has instructions', async () => {
+    const content = await workbook({
+      'Läs mig': [['Fyll i'], ['Datum', 'när det var']],
+      VT25: [HEADERS, ['2025-03-02', 'kurs', 'i', null, 60]],
+    })
+    const receipt = await trial.deliver(agreement, 'attendance/anvisning.xlsx', content)
+    expect(receipt).toMatchObject({ rows: { new: 1 }, faults: [{ rule: 'sheets_not_read' }] })
+  })
+
   test('finds its source by its headers', async () => {
     const content = await workbook({
       Blad1: [

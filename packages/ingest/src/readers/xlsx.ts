@@ -2,11 +2,13 @@ import type { AgreementSource } from '@utfall/contracts'
 import { masked } from '../masking.ts'
 import { CARD_HEADERS } from '../xlsx/card.ts'
 import { layoutIn } from '../xlsx/card-layout.ts'
+import type { CardLayout } from '../xlsx/card-layout.ts'
 import { ArchiveDamaged } from '../xlsx/archive.ts'
 import { isOfficeContainer, workbookParts } from '../xlsx/container.ts'
 import { HEADING_ROWS, headingIn } from '../xlsx/heading.ts'
 import { readCard } from '../xlsx/read-card.ts'
 import { readTable } from '../xlsx/read-table.ts'
+import type { SheetRow } from '../xlsx/sheet.ts'
 import { sheetOf } from '../xlsx/sheets.ts'
 import { nothingStaged } from '../xlsx/stage.ts'
 import { firstRows, openWorkbook } from '../xlsx/workbook.ts'
@@ -17,7 +19,12 @@ import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
  * Excel workbooks: a dataset, or one of the attendance cards of Göteborg and Stockholm, on the sheet named as the dataset
  * or on the first. Takes every ZIP, to say what else it is.
  */
-export const xlsxReader: Reader = { format: 'xlsx', recognises: isOfficeContainer, read }
+export const xlsxReader: Reader = { format: 'xlsx', recognises: isOfficeContainer, read, unfit }
+
+async function unfit({ file }: Pick<ReadingRequest, 'file'>): Promise<ReadingFault | null> {
+  const parts = await workbookParts(file)
+  return 'rule' in parts ? parts : null
+}
 
 async function read(request: ReadingRequest): Promise<Reading> {
   const { file, source } = request
@@ -27,14 +34,38 @@ async function read(request: ReadingRequest): Promise<Reading> {
 
 async function readSheet(request: ReadingRequest, workbook: Workbook): Promise<Reading> {
   const { source } = request
-  const sheet = sheetOf(source.dataset, workbook.sheets)
-  if (sheet === undefined) return nothingStaged(source, 'xlsx', [{ rule: 'file_empty', line: null }])
-  const first = await firstRows(workbook, sheet, HEADING_ROWS)
-  const layout = source.dataset === 'attendance' ? layoutIn(first) : undefined
+  const chosen = await sheetFor(source, workbook)
+  if (chosen === undefined) return nothingStaged(source, 'xlsx', [{ rule: 'file_empty', line: null }])
+  const { sheet, first, layout } = chosen
   const reading = layout
     ? await readCard(request, workbook, sheet, first, layout)
     : await readTable(request, workbook, sheet, first)
   return { ...reading, faults: [...reading.faults, ...unread(workbook.sheets, sheet)] }
+}
+
+/** A sheet with its first rows, and the layout of the card that it is. */
+interface ChosenSheet {
+  readonly sheet: string
+  readonly first: readonly SheetRow[]
+  readonly layout: CardLayout | undefined
+}
+
+/**
+ * The sheet named as the dataset, or else the first; where that lacks a column that must be there, the first of the
+ * others that has them all. Undefined where the workbook shows no sheet.
+ */
+async function sheetFor(source: AgreementSource, workbook: Workbook): Promise<ChosenSheet | undefined> {
+  const named = sheetOf(source.dataset, workbook.sheets)
+  if (named === undefined) return undefined
+  const others = workbook.sheets.filter((sheet) => sheet !== named)
+  const looked: ChosenSheet[] = []
+  for (const sheet of [named, ...others]) {
+    const first = await firstRows(workbook, sheet, HEADING_ROWS)
+    const layout = source.dataset === 'attendance' ? layoutIn(first) : undefined
+    looked.push({ sheet, first, layout })
+    if (layout || headingIn(first, source)?.mapping.missing.length === 0) return looked.at(-1)
+  }
+  return looked[0]
 }
 
 /** Opens a workbook for as long as the work takes; a fault where it cannot be read to its end. */
@@ -61,11 +92,10 @@ function unread(names: readonly string[], sheet: string): ReadingFault[] {
 /** How many fields of the source's dataset the workbook names; null where one that is required is missing. */
 export async function knownInWorkbook(file: string, source: AgreementSource): Promise<number | null> {
   const known = await inWorkbook(file, async (workbook) => {
-    const sheet = sheetOf(source.dataset, workbook.sheets)
-    if (sheet === undefined) return null
-    const first = await firstRows(workbook, sheet, HEADING_ROWS)
-    if (source.dataset === 'attendance' && layoutIn(first)) return Object.keys(CARD_HEADERS).length
-    const mapping = headingIn(first, source)?.mapping
+    const chosen = await sheetFor(source, workbook)
+    if (chosen === undefined) return null
+    if (chosen.layout) return Object.keys(CARD_HEADERS).length
+    const mapping = headingIn(chosen.first, source)?.mapping
     return mapping?.missing.length === 0 ? mapping.columns.length : null
   })
   return typeof known === 'number' ? known : null

@@ -100,7 +100,7 @@ const GENDERS: Readonly<Record<string, string>> = {
 
 /** The contract's code for what registers write; what is unknown stays, for the rules to point out. */
 export function genderOf(written: string): string {
-  return GENDERS[written.normalize('NFC').toLowerCase()] ?? written
+  return GENDERS[written.normalize('NFC').toLowerCase()] ?? written.replace(/^[-–]$/, '')
 }
 
 /** Whether a text is a whole identity number; registers write the last four signs as zeroes or x when they lack them. */

@@ -2,14 +2,19 @@ import { z } from 'zod'
 import { genderOf, isWholeNumber } from './member.ts'
 import type { Member } from './member.ts'
 
-const Cell = z.object({
-  value: z.union([z.string(), z.number()]).nullish(),
-  raw_value: z.union([z.string(), z.number()]).nullish(),
-})
+const Value = z.union([z.string(), z.number()])
+
+/** What is known of a member in one respect; some answers give the bare value. */
+const Cell = z.union([
+  z.object({ value: Value.nullish(), raw_value: Value.nullish() }),
+  Value.transform((value) => ({ value, raw_value: value })),
+  z.null().transform(() => ({ value: null, raw_value: null })),
+])
 type Cell = z.infer<typeof Cell>
 
 /** Of a member's many cells only these are taken from the file. */
 const Entry = z.object({
+  member_no: Cell.optional(),
   first_name: Cell.optional(),
   last_name: Cell.optional(),
   ssno: Cell.optional(),
@@ -19,20 +24,20 @@ const Entry = z.object({
   group: Cell.optional(),
 })
 
-/** The answer of `api/group/memberlist`: members by their number. Without members it is an empty list. */
-export const ScoutnetMembers = z.object({
-  data: z.union([z.record(z.string(), Entry), z.array(z.never()).transform(() => ({}))]),
-})
+/** The answer of `api/group/memberlist`: members by their number, or in a list. Without members it is an empty list. */
+export const ScoutnetMembers = z.object({ data: z.union([z.record(z.string(), Entry), z.array(Entry)]) })
 type ScoutnetMembers = z.infer<typeof ScoutnetMembers>
 
 /** A member for each number, in the order of the file; the line is the place there, from 1. */
 export function* scoutnetMembers({ data }: ScoutnetMembers, sender: string): Generator<Member> {
-  for (const [index, [number, entry]] of Object.entries<z.infer<typeof Entry>>(data).entries()) {
+  const listed = Array.isArray(data)
+  for (const [index, [key, entry]] of Object.entries<z.infer<typeof Entry>>(data).entries()) {
+    const number = textOf(entry.member_no) || (listed ? '' : key)
     const born = textOf(entry.date_of_birth)
     const identity = identityOf(textOf(entry.ssno), born)
     yield {
       line: index + 1,
-      participant: identity ?? number,
+      participant: identity ?? (number || born),
       name: `${textOf(entry.first_name)} ${textOf(entry.last_name)}`,
       birthDate: identity === undefined ? born : '',
       gender: SEXES[String(entry.sex?.raw_value ?? '')] ?? genderOf(textOf(entry.sex)),

@@ -102,8 +102,8 @@ export const FILE_RULES: readonly Rule[] = [
     id: 'file_not_text',
     severity: 'stop',
     sentence: {
-      sv: 'Filen är inte en textfil med avgränsade kolumner: {detail}.',
-      en: 'The file is not delimited text: {detail}.',
+      sv: 'Filen är ingen tabell i textform. Innehållet är något annat: {detail}.',
+      en: 'The file is no table of delimited text. It holds something else: {detail}.',
     },
     why: {
       sv: 'Innehållet stämmer inte med vad filen utger sig för att vara.',

@@ -133,8 +133,8 @@ export const PERSON_RULES: readonly Rule[] = [
     severity: 'error',
     datasets: ['participants', 'engagements', 'statuses', 'memberships', 'surveys'],
     sentence: {
-      sv: 'Raden måste gälla en bestämd person, men bara ett födelsedatum är angivet, eller att personen är okänd.',
-      en: 'The row must be about one person, but only a birth date is given, or that the person is unknown.',
+      sv: 'Raden måste gälla en bestämd person, men anger bara ett födelsedatum, eller att personen är okänd.',
+      en: 'The row must be about one person, but gives only a birth date, or that the person is unknown.',
     },
     why: {
       sv: 'Rader slås aldrig ihop på födelsedatum.',

@@ -1,5 +1,4 @@
-import type { FormatNote, Sentence } from '@utfall/contracts'
-import { kronorOf } from './amount.ts'
+import type { FormatNote, Language, Sentence } from '@utfall/contracts'
 import type { Encoding } from '../readers/encoding.ts'
 import type { SieFile } from './file.ts'
 import { balanceDifferences, monthDifferences, resultDifferences } from './reconcile.ts'
@@ -130,19 +129,29 @@ function differenceNote(id: string, what: Sentence, found: readonly Difference[]
   if (found.length === 0) {
     return { id, ok: true, sentence: { sv: `${what.sv}: stämmer.`, en: `${what.en}: they agree.` } }
   }
-  const examples = (between: string) =>
+  const one = found.length === 1
+  const examples = (language: Language, between: string) =>
     found
       .slice(0, 3)
-      .map(({ account, booked, stated }) => `${account}: ${kronorOf(booked)} ${between} ${kronorOf(stated)}`)
+      .map(
+        ({ account, booked, stated }) =>
+          `${account}: ${shown(booked, language)} ${between} ${shown(stated, language)}`,
+      )
       .join('; ')
   return {
     id,
     ok: false,
     sentence: {
-      sv: `${what.sv}: ${found.length} konton skiljer sig (${examples('mot')}). Ett utdrag ur ett år gör det; en hel export ska stämma.`,
-      en: `${what.en}: ${found.length} accounts differ (${examples('against')}). An extract of a year does; a whole export should agree.`,
+      sv: `${what.sv}: ${found.length} ${one ? 'konto' : 'konton'} skiljer sig (${examples('sv', 'mot')}). Ett utdrag ur ett år gör det; en hel export ska stämma.`,
+      en: `${what.en}: ${found.length} ${one ? 'account differs' : 'accounts differ'} (${examples('en', 'against')}). An extract of a year does; a whole export should agree.`,
     },
   }
+}
+
+/** Öre in kronor, as people write them. */
+function shown(ore: bigint, language: Language): string {
+  const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2 })
+  return `${number.format(Number(ore) / 100)} kr`
 }
 
 function checksumNote({ checksum: { state } }: SieFile): FormatNote[] {

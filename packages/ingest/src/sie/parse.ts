@@ -49,9 +49,9 @@ export function* endedVoucher(reading: SieReading): Generator<SieVoucher> {
   yield voucher
 }
 
-/** Whether the file ends before what it began: a voucher, or its check sum. */
-export function isCutOff({ inBraces, file }: SieReading): boolean {
-  return inBraces || file.checksum.state === 'open'
+/** Whether the file ends before what it began: a voucher, of which there is not a row, or its check sum. */
+export function isCutOff({ inBraces, voucher, file }: SieReading): boolean {
+  return inBraces || voucher?.rows.length === 0 || file.checksum.state === 'open'
 }
 
 function readHead(file: SieFile, label: string, fields: readonly SieField[], line: number): void {

@@ -16,12 +16,14 @@ create or replace temp macro trimmed(t) as trim(t, getvariable('spaces'));
 create or replace temp macro blank(t) as
     case when t >= '!' and t < chr(127) then false else coalesce(trimmed(t), '') = '' end;
 
--- 2025-03-01, 20250301, 1/3 2025, 2025-03-01 18:30, Excel's days since 1899-12-30. Only 1900–2199 is a date.
+-- 2025-03-01, 20250301, 1/3 2025, 2025-03-01 18:30, Excel's days since 1899-12-30. Only 1900–2199 is a date. Of a
+-- moment the day is taken as it is written, whatever its offset.
 create or replace temp macro date_otherwise(t) as case
     when regexp_full_match(t, '[1-9][0-9]{4}([.,][0-9]+)?') then date '1899-12-30' + left(t, 5)::integer
+    when regexp_full_match(t, '(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?')
+        then case when try_strptime(substr(t, 12, 5), '%H:%M') is not null then try_cast(left(t, 10) as date) end
     when regexp_matches(t, '^(19|2[01])[0-9]{2}|[ /.](19|2[01])[0-9]{2}$')
-        then try_strptime(t, ['%Y%m%d', '%Y-%m-%d', '%d/%m %Y', '%d/%m/%Y', '%d.%m.%Y', '%Y/%m/%d', '%Y.%m.%d',
-            '%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%SZ'])::date
+        then try_strptime(t, ['%Y%m%d', '%Y-%m-%d', '%d/%m %Y', '%d/%m/%Y', '%d.%m.%Y', '%Y/%m/%d', '%Y.%m.%d'])::date
     end;
 create or replace temp macro as_date(t) as case
     when t like '____-__-__' then case when t >= '1900' and t < '2200' then try_cast(t as date) end
@@ -49,7 +51,7 @@ create or replace temp macro plain_number(t) as regexp_replace(
         when contains(t, ',') and contains(t, '.') then replace(t, ',', '')
         else replace(t, ',', '.')
     end,
-    '[ \t\x{a0}\x{202f}\x{2009}]|(?i:kr|sek)\.?$', '', 'g');
+    '[ \t\x{a0}\x{202f}\x{2009}]|(?i:kr|sek)\.?$|:-$', '', 'g');
 create or replace temp macro signed_number(t) as regexp_replace(plain_number(t), '^[\x{2212}\x{2013}]', '-');
 create or replace temp macro number_otherwise(t) as
     try_cast(regexp_extract(signed_number(t), '^[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)$') as decimal(18, 4));

@@ -37,6 +37,19 @@ const GOTEBORG = [
   'A77 Antal sammankomster:|J77 Summa|K77 3|L77 1',
 ].join('|')
 
+test('a number that stands for two names on a card is pointed out, wherever they have their marks', async () => {
+  const card = await cardOf(
+    GOTEBORG,
+    "E1 '118|B15 Ledare: |C15 Nils Testsson|J15 18900102-9819|B16 Alva Annan|J16 900102+9819|M2 Kurs|M10 3|M11 18|M16 1",
+  )
+  const receipt = await trial.deliver(agreement, 'attendance/namn.xlsx', card, { dryRun: true })
+  expect(receipt.faults.find(({ rule }) => rule === 'number_under_several_names')).toMatchObject({
+    count: 1,
+    examples: [{ line: 16 }],
+  })
+  expect(JSON.stringify(receipt)).not.toMatch(/Testsson|Annan|9819/)
+})
+
 test('the card of Göteborg', async () => {
   const receipt = await trial.deliver(agreement, 'attendance/goteborg.xlsx', await cardOf(GOTEBORG))
   expect(receipt).toMatchObject({

@@ -98,6 +98,11 @@ export function isIdentified({ cells }: SheetRow, { born }: CardLayout): boolean
   return isIdentityNumber(cells[born] ?? '')
 }
 
+/** The number on a person's row, and the parts of the name: both stay where numbers are compared by their names. */
+export function whoIn({ cells }: SheetRow, { person, gender, born }: CardLayout): [string, ...string[]] {
+  return [cells[born] ?? '', ...cells.slice(person, gender)]
+}
+
 const isIdentityNumber = (text: string) => /^(?:\d{6}|\d{8})[A-Z\d]\d{3}$/i.test(text.replace(/[\s+.-]/g, ''))
 
 /** `2025`, or the half-year as `VT-25`. */

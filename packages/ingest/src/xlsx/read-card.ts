@@ -1,6 +1,7 @@
 import { activityIn } from '../mapping.ts'
+import { startNames } from '../pseudonym/names.ts'
 import type { Reading, ReadingFault, ReadingRequest } from '../readers/reader.ts'
-import { CARD_HEADERS, cardIn, isBelowPersons, isIdentified, marksOf } from './card.ts'
+import { CARD_HEADERS, cardIn, isBelowPersons, isIdentified, marksOf, whoIn } from './card.ts'
 import type { CardLayout } from './card-layout.ts'
 import { nothingStaged, stageTexts } from './stage.ts'
 import type { Workbook } from './workbook.ts'
@@ -19,6 +20,7 @@ export async function readCard(
   if (card === null) return nothingStaged(source, format, [{ rule: 'card_without_year', line: null }])
   const activityOf = activityIn(agreement, source)
   const stage = await stageTexts(connection, table, Object.keys(CARD_HEADERS))
+  const names = startNames()
   let rows = 0
   let unidentified = 0
   try {
@@ -28,7 +30,9 @@ export async function readCard(
       const marks = marksOf(card, row, activityOf)
       for (const { column, texts } of marks) stage.add(row.line * LINE_STEP + column, texts)
       rows += marks.length
-      if (marks.length > 0 && !isIdentified(row, layout)) unidentified += 1
+      const [mark] = marks
+      if (mark) names.add(row.line * LINE_STEP + mark.column, ...whoIn(row, layout))
+      if (mark && !isIdentified(row, layout)) unidentified += 1
     }
   } finally {
     stage.close()
@@ -36,6 +40,7 @@ export async function readCard(
   const faults: ReadingFault[] = [
     ...(rows === 0 ? [{ rule: 'card_without_marks', line: null }] : []),
     ...(unidentified > 0 ? [{ rule: 'card_rows_as_persons', line: null, detail: String(unidentified) }] : []),
+    ...names.faults(),
   ]
   return { dataset: 'attendance', format, rows, headers: CARD_HEADERS, notes: [], faults, shownLine }
 }
