@@ -59,7 +59,7 @@ export async function load(loading: Loading): Promise<Receipt | null> {
   const heldBack = broken.some((rule) => ERRORS.includes(rule))
     ? await holdBack(connection, dataset, whole)
     : 0
-  const duplicate = await takeOutDuplicates(connection, dataset)
+  const duplicate = await takeOutDuplicates(connection, dataset, staged)
   const named = whole.columns.has('participant')
   if (reading.sessions) await nameSessions(connection, reading.sessions, request.key)
   const { scope, age } = await scopeOf({

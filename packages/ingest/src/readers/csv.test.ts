@@ -71,7 +71,7 @@ test('rows without anything in them are no rows, and cells after the last header
   expect(receipt.rows).toMatchObject({ read: 2, quarantined: 0 })
 })
 
-test('rows keep their lines where the engine reads a large file in parts, and one row that is wrong is pointed at', async () => {
+test('rows keep their lines where the engine reads a large file in parts, and what is wrong with two of them is pointed at', async () => {
   const own = trialAgreement({ attendance: { replaces: 'everything' } }, { id: 'lines' })
   const rows = Array.from({ length: 250_000 }, (_, at) => {
     const line = at + 2
@@ -80,22 +80,24 @@ test('rows keep their lines where the engine reads a large file in parts, and on
       : `2025-03-01;kurs;m${line % 5000};${line}${line % 9000 ? '' : ';'}`
   })
   rows[100] = ' ;;;'
+  rows[400] = String(rows[300])
   const receipt = await trial.deliver(
     own,
     'attendance/lines.csv',
     `datum;aktivitet;deltagare;sammankomst\n${rows.join('\n')}\n\n`,
   )
-  expect(receipt.rows).toMatchObject({ read: 249_999, new: 249_998, quarantined: 1 })
+  expect(receipt.rows).toMatchObject({ read: 249_999, new: 249_997, duplicate: 1, quarantined: 1 })
   expect(receipt.faults).toMatchObject([
     {
       rule: 'wrong_cell_count',
       count: 1,
       examples: [{ line: 200_000, cells: { deltagare: '•••', sammankomst: null } }],
     },
+    { rule: 'twice_at_session', count: 1, examples: [{ line: 302, cells: { sammankomst: '302' } }] },
   ])
-  expect(
-    await trial.rows('select count(*)::integer as n from attendance where session <> line::varchar'),
-  ).toEqual([{ n: 0 }])
+  expect(await trial.rows('select line from attendance where session <> line::varchar')).toEqual([
+    { line: '402' },
+  ])
   expect(await trial.rows('select line, key_hash is not null as keyed from quarantine')).toEqual([
     { line: '200000', keyed: true },
   ])
