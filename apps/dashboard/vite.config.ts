@@ -8,6 +8,8 @@ export default defineConfig({
       adapter: adapter(),
       // The chart library brings a dozen tiny stylesheets; they ride along in the page.
       inlineStyleThreshold: 3500,
+      // The door asks where a form comes from: only it knows the address of the site, at run time.
+      csrf: { trustedOrigins: ['*'] },
       // No page runs a script of its own; style attributes are how the charts set a size.
       // Pages are served from memory: a hash holds for every reader, a nonce would be said twice.
       csp: {

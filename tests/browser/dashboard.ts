@@ -20,9 +20,13 @@ export interface Dashboard {
   readonly close: () => Promise<void>
 }
 
-/** Starts both; `prepare` fills the folder of publications before anybody asks for a page. */
+/**
+ * Starts both; `prepare` fills the folder of publications before anybody asks for a page, and `settle` says what more
+ * the environment holds, once the address is known.
+ */
 export async function openDashboard(
   prepare: (publications: string) => Promise<unknown> = () => Promise.resolve(),
+  settle: (address: string) => Promise<NodeJS.ProcessEnv> = () => Promise.resolve({}),
 ): Promise<Dashboard> {
   if (!existsSync(SERVER))
     throw new Error(`The dashboard is not built: ${SERVER} is missing. Run npm run build.`)
@@ -34,11 +38,12 @@ export async function openDashboard(
   const publications = join(home, 'publications')
   await prepare(publications)
   const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const settings = await settle(address)
   const server = spawn(process.execPath, [SERVER], {
-    env: { ...process.env, UTFALL_HOME: home, HOST: '127.0.0.1', PORT: String(port) },
+    env: { ...process.env, ...settings, UTFALL_HOME: home, HOST: '127.0.0.1', PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const address = `http://127.0.0.1:${port}`
   await untilAnswered(address)
   return {
     address,
@@ -58,7 +63,7 @@ function chromiumPath(): string {
   throw new Error(`No Chromium at ${path}. Install Debian's chromium, or set CHROMIUM to the path of one.`)
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const place = probe.address()

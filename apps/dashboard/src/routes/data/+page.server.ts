@@ -5,8 +5,13 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { manifest } = publicationFor(locals)
-  const { words, href, shelf } = locals
+  const { words, href, shelf, drafts } = locals
   const say = words.say.dataPage
+  const listed = (id: string) => ({
+    id,
+    href: href('/data', { publication: id }),
+    shown: id === manifest.id,
+  })
   const files = manifest.files.map(({ path, bytes, rows, sha256 }) => {
     const { table, form } = tableAndForm(path)
     return {
@@ -42,11 +47,8 @@ export const load: PageServerLoad = async ({ locals }) => {
         meaning: words.pick(description),
       })),
     })),
-    publications: (await shelf.ids()).map((id) => ({
-      id,
-      href: href('/data', { publication: id }),
-      shown: id === manifest.id,
-    })),
+    drafts: (await drafts()).map(listed),
+    publications: (await shelf.ids()).map(listed),
   }
 }
 

@@ -8,6 +8,7 @@ import { contextFigures, indicatorPage } from './en/indicator-page.ts'
 import { otherPages } from './en/other-pages.ts'
 import { qualityPage } from './en/quality-page.ts'
 import { rules } from './en/rules.ts'
+import { signInPages } from './en/sign-in.ts'
 import { site } from './en/site.ts'
 import { waysPages } from './en/ways-page.ts'
 import type { sv } from './sv.ts'
@@ -26,4 +27,5 @@ export const en: typeof sv = {
   ...aboutPages,
   ...otherPages,
   ...waysPages,
+  ...signInPages,
 }

@@ -8,6 +8,7 @@ import { contextFigures, indicatorPage } from './sv/indicator-page.ts'
 import { otherPages } from './sv/other-pages.ts'
 import { qualityPage } from './sv/quality-page.ts'
 import { rules } from './sv/rules.ts'
+import { signInPages } from './sv/sign-in.ts'
 import { site } from './sv/site.ts'
 import { waysPages } from './sv/ways-page.ts'
 
@@ -26,4 +27,5 @@ export const sv = {
   ...aboutPages,
   ...otherPages,
   ...waysPages,
+  ...signInPages,
 }

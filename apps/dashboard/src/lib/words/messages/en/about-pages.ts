@@ -28,9 +28,15 @@ export const aboutPages: typeof Swedish = {
       ],
       [
         'Open software',
-        'Utfall is open software under the MIT licence. Anyone may use, study and change it. The site sets no cookies, counts no visitors and fetches nothing from others.',
+        'Utfall is open software under the MIT licence. Anyone may use, study and change it.',
       ],
     ],
+    cookies: {
+      title: 'Cookies',
+      open: 'The site sets no cookies, counts no visitors and fetches nothing from others.',
+      members:
+        'The site sets one cookie, which keeps you signed in, and no other. It counts no visitors and fetches nothing from others.',
+    },
     operator: {
       title: 'Who answers for the site',
       known: (operator) => `${operator} answers for the site and for the data on it.`,

@@ -105,6 +105,7 @@ export const otherPages: typeof Swedish = {
     },
     maybeEmpty: 'may be empty',
     checksum: 'Checksums (SHA-256)',
+    drafts: 'Drafts that are not published',
     earlier: 'All publications',
     shown: 'shown now',
     descriptions: {

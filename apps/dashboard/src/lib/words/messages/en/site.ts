@@ -12,6 +12,8 @@ export const site: typeof Swedish = {
   download: 'Download',
   switchLanguage: 'Svenska',
   earlier: (created) => `You are reading an earlier publication, of ${created}. There may be newer figures.`,
+  draft:
+    'You are reading a draft. It is not published: only analysts see it, and figures may change. Do not show it to others.',
   toNewest: 'Show the latest',
   publication: (id) => `Publication ${id}`,
   publishedOn: (day) => `published ${day}`,
@@ -19,6 +21,8 @@ export const site: typeof Swedish = {
   deliveries: (count, text) => `${text} ${count === 1 ? 'delivery' : 'deliveries'}`,
   latestDelivery: (day) => `the latest ${day}`,
   software: 'Utfall is open software. This site sets no cookies and fetches nothing from others.',
+  softwareForMembers:
+    'Utfall is open software. This site sets only the cookie that keeps you signed in, and fetches nothing from others.',
   sample: 'sample data',
   notFound: {
     title: 'There is no such page',

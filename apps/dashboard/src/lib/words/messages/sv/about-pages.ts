@@ -29,9 +29,15 @@ export const aboutPages = {
       ],
       [
         'Öppen programvara',
-        'Utfall är öppen programvara under MIT-licensen. Vem som helst får använda, granska och ändra den. Sidan sätter inga kakor, räknar inga besökare och hämtar inget från andra.',
+        'Utfall är öppen programvara under MIT-licensen. Vem som helst får använda, granska och ändra den.',
       ],
     ] as readonly TextPart[],
+    cookies: {
+      title: 'Kakor',
+      open: 'Sidan sätter inga kakor, räknar inga besökare och hämtar inget från andra.',
+      members:
+        'Sidan sätter en kaka som håller dig inloggad och ingen annan. Den räknar inga besökare och hämtar inget från andra.',
+    },
     operator: {
       title: 'Vem som svarar för sidan',
       known: (operator: string) => `${operator} svarar för sidan och för uppgifterna på den.`,

@@ -97,6 +97,7 @@ export const otherPages = {
     types: { text: 'text', date: 'datum', boolean: 'ja eller nej', integer: 'heltal', decimal: 'decimaltal' },
     maybeEmpty: 'kan vara tom',
     checksum: 'Kontrollsummor (SHA-256)',
+    drafts: 'Utkast som inte är publicerade',
     earlier: 'Alla publikationer',
     shown: 'visas nu',
     descriptions: {

@@ -10,6 +10,8 @@ export const site = {
   download: 'Ladda ner',
   switchLanguage: 'English',
   earlier: (created: string) => `Du läser en äldre publikation, från ${created}. Nyare tal kan finnas.`,
+  draft:
+    'Du läser ett utkast. Det är inte publicerat: bara analytiker ser det, och talen kan ändras. Visa det inte för andra.',
   toNewest: 'Visa den senaste',
   publication: (id: string) => `Publikation ${id}`,
   publishedOn: (day: string) => `publicerad ${day}`,
@@ -17,6 +19,8 @@ export const site = {
   deliveries: (count: number, text: string) => `${text} ${count === 1 ? 'leverans' : 'leveranser'}`,
   latestDelivery: (day: string) => `den senaste ${day}`,
   software: 'Utfall är öppen programvara. Sidan sätter inga kakor och hämtar inget från andra.',
+  softwareForMembers:
+    'Utfall är öppen programvara. Sidan sätter bara den kaka som håller dig inloggad, och hämtar inget från andra.',
   sample: 'exempeldata',
   notFound: {
     title: 'Sidan finns inte',
