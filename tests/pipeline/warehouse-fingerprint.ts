@@ -25,7 +25,7 @@ const TABLES = `
   order by all`
 
 /** Differ from run to run. */
-const OF_THE_RUN: ReadonlySet<string> = new Set(['received', 'created', 'publication'])
+const OF_THE_RUN: ReadonlySet<string> = new Set(['received', 'created', 'publication', 'basis'])
 
 /** What a running number stands for, which is the same in every run. */
 const STANDS_FOR: Readonly<Record<string, string>> = {

@@ -14,10 +14,11 @@ import { ascribeMemberships, keepMemberships, keepPeople } from './membership/ke
 import { preparePeriods } from './periods.ts'
 import { dayOfPublication } from './publication/as-of.ts'
 import { basisOf, unchangedSince } from './publication/basis.ts'
+import { keptFrom, rememberBasis } from './publication/kept.ts'
 import { writePublication } from './publication/write.ts'
 import type { Draft, Written } from './publication/write.ts'
 import { soundRegistry } from './own-indicators/sound.ts'
-import { countQuality } from './quality.ts'
+import { countQuality, listDeliveries } from './quality.ts'
 import type { Registry } from './registry.ts'
 
 export interface PublishRequest {
@@ -31,6 +32,8 @@ export interface PublishRequest {
   /** Name and version of the program. */
   readonly program: string
   readonly indicatorFolders: readonly string[]
+  /** Whether to lay it among the drafts, which no reader is shown and which bind nothing. */
+  readonly asDraft?: boolean
   /** A last look at what is about to be released, from its files; throws where it must not be. */
   readonly inspect?: (draft: Draft) => Promise<void>
   readonly progress: (step: { readonly what: Sentence; readonly done: number; readonly of: number }) => void
@@ -41,8 +44,8 @@ export interface Publication extends Written {
 }
 
 /**
- * Counts everything, protects it and writes it as the newest publication. When nothing differs from the
- * current one, nothing is written and `changed` is false. Throws `ExpectedFault` for a day in the future
+ * Counts every agreement that differs from what the current publication was counted from, protects it, and writes it
+ * with the others as the newest. When nothing differs, nothing is written and `changed` is false. Throws `ExpectedFault` for a day in the future
  * and for an indicator that cannot be read or counted.
  */
 export async function publish(request: PublishRequest): Promise<Publication> {
@@ -51,12 +54,8 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   const registry = await soundRegistry(connection, request.indicatorFolders)
   for (const agreement of agreements) bindingsOf(agreement, registry.indicators)
   await refuseChangedDefinitions(connection, registry.indicators)
-  const asOf = await dayOfPublication(
-    connection,
-    agreements.map(({ id }) => id),
-    request.asOf,
-    now,
-  )
+  const ids = agreements.map(({ id }) => id)
+  const asOf = await dayOfPublication(connection, ids, request.asOf, now)
 
   const basis = await basisOf(connection, { asOf, program, agreements, definitions: registry.indicators })
   const current = unchangedSince(home.publications, basis, note)
@@ -64,11 +63,14 @@ export async function publish(request: PublishRequest): Promise<Publication> {
 
   await enterReleases(connection, home.publications)
   await refuseUnbound(connection, agreements, registry.indicators)
-  const steps = countingSteps(connection, agreements, registry, asOf)
+  const kept = await keptFrom(connection, home.publications, basis)
+  const due = agreements.filter(({ id }) => kept?.agreements.includes(id) !== true)
+  const steps = countingSteps(connection, due, registry, asOf)
   for (const [done, { what, work }] of steps.entries()) {
     progress({ what, done, of: steps.length + 1 })
     await work()
   }
+  await listDeliveries(connection, ids, asOf)
   progress({ what: WRITING, done: steps.length, of: steps.length + 1 })
   const written = await writePublication({
     connection,
@@ -79,11 +81,15 @@ export async function publish(request: PublishRequest): Promise<Publication> {
     note,
     now,
     program,
-    basis,
+    basis: basis.whole,
+    kept,
+    ...(request.asDraft && { drafts: home.drafts }),
     beforeRelease: async (draft) => {
       await request.inspect?.(draft)
+      if (request.asDraft) return
       const { id } = draft
-      await ascribeMemberships(connection, id)
+      await ascribeMemberships(connection, id, kept)
+      await rememberBasis(connection, id, basis)
       await rememberDefinitions(connection, registry.indicators, id)
     },
   })

@@ -6,15 +6,23 @@ const QUALITY = sqlBeside(import.meta.url, 'sql/quality.sql')
 
 /**
  * Fills `quality`: deliveries, coverage, faults by rule, unknown and conflicting facts about people. Comes
- * after disclosure control, and reads counts of people only from what that has let through. Leaves
- * `published_delivery`, which the manifest lists.
+ * after disclosure control, and reads counts of people only from what that has let through.
  */
 export async function countQuality(
   connection: DuckDBConnection,
   agreements: readonly string[],
   asOf: string,
 ): Promise<void> {
-  await runScript(connection, PUBLISHED_DELIVERIES, { agreements: JSON.stringify(agreements), as_of: asOf })
+  await listDeliveries(connection, agreements, asOf)
   if (agreements.length === 0) return
   await runScript(connection, QUALITY, { as_of: asOf })
+}
+
+/** Fills `published_delivery` with what was delivered for the agreements, whatever came of it. */
+export async function listDeliveries(
+  connection: DuckDBConnection,
+  agreements: readonly string[],
+  asOf: string,
+): Promise<void> {
+  await runScript(connection, PUBLISHED_DELIVERIES, { agreements: JSON.stringify(agreements), as_of: asOf })
 }

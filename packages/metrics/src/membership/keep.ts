@@ -2,11 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { IndicatorHeader } from '@utfall/contracts'
 import { queryRow, runScript, sqlBeside, transaction } from '@utfall/warehouse'
 import { z } from 'zod'
+import type { Kept } from '../publication/kept.ts'
 
 const sql = (path: string) => sqlBeside(import.meta.url, path)
 const NEW_PEOPLE_SETS = sql('new_people_sets.sql')
 const PEOPLE = sql('people.sql')
 const MEMBERSHIPS = sql('memberships.sql')
+const ASCRIBE = sql('ascribe.sql')
 const FORGET_UNRELEASED = sql('forget_unreleased.sql')
 
 const Waiting = z.object({ waiting: z.boolean() })
@@ -39,17 +41,20 @@ export async function keepMemberships(connection: DuckDBConnection): Promise<voi
   await transaction(connection, () => runScript(connection, MEMBERSHIPS))
 }
 
-/** Writes down that what was counted last is what the publication says, and forgets what none has said. */
-export async function ascribeMemberships(connection: DuckDBConnection, publication: string): Promise<void> {
-  await connection.run(
-    `insert into published_membership
-    select $publication, period.agreement, split_part(draft.indicator, '@', 1), draft.definition_version, period.period_type,
-      period.period, draft.membership
-    from draft_membership as draft
-    join period using (period_id)
-    where not exists (from published_membership as kept where kept.publication = $publication)`,
-    { publication },
-  )
+/**
+ * Writes down that what was counted last, and what is kept, is what the publication says, and forgets what none
+ * has said.
+ */
+export async function ascribeMemberships(
+  connection: DuckDBConnection,
+  publication: string,
+  kept: Kept | null,
+): Promise<void> {
+  await runScript(connection, ASCRIBE, {
+    publication,
+    kept: kept?.publication ?? '',
+    agreements: JSON.stringify(kept?.agreements ?? []),
+  })
   const { waiting } = await queryRow(connection, Waiting, UNRELEASED)
   if (waiting) await runScript(connection, FORGET_UNRELEASED)
 }

@@ -38,17 +38,32 @@ export function unfinishedFolder(publications: string): string {
  * a whole publication: files reach the disk before the name, and the name before the pointer.
  */
 export function release(publications: string, unfinished: string, id: string): string {
+  const folder = finish(publications, unfinished, id)
+  replaceDurably(join(publications, POINTER), `${id}\n`)
+  return folder
+}
+
+/** Lays the finished folder among the drafts, in place of the one before: a draft is of today or of no use. */
+export function layDraft(drafts: string, unfinished: string, id: string): string {
+  mkdirSync(drafts, { recursive: true })
+  const folder = finish(drafts, unfinished, id)
+  for (const name of readdirSync(drafts).filter((each) => each !== id)) {
+    rmSync(join(drafts, name), { recursive: true })
+  }
+  return folder
+}
+
+function finish(place: string, unfinished: string, id: string): string {
   for (const name of readdirSync(unfinished)) {
     chmodSync(join(unfinished, name), 0o444)
     flush(join(unfinished, name))
   }
   flush(unfinished)
-  const folder = join(publications, id)
+  const folder = join(place, id)
   // The id holds the content: a folder of that name is this very publication, made before.
   if (existsSync(folder)) rmSync(unfinished, { recursive: true })
   else renameSync(unfinished, folder)
-  flush(publications)
-  replaceDurably(join(publications, POINTER), `${id}\n`)
+  flush(place)
   return folder
 }
 

@@ -3,6 +3,7 @@ import { Manifest } from '@utfall/contracts'
 import type { Agreement } from '@utfall/contracts'
 import { queryRow, queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
+import type { Kept } from './kept.ts'
 import { sha256 } from './written-file.ts'
 
 const PERIODS = `
@@ -28,9 +29,12 @@ export type Provenance = Pick<Manifest, 'agreements' | 'deliveries' | 'rule_set'
 export async function provenance(
   connection: DuckDBConnection,
   agreements: readonly Agreement[],
+  kept: Kept | null = null,
 ): Promise<Provenance> {
   const periods = await queryRows(connection, PeriodOfAgreement, PERIODS)
-  const periodsOf = (id: string) => periods.filter(({ agreement }) => agreement === id)
+  const periodsOf = (id: string) =>
+    kept?.periods.find((agreement) => agreement.id === id)?.periods ??
+    periods.filter(({ agreement }) => agreement === id)
   return {
     agreements: agreements
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -2,6 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { TABLES, columnsOf } from '@utfall/contracts'
 import type { Column, Sentence, TableName } from '@utfall/contracts'
 import { identifier, literal, queryRows } from '@utfall/warehouse'
+import { keptRows } from './kept.ts'
+import type { Kept } from './kept.ts'
 import { TABLE_TITLES } from './table-titles.ts'
 
 export type Cell = string | number | boolean | null
@@ -88,17 +90,22 @@ export const publishedName = (name: string) => `published_${name}`
 
 /**
  * Takes a working table into the form that is published: columns of the contract, rounded numbers, a total
- * order. Every row is checked against the contract; one that breaks it is a bug, and nothing is published.
+ * order, with what is kept of the current publication. Every row is checked against the contract; one that breaks
+ * it is a bug, and nothing is published. Corrections separate two publications: none are kept.
  */
 export async function takePublishedTable(
   connection: DuckDBConnection,
   name: TableName,
+  kept: Kept | null = null,
 ): Promise<PublishedTable> {
   const columns = columnsOf(TABLES[name])
   await connection.run(
     `create or replace temp table ${publishedName(name)} as
-     select ${columns.map((column) => publishedValue(column, name)).join(', ')}
-     from ${WORKING_TABLES[name]}
+     from (
+       select ${columns.map((column) => publishedValue(column, name)).join(', ')}
+       from ${WORKING_TABLES[name]}
+       ${kept === null || name === 'corrections' ? '' : `union all by name ${keptRows(kept, name)}`}
+     )
      order by ${totalOrder(name, columns)}`,
   )
   const rows = await queryRows(connection, TABLES[name], `from ${publishedName(name)}`)

@@ -8,7 +8,8 @@ import { contextFigures } from './context.ts'
 import { dataPackage } from './data-package.ts'
 import { publishedAgreements, publishedIndicators } from './definitions.ts'
 import type { Definition } from './definitions.ts'
-import { currentId, release, unfinishedFolder } from './folder.ts'
+import { currentId, layDraft, release, unfinishedFolder } from './folder.ts'
+import type { Kept } from './kept.ts'
 import { manifestIn } from './manifest-file.ts'
 import { provenance } from './provenance.ts'
 import type { Provenance } from './provenance.ts'
@@ -31,6 +32,10 @@ export interface Writing {
   readonly program: string
   /** Of all that the figures are counted from. */
   readonly basis?: string
+  /** What is not in the working tables, since the current publication has it. */
+  readonly kept?: Kept | null
+  /** The folder of drafts, where this is to be one that no reader is shown. */
+  readonly drafts?: string
   /** What must stand before anyone can read the publication. Where it throws, nothing of the draft stays. */
   readonly beforeRelease?: (draft: Draft) => Promise<void>
 }
@@ -50,9 +55,9 @@ export interface Written {
 
 /** Writes the working tables as a publication and makes it the current one. */
 export async function writePublication(writing: Writing): Promise<Written> {
-  const { connection, publications, agreements, asOf, note, now, program } = writing
+  const { connection, publications, agreements, asOf, note, now, program, kept } = writing
   const previous = currentId(publications)
-  const origin = await provenance(connection, agreements)
+  const origin = await provenance(connection, agreements, kept)
   const tables = await takeTables(writing, previous, origin)
 
   const folder = unfinishedFolder(publications)
@@ -78,7 +83,9 @@ export async function writePublication(writing: Writing): Promise<Written> {
   }
   writeJson(folder, 'manifest.json', Manifest.parse(manifest))
   await orNothing(folder, () => writing.beforeRelease?.({ id, folder }))
-  return { id, folder: release(publications, folder, id), changed: true }
+  const laid =
+    writing.drafts === undefined ? release(publications, folder, id) : layDraft(writing.drafts, folder, id)
+  return { id, folder: laid, changed: true }
 }
 
 async function orNothing(folder: string, work: () => Promise<void> | undefined): Promise<void> {
@@ -92,7 +99,7 @@ async function orNothing(folder: string, work: () => Promise<void> | undefined):
 
 /** Every table as it is published. Corrections come last: they compare results with those of the predecessor. */
 async function takeTables(
-  { connection, publications, asOf, note, program }: Writing,
+  { connection, publications, asOf, note, program, kept }: Writing,
   previous: string | null,
   origin: Provenance,
 ): Promise<PublishedTable[]> {
@@ -102,7 +109,7 @@ async function takeTables(
       const folder = join(publications, previous)
       await findCorrections(connection, folder, { ...origin, as_of: asOf, note, program })
     }
-    tables.push(await takePublishedTable(connection, name))
+    tables.push(await takePublishedTable(connection, name, kept))
   }
   return tables
 }

@@ -3,9 +3,11 @@ create or replace temp table statement as
 with stated as (
     select agreement, source_id, person, known_from as date, 2 as precedence, birth_year, gender, district
     from participants
+    semi join agreement_terms using (agreement)
     union all
     select agreement, source_id, person, unnest([min(date), max(date)]), 1, birth_year, gender, district
     from attendance
+    semi join agreement_terms using (agreement)
     where
         person is not null
         and date <= $as_of::date
@@ -13,13 +15,13 @@ with stated as (
     group by agreement, source_id, person, birth_year, gender, district
 ),
 person_of_agreement as (
-    select agreement, person from participants
+    select agreement, person from participants semi join agreement_terms using (agreement)
     union
-    select agreement, person from attendance where person is not null
+    select agreement, person from attendance semi join agreement_terms using (agreement) where person is not null
     union
-    select agreement, person from engagements
+    select agreement, person from engagements semi join agreement_terms using (agreement)
     union
-    select agreement, person from surveys
+    select agreement, person from surveys semi join agreement_terms using (agreement)
 ),
 dated as (
     from stated

@@ -90,6 +90,7 @@ with known as (
         source_id,
         line
     from engagements
+    semi join agreement_terms using (agreement)
     where start_date <= $as_of::date
 ),
 of_agreement as (

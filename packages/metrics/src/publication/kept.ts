@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Manifest, TableName } from '@utfall/contracts'
+import { literal, queryRows } from '@utfall/warehouse'
+import { z } from 'zod'
+import type { Basis } from './basis.ts'
+import { currentId } from './folder.ts'
+import { manifestIn } from './manifest-file.ts'
+import { sha256 } from './written-file.ts'
+
+/** Agreements that nothing has happened to since the current publication: what it says of them is said again. */
+export interface Kept {
+  readonly publication: string
+  readonly agreements: readonly string[]
+  /** Of those agreements, as the current publication has them. */
+  readonly periods: Manifest['agreements']
+  /** The Parquet file of one of its tables. */
+  readonly file: (table: TableName) => string
+}
+
+const Counted = z.object({ agreement: z.string(), basis: z.string() })
+
+/**
+ * What need not be counted again. Nothing is kept from a publication that this warehouse has not counted, or
+ * whose tables are not the ones that it wrote. Disclosure control would decide the same once more: what has been said binds it.
+ */
+export async function keptFrom(
+  connection: DuckDBConnection,
+  publications: string,
+  { ofAgreements }: Basis,
+): Promise<Kept | null> {
+  const publication = currentId(publications)
+  if (publication === null) return null
+  const folder = join(publications, publication)
+  const manifest = manifestIn(folder)
+  if (manifest === null || !areAsWritten(folder, manifest)) return null
+  const counted = await queryRows(
+    connection,
+    Counted,
+    'select agreement, basis from published_agreement where publication = $publication',
+    { publication },
+  )
+  const agreements = counted
+    .filter(({ agreement, basis }) => ofAgreements.get(agreement) === basis)
+    .map(({ agreement }) => agreement)
+  if (agreements.length === 0) return null
+  return {
+    publication,
+    agreements,
+    periods: manifest.agreements.filter(({ id }) => agreements.includes(id)),
+    file: (table) => join(folder, `${table}.parquet`),
+  }
+}
+
+function areAsWritten(folder: string, { files }: Manifest): boolean {
+  return files
+    .filter(({ path }) => path.endsWith('.parquet'))
+    .every(({ path, sha256: written }) => {
+      const file = join(folder, path)
+      return existsSync(file) && sha256(readFileSync(file)) === written
+    })
+}
+
+/** Writes down what each agreement of a publication was counted from. */
+export async function rememberBasis(
+  connection: DuckDBConnection,
+  publication: string,
+  { ofAgreements }: Basis,
+): Promise<void> {
+  await connection.run(
+    `insert into published_agreement
+    select $publication, agreement, basis
+    from (select unnest(from_json($counted, '[{"agreement": "VARCHAR", "basis": "VARCHAR"}]'), recursive := true))
+    where not exists (from published_agreement where publication = $publication)`,
+    {
+      publication,
+      counted: JSON.stringify([...ofAgreements].map(([agreement, basis]) => ({ agreement, basis }))),
+    },
+  )
+}
+
+/** The rows of a table that are kept, as a subquery; of none where nothing is. */
+export function keptRows(kept: Kept, table: TableName): string {
+  return `from read_parquet(${literal(kept.file(table))}) where agreement in (${kept.agreements.map(literal).join(', ')})`
+}
