@@ -73,7 +73,6 @@ const SOURCES = {
 function agreementYaml(id: string, month: number, firstYear: number, years: number): string {
   const start = new Date(Date.UTC(firstYear, month - 1, 1))
   const end = new Date(Date.UTC(firstYear + years, month - 1, 0))
-  const day = (date: Date) => date.toISOString().slice(0, 10)
   const sources = Object.entries(SOURCES).map(
     ([source, dataset]) =>
       `  - { id: ${source}, sender: Mätning, dataset: ${dataset}, files: '${source}/*.csv', replaces: rows }`,
@@ -108,3 +107,5 @@ sources:
 ${sources.join('\n')}
 `
 }
+
+const day = (date: Date) => date.toISOString().slice(0, 10)
