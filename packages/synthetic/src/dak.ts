@@ -15,36 +15,57 @@ export interface DakHead {
  * of those who were there. Names are invented; whoever has no number has the association's own id in its place.
  */
 export function dakBytes(head: DakHead, attendance: readonly AttendanceFact[]): Uint8Array {
-  const ids = new Map(
-    [...new Set(attendance.map(({ person }) => person ?? ''))].map((person, index) => [person, 1001 + index]),
-  )
   const groups = [...Map.groupBy(attendance, ({ session }) => session)].toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   )
-  const cards = groups.map(([group, facts], index) => cardOf(head, group, index + 1, facts, ids))
-  const lines = [
+  const people = {
+    ids: idsOf(attendance.map(({ person }) => person ?? '')),
+    participants: peopleOf(attendance.filter(({ role }) => role === 'participant')),
+    leaders: peopleOf(attendance.filter(({ role }) => role !== 'participant')),
+  }
+  return Buffer.from([...dakPieces(head, groups, people)].join(''))
+}
+
+/** Who stands in the registers, and the id of each in the lists. */
+export interface DakPeople {
+  readonly ids: Ids
+  readonly participants: readonly string[]
+  readonly leaders: readonly string[]
+}
+
+/** The same a card at a time, for files of any size. */
+export function* dakPieces(
+  head: DakHead,
+  groups: Iterable<readonly [string, readonly AttendanceFact[]]>,
+  { ids, participants, leaders }: DakPeople,
+): Generator<string> {
+  const text = (lines: readonly string[]) => lines.map((line) => `${line}\r\n`).join('')
+  yield text([
     '<?xml version="1.0" encoding="utf-8"?>',
     '<Aktivitetskort xmlns="http://sverigesforeningssystem.se/importSchema.xsd">',
     `  <Kommun kommunID="${head.municipality}" version="2.2">`,
     `    <Foerening foereningsID="1" foereningsNamn="${head.association}" organisationsnummer="${head.number}">`,
-    ...cards.flat(),
+  ])
+  let card = 0
+  for (const [group, facts] of groups) {
+    card += 1
+    yield text(cardOf(head, group, card, facts, ids))
+  }
+  yield text([
     '    </Foerening>',
     '  </Kommun>',
-    ...register(
-      'Deltagare',
-      attendance.filter(({ role }) => role === 'participant'),
-      ids,
-    ),
-    ...register(
-      'Ledare',
-      attendance.filter(({ role }) => role !== 'participant'),
-      ids,
-    ),
+    ...register('Deltagare', participants, ids),
+    ...register('Ledare', leaders, ids),
     '</Aktivitetskort>',
-    '',
-  ]
-  return Buffer.from(lines.join('\r\n'))
+  ])
 }
+
+/** Ids of the association's own, from 1001. */
+export function idsOf(people: readonly string[]): Ids {
+  return new Map([...new Set(people)].map((person, index) => [person, 1001 + index]))
+}
+
+const peopleOf = (facts: readonly AttendanceFact[]) => [...new Set(facts.map(({ person }) => person ?? ''))]
 
 type Ids = ReadonlyMap<string, number>
 
@@ -103,8 +124,7 @@ function list(of: string, who: string, facts: readonly AttendanceFact[], ids: Id
   return [`            <${of}Lista>`, ...marks, `            </${of}Lista>`]
 }
 
-function register(who: 'Deltagare' | 'Ledare', facts: readonly AttendanceFact[], ids: Ids): string[] {
-  const people = [...new Set(facts.map(({ person }) => person ?? ''))]
+function register(who: 'Deltagare' | 'Ledare', people: readonly string[], ids: Ids): string[] {
   const of = who === 'Ledare' ? 'LedarRegister' : 'DeltagarRegister'
   const entries = people.map(
     (person) =>

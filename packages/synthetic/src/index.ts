@@ -1,5 +1,6 @@
 export * from './benchmark/world.ts'
 export * from './benchmark/attendance-rows.ts'
+export * from './benchmark/dak-file.ts'
 export { dakBytes } from './dak.ts'
 export * from './generate.ts'
 export * from './truth-file.ts'
