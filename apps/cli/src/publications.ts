@@ -18,15 +18,21 @@ export function currentPublicationFolder(home: Home): string {
 }
 
 /** The manifests of all publications, newest first. */
-export function publicationManifests({ publications }: Home): Manifest[] {
-  if (!existsSync(publications)) return []
-  return readdirSync(publications, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(publications, entry.name, 'manifest.json')))
-    .map(({ name }) => manifestIn(join(publications, name)))
+export const publicationManifests = ({ publications }: Home): Manifest[] => manifestsIn(publications)
+
+/** The manifest of the draft that there is: one at most. */
+export const draftManifests = ({ drafts }: Home): Manifest[] => manifestsIn(drafts)
+
+function manifestsIn(folder: string): Manifest[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'manifest.json')))
+    .map(({ name }) => manifestIn(join(folder, name)))
     .sort((a, b) => (a.created < b.created ? 1 : -1))
 }
 
-function manifestIn(folder: string): Manifest {
+/** The manifest of the publication in a folder; throws `ExpectedFault` where it cannot be read. */
+export function manifestIn(folder: string): Manifest {
   const text = readFileSync(join(folder, 'manifest.json'), 'utf8')
   try {
     return Manifest.parse(JSON.parse(text))

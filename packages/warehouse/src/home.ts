@@ -7,6 +7,8 @@ export interface Home {
   readonly key: string
   readonly receipts: string
   readonly publications: string
+  /** What is counted and protected but not released. */
+  readonly drafts: string
   readonly auditLog: string
 }
 
@@ -17,6 +19,7 @@ export function homeAt(folder: string): Home {
     key: join(folder, 'pseudonym.key'),
     receipts: join(folder, 'receipts'),
     publications: join(folder, 'publications'),
+    drafts: join(folder, 'drafts'),
     auditLog: join(folder, 'audit.jsonl'),
   }
 }

@@ -27,8 +27,31 @@ export const publish = defineCommand({
         en: 'a note that is shown with the publication',
       },
     },
+    {
+      flags: '--draft',
+      words: {
+        sv: 'gör ett utkast som bara analytiker ser, och publicerar inte',
+        en: 'make a draft that only analysts see, and do not publish',
+      },
+    },
+    {
+      flags: '--release <id>',
+      words: {
+        sv: 'publicerar ett utkast just som det är; dag och anmärkning är utkastets',
+        en: 'publish a draft just as it is; day and note are those of the draft',
+      },
+    },
   ],
-  options: z.object({ asOf: z.iso.date().optional(), note: z.string().min(1).optional() }),
+  options: z
+    .object({
+      asOf: z.iso.date().optional(),
+      note: z.string().min(1).optional(),
+      draft: z.boolean().default(false),
+      release: z.string().min(1).optional(),
+    })
+    .refine(({ asOf, note, draft, release }) => release === undefined || !(asOf || note || draft), {
+      path: ['release'],
+    }),
   run: async (context, options) => {
     const agreements = loadAgreements(context.data, knownIndicators(context.data))
     const publication = await inExistingWarehouse(context.home, (warehouse) =>

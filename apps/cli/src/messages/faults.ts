@@ -24,6 +24,10 @@ const EXPECTED: Readonly<Record<string, Sentence>> = {
     sv: 'en publikations id, eller draft för talen som de är nu',
     en: 'the id of a publication, or draft for the figures as they are now',
   },
+  release: {
+    sv: 'ett utkasts id, utan --as-of, --note och --draft',
+    en: 'the id of a draft, without --as-of, --note and --draft',
+  },
   where: {
     sv: 'gender=…, age_group=…, district=… eller activity=…, med komma emellan',
     en: 'gender=…, age_group=…, district=… or activity=…, separated by commas',
@@ -44,6 +48,9 @@ export function wrongOption(option: string, value: string | undefined): Expected
         },
   )
 }
+
+export const notFinished = () =>
+  wrongUse('not_finished', { sv: 'Avbrutet. Inget har skrivits.', en: 'Broken off. Nothing was written.' })
 
 export const noCommand = () =>
   wrongUse('no_command', {
@@ -127,6 +134,18 @@ export const noPublication = (id: string) =>
   wrongUse('no_publication', {
     sv: `Publikationen ”${id}” finns inte. ”utfall publications” visar vilka som finns.`,
     en: `There is no publication "${id}". "utfall publications" lists them.`,
+  })
+
+export const noDraft = (id: string) =>
+  wrongUse('no_draft', {
+    sv: `Utkastet ”${id}” finns inte. ”utfall publications” visar det utkast som finns; ett nytt görs med ”utfall publish --draft”.`,
+    en: `There is no draft "${id}". "utfall publications" shows the draft that there is; "utfall publish --draft" makes a new one.`,
+  })
+
+export const draftOutOfDate = (id: string, file: string) =>
+  wrongUse('draft_out_of_date', {
+    sv: `Inget är publicerat: det som skulle publiceras nu säger inte detsamma som utkastet ${id} (${file} skiljer sig). Uppgifterna, avtalen eller definitionerna har ändrats sedan utkastet gjordes. Gör ett nytt med ”utfall publish --draft” och läs det.`,
+    en: `Nothing is published: what would be published now does not say the same as the draft ${id} (${file} differs). Data, agreements or definitions have changed since the draft was made. Make a new one with "utfall publish --draft" and read it.`,
   })
 
 export const eraseWhom = () =>
