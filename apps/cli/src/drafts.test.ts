@@ -8,10 +8,11 @@ import { draftIn, refuseOtherThan } from './drafts.ts'
 
 const home = homeAt(mkdtempSync(join(tmpdir(), 'utfall-drafts-')))
 
+const file = (path: string, sign: string) => ({ path, sha256: sign.repeat(64), bytes: 1, rows: 1 })
+
 /** A folder with a manifest that lists one table and the file that names the publication. */
 function write(folder: string, id: string, table: string): string {
   mkdirSync(join(folder, id), { recursive: true })
-  const file = (path: string, sign: string) => ({ path, sha256: sign.repeat(64), bytes: 1, rows: 1 })
   const manifest: Manifest = Manifest.parse({
     id,
     created: '2026-01-01T00:00:00.000Z',

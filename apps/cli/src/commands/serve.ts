@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { EXIT_STATUS } from '@utfall/contracts'
 import { z } from 'zod'
 import { defineCommand } from '../command.ts'
 import { dashboardNotBuilt, portForbidden, portTaken } from '../messages/faults.ts'
@@ -27,13 +28,16 @@ export const serve = defineCommand({
       sv: `Sidorna visas på ${address}. Avsluta med Ctrl-C.`,
       en: `The pages are on ${address}. End with Ctrl-C.`,
     })
-    await serveUntilStopped(home.folder, port)
-    return { document: { address }, status: 0, page: () => undefined }
+    const status = await serveUntilStopped(home.folder, port)
+    return { document: { address }, status, page: () => undefined }
   },
 })
 
-/** Runs the pages in a process of their own: they must not reach what this process can reach. */
-async function serveUntilStopped(home: string, port: number): Promise<void> {
+/**
+ * Runs the pages in a process of their own: they must not reach what this process can reach. Answers 2 where they say
+ * themselves what is wrong in the environment.
+ */
+async function serveUntilStopped(home: string, port: number): Promise<0 | 2> {
   const server = spawn(process.execPath, [DASHBOARD], {
     env: { ...process.env, UTFALL_HOME: home, PORT: String(port) },
     stdio: ['ignore', 2, 2],
@@ -46,7 +50,9 @@ async function serveUntilStopped(home: string, port: number): Promise<void> {
   for (const signal of STOP_SIGNALS) process.on(signal, stop)
   try {
     const [status] = await once(server, 'exit')
+    if (status === EXIT_STATUS.wrongUse) return status
     if (!isStopping) throw new Error(`The dashboard ended by itself with status ${String(status)}`)
+    return 0
   } finally {
     for (const signal of STOP_SIGNALS) process.off(signal, stop)
   }
