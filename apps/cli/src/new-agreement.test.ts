@@ -4,8 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { answersTo } from './ask.ts'
 import { main } from './main.ts'
-import { agreementYaml, idFrom } from './new-agreement.ts'
+import { NewAgreement, agreementYaml, idFrom } from './new-agreement.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'utfall-new-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -67,6 +68,47 @@ test('an answer that is missing or wrong is named with its flag', async () => {
     ...flags({ ...FLAGS, title: 'Annat', end: '2020-01-01' }),
   )
   expect(backwards).toMatchObject({ status: 2, err: expect.stringContaining('--end') })
+})
+
+test('questions are asked again until their answers will do, and only those without a flag', async () => {
+  const typed = [
+    '',
+    'Dörren',
+    'Växjö',
+    '780',
+    '0780',
+    '1 mars 2026',
+    '2026-03-01',
+    '2026-02-28',
+    '2029-02-28',
+    '900 000 kr',
+  ]
+  const asked: string[] = []
+  const said: string[] = []
+  const answers = await answersTo(
+    async (question) => {
+      asked.push(question)
+      return typed[asked.length - 1] ?? 'Kurs'
+    },
+    { language: 'sv', say: ({ sv }) => said.push(sv) },
+    { title: 'Öppna dörrar' },
+  )
+  expect(answers).toMatchObject({
+    association: 'Dörren',
+    code: '0780',
+    start: '2026-03-01',
+    end: '2029-02-28',
+    activities: 'Kurs',
+  })
+  expect(asked[0]).toBe('föreningens namn: ')
+  expect(said.map((sentence) => sentence.slice(0, 21))).toEqual([
+    'Väntat: föreningens n',
+    'Väntat: kommunens kod',
+    'Väntat: första dagen,',
+    'Väntat: sista dagen, ',
+  ])
+  const reading = readAgreement(agreementYaml('x', NewAgreement.parse(answers)), 'agreement.yaml')
+  expect(reading).toMatchObject({ ok: true, agreement: { funding: [{ amount: 900_000 }, {}, {}] } })
 })
 
 test('whatever the names are, what is written is read back', () => {

@@ -16,12 +16,18 @@ export const NewAgreement = z
     amount: z
       .string()
       .trim()
-      .regex(/^\d[\d\s]*$/),
+      .regex(/^\d[\d\s]*(?:kr|kronor|:-)?$/i),
     /** Names, separated by comma. */
     activities: z.string().trim().min(1),
   })
   .refine(({ start, end }) => start < end, { path: ['end'] })
 export type NewAgreement = z.infer<typeof NewAgreement>
+
+/** Whether an answer will do, beside the first day where that is known. */
+export function isAnswer(name: keyof NewAgreement, answer: string, start: string | undefined): boolean {
+  const inOrder = name !== 'end' || start === undefined || start < answer
+  return inOrder && NewAgreement.shape[name].safeParse(answer).success
+}
 
 /** An id as agreement.yaml has them: `a-z`, `0-9` and hyphens. */
 export function idFrom(name: string): string {
@@ -32,7 +38,7 @@ export function idFrom(name: string): string {
 /** A commented agreement.yaml in Swedish, for the analyst to go on with. */
 export function agreementYaml(id: string, answers: NewAgreement): string {
   const { title, association, municipality, code, start, end } = answers
-  const amount = Number(answers.amount.replaceAll(/\s/g, ''))
+  const amount = Number(answers.amount.replaceAll(/\D/g, ''))
   const activities = namesIn(answers.activities)
   return `# Avtalet mellan ${municipality} och ${association}.
 #

@@ -16,18 +16,18 @@ export function keptReceipts({ receipts }: Home): KeptReceipt[] {
   return idsIn(receipts).map((id) => receiptIn(receipts, id))
 }
 
-/** The receipt with an id or the beginning of one, else the newest of a file; throws `ExpectedFault` when there is none. */
+/** The receipt with an id or the beginning of one, else the newest of a file by its name or a part of that; throws `ExpectedFault` when there is none. */
 export function receiptOf({ receipts }: Home, wanted: string): KeptReceipt {
   const ids = idsIn(receipts)
   const named = ids.find((id) => id === wanted) ?? ids.find((id) => id.startsWith(wanted))
   if (named !== undefined) return receiptIn(receipts, named)
   const path = wanted.split('\\').join('/')
-  const found = ids
-    .map((id) => receiptIn(receipts, id))
-    .find(
+  const all = ids.map((id) => receiptIn(receipts, id))
+  const found =
+    all.find(
       ({ receipt: { file } }) =>
         file === path || `/${path}`.endsWith(`/${file}`) || file.endsWith(`/${path}`),
-    )
+    ) ?? all.find(({ receipt: { file } }) => file.includes(path))
   if (found === undefined) throw noReceipt(wanted)
   return found
 }

@@ -29,31 +29,38 @@ export async function addSuggestions(
   const named = await queryRows(
     connection,
     z.object({ field: z.string(), text: z.string() }),
-    'select distinct field, text from named where text is not null order by all limit 1000',
+    `select distinct field, text from named where text is not null order by all limit ${MOST_GUESSES}`,
   )
+  await connection.run('create or replace temp table guessed (field varchar, text varchar, guess varchar)')
+  const guessed = await connection.createAppender('guessed', undefined, 'temp')
   for (const { field, text } of named) {
     const known = DATASETS[dataset].fields.find(({ name }) => name === field)
     const codes = known && spellings(source, known, agreement.activities)
     const guess = closest(text.trim(), [...(codes?.keys() ?? [])])
-    await connection.run(
-      `update fault set detail_sv = $sv, detail_en = $en from named
-       where fault.line = named.line and fault.field = named.field and fault.rule in (${rules})
-         and named.field = $field and named.text = $text`,
-      {
-        field,
-        text,
-        sv: `”${text}”${guess ? `, menade du ”${guess}”?` : ''}`,
-        en: `"${text}"${guess ? `, did you mean "${guess}"?` : ''}`,
-      },
-    )
+    if (guess === undefined) continue
+    for (const value of [field, text, guess]) guessed.appendVarchar(value)
+    guessed.endRow()
   }
+  guessed.closeSync()
+  await connection.run(
+    `update fault set detail_sv = '”' || text || '”' || coalesce(', menade du ”' || guess || '”?', ''),
+       detail_en = '"' || text || '"' || coalesce(', did you mean "' || guess || '"?', '')
+     from (from named left join guessed using (field, text)) said
+     where fault.line = said.line and fault.field = said.field and fault.rule in (${rules})`,
+  )
 }
+
+/** A file with more different ones is in a code of its own: its first ones tell that. */
+const MOST_GUESSES = 1000
 
 /** SQL for the text that the staged row has in the field that another column names. */
 function textAt({ columns }: Stage, field: string): string {
   const cases = [...columns].map((name) => `when ${literal(name)} then staged.${identifier(name)}`)
   return cases.length === 0 ? 'null' : `case ${field} ${cases.join(' ')} end`
 }
+
+/** Details of single faults that the sentence of a rule names. */
+const FEW = 5
 
 const Group = z.object({
   rule: z.string(),
@@ -79,8 +86,8 @@ export async function faultGroups(connection: DuckDBConnection, stage: Stage | n
     connection,
     Group,
     `select rule, count(*)::integer as count,
-       coalesce(array_agg(distinct detail_sv order by detail_sv) filter (where detail_sv is not null), []) as details_sv,
-       coalesce(array_agg(distinct detail_en order by detail_en) filter (where detail_en is not null), []) as details_en
+       coalesce(array_agg(distinct detail_sv order by detail_sv) filter (where detail_sv is not null), [])[:${FEW + 1}] as details_sv,
+       coalesce(array_agg(distinct detail_en order by detail_en) filter (where detail_en is not null), [])[:${FEW + 1}] as details_en
      from fault join rule using (rule)
      group by rule, severity, place
      order by array_position(['stop', 'error', 'check'], severity), place`,
@@ -127,7 +134,6 @@ async function examplesOf(connection: DuckDBConnection, stage: Stage | null) {
   return chosen.map((each) => ({ ...each, cells: cells.get(each.line) ?? {} }))
 }
 
-const FEW = 5
 const few = (details: readonly string[]) =>
   details.slice(0, FEW).join(', ') + (details.length > FEW ? ' …' : '')
 

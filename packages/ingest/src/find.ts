@@ -1,7 +1,7 @@
-import { globSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import { isAbsolute, matchesGlob, relative, resolve, sep } from 'node:path'
 import type { Agreement, AgreementSource } from '@utfall/contracts'
-import { byPeriodThenName } from './scope.ts'
+import { inOrder } from './scope.ts'
 
 /** An agreement and the absolute folder of its deliveries. */
 export interface AgreementFolder {
@@ -28,22 +28,27 @@ export interface Belonging {
   readonly source: AgreementSource
 }
 
-/** Every file that a source's glob matches, source by source, in the order of their periods. */
+/** Every file that a source's glob matches, source by source, in the order that they are ingested in. */
 export function filesOfSources(folders: readonly AgreementFolder[]): Found[] {
   return folders.flatMap(({ agreement, deliveries }) =>
     agreement.sources.flatMap((source) =>
-      globSync(globsOf(source), { cwd: deliveries })
-        .map((path) => path.split(sep).join('/'))
-        .sort(byPeriodThenName)
-        .map((path) => ({
-          file: resolve(deliveries, path),
-          name: path,
-          within: deliveries,
-          byGlob: true,
-          candidates: [{ agreement, source }],
-        })),
+      inOrder(
+        globSync(globsOf(source), { cwd: deliveries }).map((path) => path.split(sep).join('/')),
+        (path) => writtenOn(resolve(deliveries, path)),
+      ).map((path) => ({
+        file: resolve(deliveries, path),
+        name: path,
+        within: deliveries,
+        byGlob: true,
+        candidates: [{ agreement, source }],
+      })),
     ),
   )
+}
+
+/** The day that a file was last written, `2025-03-01`; empty where there is none. */
+function writtenOn(file: string): string {
+  return statSync(file, { throwIfNoEntry: false })?.mtime.toISOString().slice(0, 10) ?? ''
 }
 
 /** The files that the analyst named, in that order. */

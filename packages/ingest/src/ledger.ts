@@ -104,6 +104,7 @@ export async function record(
   if (earlier.length > 0) {
     const numbers = earlier.map(({ delivery }) => delivery).join(', ')
     await connection.run(`delete from delivery_fault where delivery in (${numbers})`)
+    await connection.run(`delete from quarantine where delivery in (${numbers})`)
     await connection.run(`delete from delivery where delivery in (${numbers})`)
   }
   const inserted = await connection.runAndReadAll(

@@ -1,10 +1,10 @@
-import type { Receipt, RowSum, Verdict } from '@utfall/contracts'
+import type { Receipt, RowSum } from '@utfall/contracts'
 import { identifier, queryRow } from '@utfall/warehouse'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 import { takeOutDuplicates } from './duplicates.ts'
 import { effectsOf, headlineFigures } from './effects.ts'
-import { addReadingFaults, rulesBroken } from './fault-table.ts'
+import { rulesBroken } from './fault-table.ts'
 import { NAMES_A_VALUE, addSuggestions, faultGroups } from './faults.ts'
 import { fieldsAsSql, textOf } from './fields.ts'
 import type { Belonging } from './find.ts'
@@ -28,6 +28,7 @@ import { SHAPES } from './shapes.ts'
 import { keepSessions } from './told-sessions.ts'
 import { lineIn, typeRows } from './typed-rows.ts'
 import { asksIdentity, validate } from './validate.ts'
+import { pause, verdictOf } from './verdict.ts'
 import { addVolumeFault } from './volume.ts'
 
 interface Loading {
@@ -59,6 +60,7 @@ export async function load(loading: Loading): Promise<Receipt | null> {
   const heldBack = broken.some((rule) => ERRORS.includes(rule))
     ? await holdBack(connection, dataset, whole)
     : 0
+  const usable = staged === 0 || heldBack < staged
   const duplicate = await takeOutDuplicates(connection, dataset, staged)
   const named = whole.columns.has('participant')
   if (reading.sessions) await nameSessions(connection, reading.sessions, request.key)
@@ -83,7 +85,7 @@ export async function load(loading: Loading): Promise<Receipt | null> {
   await addVolumeFault(connection, scope, told, staged)
   await connection.run('begin transaction')
   try {
-    const compared = await reconcile(connection, scope)
+    const compared = usable ? await reconcile(connection, scope) : NOTHING_COMPARED
     const rows = rowSum(staged, compared, { duplicate, quarantined, older: older.rows })
     const paused = await pause(connection, compared, request.accept)
     const faults = await faultGroups(connection, stage)
@@ -91,7 +93,7 @@ export async function load(loading: Loading): Promise<Receipt | null> {
     const receipt: Receipt = {
       ...blank,
       scope: { replaces: scope.replaces, start: told?.start ?? null, end: told?.end ?? null },
-      verdict: verdictOf(paused, faults),
+      verdict: verdictOf(paused, rows, faults),
       rows,
       ...(named && { identities: await identitiesOf(connection) }),
       faults,
@@ -100,12 +102,12 @@ export async function load(loading: Loading): Promise<Receipt | null> {
     tell('loading', staged)
     const before = await headlineFigures(connection, dataset, belonging.agreement.id)
     const delivery = await record(connection, receipt, age)
-    if (!paused) {
+    if (usable && !paused) {
       if (named) await keepPersons(connection, quarantined === 0)
       await apply(connection, scope, compared, delivery, shownLine(whole, 'line'))
-      await quarantine(connection, scope, delivery, receipt.file, { rows: quarantined, stage })
       await keepSessions(connection, scope, delivery)
     }
+    if (!paused) await quarantine(connection, scope, delivery, receipt.file, { rows: quarantined, stage })
     const after = await headlineFigures(connection, dataset, belonging.agreement.id)
     const done = { ...receipt, effects: effectsOf(dataset, before, after) }
     const keep = await writeReceipt(connection, request.home, done, stage)
@@ -117,6 +119,9 @@ export async function load(loading: Loading): Promise<Receipt | null> {
     throw error
   }
 }
+
+/** Of a file without a row that can be used: what it does not say is no reason to remove anything. */
+const NOTHING_COMPARED: Reconciliation = { held: 0, new: 0, changed: 0, unchanged: 0, removed: 0 }
 
 async function stageOf(connection: DuckDBConnection, reading: Reading, table: string): Promise<Stage> {
   const staged = await connection.run(`from ${identifier(table)} limit 0`)
@@ -226,23 +231,4 @@ function rowSum(
     throw new Error(`The row sum does not hold: ${read} read, ${JSON.stringify({ ...compared, ...apart })}`)
   }
   return { read, new: added, changed, unchanged, duplicate, quarantined, removed }
-}
-
-/** Whether the file removes more than a tenth of what its scope held or changes more than half, and nobody said yes to it. */
-async function pause(
-  connection: DuckDBConnection,
-  { held, removed, changed }: Reconciliation,
-  accept: boolean,
-): Promise<boolean> {
-  const much = [
-    ...(removed > held / 10 ? [{ rule: 'removes_much', line: null, detail: `${removed} / ${held}` }] : []),
-    ...(changed > held / 2 ? [{ rule: 'changes_much', line: null, detail: `${changed} / ${held}` }] : []),
-  ]
-  await addReadingFaults(connection, much)
-  return much.length > 0 && !accept
-}
-
-function verdictOf(paused: boolean, faults: Receipt['faults']): Verdict {
-  if (paused) return 'paused'
-  return faults.length > 0 ? 'approved_with_remarks' : 'approved'
 }

@@ -46,7 +46,7 @@ export async function holdBack(
     `create or replace temp table held_back as
        select at_fault.line, ${shownLine(stage, 'at_fault.line')} as shown_line, rules, ${day ?? 'null::date'} as date,
          ${keyHash(SHAPES[dataset])} as key_hash, ${session}
-       from (select line, array_agg(distinct rule order by rule) as rules
+       from (select line, list_sort(list(distinct rule)) as rules
              from fault where rule in (${ERRORS.map(literal).join(', ')}) and line is not null group by line) at_fault
        left join incoming on incoming.line = at_fault.line`,
   )

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { once } from 'node:events'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Receipt } from '@utfall/contracts'
+import { identifier } from '@utfall/warehouse'
 import type { Home } from '@utfall/warehouse'
 import { faultListSql } from './faults.ts'
 import type { Stage } from './stage.ts'
@@ -63,24 +64,16 @@ async function writeReceiptCsv(
   file: string,
 ): Promise<void> {
   const out = createWriteStream(file, { mode: 0o600 })
-  out.write(csvLine(HEADER))
+  out.write(`${HEADER.join(',')}\r\n`)
   if (list !== null) {
-    const result = await connection.stream(list)
-    for await (const rows of result.yieldRowsJson()) {
-      const text = rows.map((row) => csvLine(row)).join('')
-      if (!out.write(text)) await once(out, 'drain')
+    const cells = HEADER.map((name) => `csv_cell(${identifier(name)}::varchar)`)
+    const lines = await connection.stream(
+      `select concat_ws(',', ${cells.join(', ')}) || chr(13) || chr(10) from (${list})`,
+    )
+    for await (const chunk of lines) {
+      if (!out.write(chunk.getColumnValues(0).join(''))) await once(out, 'drain')
     }
   }
   out.end()
   await once(out, 'finish')
-}
-
-/** One line of CSV. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-function csvLine(cells: readonly unknown[]): string {
-  return `${cells.map((cell) => csvCell(cell === null || cell === undefined ? '' : String(cell))).join(',')}\r\n`
-}
-
-function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

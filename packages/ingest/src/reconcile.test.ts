@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, utimesSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startTrial, trialAgreement } from './trial.ts'
 import type { Trial } from './trial.ts'
@@ -61,6 +61,21 @@ describe('a file for a period', () => {
     expect(receipt.scope).toMatchObject({ start: '2025-03-06', end: '2025-03-10' })
     expect(receipt.rows).toMatchObject({ unchanged: 5, removed: 0 })
     expect(await trial.rows(loaded)).toHaveLength(20)
+  })
+
+  test('and a correction of a month of it give the same when all files are taken in anew', async () => {
+    const year = [...many('03'), ...many('04')]
+    const files = [
+      [trial.write('attendance/2025.csv', csv(...year)), new Date('2026-01-10')],
+      [trial.write('attendance/2025-03.csv', csv(...many('03', 90))), new Date('2026-02-01')],
+    ] as const
+    for (const [file, day] of files) utimesSync(file, day, day)
+    for (const [file] of files) await trial.run(agreement, { files: [file], accept: true })
+    const arrived = await trial.rows(loaded)
+    const anew = { ...agreement, id: 'anew' }
+    const receipts = await trial.run(anew, { accept: true })
+    expect(receipts.map(({ file }) => file)).toEqual(['attendance/2025.csv', 'attendance/2025-03.csv'])
+    expect(await trial.rows(`${loaded.replace('order', "where agreement = 'anew' order")}`)).toEqual(arrived)
   })
 
   test('that would remove more than a tenth is paused until it is accepted', async () => {
@@ -265,5 +280,35 @@ describe('what is known of a participant', () => {
     expect(
       await trial.rows(`select distinct person from (${known.replace('select', 'select person,')})`),
     ).toHaveLength(20)
+  })
+})
+
+describe('a file of which no row can be used', () => {
+  const agreement = trialAgreement({ attendance: { replaces: 'period' } })
+  const wrong = csv('2025-03-01;okant;a;60', '2025-03-02;okant;b;60')
+
+  test('is turned away with its faults, and changes nothing', async () => {
+    await trial.deliver(agreement, 'attendance/2025-03.csv', csv('2025-03-01;kurs;a;60'))
+    const receipt = await trial.deliver(agreement, 'attendance/2025-03-b.csv', wrong, { accept: true })
+    expect(receipt).toMatchObject({
+      verdict: 'rejected',
+      rows: { read: 2, new: 0, quarantined: 2, removed: 0 },
+      effects: [],
+    })
+    expect(receipt.faults).toMatchObject([{ rule: 'unknown_activity', count: 2 }])
+    expect(await trial.rows(loaded)).toEqual([{ date: '2025-03-01', minutes: 60 }])
+    await trial.deliver(agreement, 'attendance/2025-03-b.csv', wrong)
+    expect(await trial.rows('select line from quarantine order by line')).toEqual([
+      { line: '2' },
+      { line: '3' },
+    ])
+  })
+
+  test('is read again once the agreement knows its codes', async () => {
+    trial.write('attendance/2025-03.csv', wrong)
+    expect(await trial.run(agreement)).toMatchObject([{ verdict: 'rejected' }])
+    const mended = trialAgreement({ attendance: { codes: { activity: { okant: 'kurs' } } } })
+    expect(await trial.run(mended)).toMatchObject([{ verdict: 'approved', rows: { new: 2 } }])
+    expect(await trial.rows('from quarantine')).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byPeriodThenName, periodInName } from './scope.ts'
+import { inOrder, periodInName } from './scope.ts'
 
 test.each([
   ['narvaro/2025-03.csv', '2025-03-01', '2025-03-31'],
@@ -40,12 +40,31 @@ test('files come in the order of their periods, a correction after what it corre
     'deltagare.csv',
     '2024-T3.csv',
   ]
-  expect(files.toSorted(byPeriodThenName)).toEqual([
+  expect(inOrder(files, () => '2026-01-10')).toEqual([
     'deltagare.csv',
     '2024-T3.csv',
     '2025-03.csv',
     '2025-03-rattad.csv',
     '2025-12.csv',
     '2025.csv',
+  ])
+})
+
+test('a part that was written on a later day than the whole is a correction of it, and comes after', () => {
+  const days: Record<string, string> = {
+    '2025-03.csv': '2025-04-02',
+    '2025.csv': '2026-01-10',
+    '2025-04-rattad.csv': '2026-02-01',
+    '2025-hel-v2.csv': '2026-03-01',
+    '2025-05.csv': '2026-04-01',
+    '2026-01.csv': '2026-02-02',
+  }
+  expect(inOrder(Object.keys(days).toReversed(), (path) => days[path] ?? '')).toEqual([
+    '2025-03.csv',
+    '2025.csv',
+    '2025-04-rattad.csv',
+    '2025-hel-v2.csv',
+    '2025-05.csv',
+    '2026-01.csv',
   ])
 })

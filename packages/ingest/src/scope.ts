@@ -79,7 +79,7 @@ function isDay(day: string): boolean {
  * The order in which files are ingested: those without a period first, then by the end of their period, a wider
  * period after the narrower that end with it, then by name, so that `2025-03-rattad` follows `2025-03`.
  */
-export function byPeriodThenName(a: string, b: string): number {
+function byPeriodThenName(a: string, b: string): number {
   const [first, second] = [periodInName(a), periodInName(b)]
   return (
     compare(first?.end ?? '', second?.end ?? '') ||
@@ -87,6 +87,32 @@ export function byPeriodThenName(a: string, b: string): number {
     compare(withoutExtension(a), withoutExtension(b)) ||
     compare(a, b)
   )
+}
+
+/**
+ * Files in the order that they are ingested in. A file for a part of another's period comes before it, unless it was
+ * written on a later day (`writtenOn`, ISO): then it is taken as a correction, as when it arrived.
+ */
+export function inOrder(paths: readonly string[], writtenOn: (path: string) => string): string[] {
+  const order = paths
+    .toSorted(byPeriodThenName)
+    .map((path) => ({ path, day: writtenOn(path), period: periodInName(path) }))
+  for (const part of order.toSorted((a, b) => compare(a.day, b.day))) {
+    const at = order.indexOf(part)
+    const after = order.findLastIndex((whole) => whole.day < part.day && isPartOf(part.period, whole.period))
+    if (after > at) {
+      order.splice(at, 1)
+      order.splice(after, 0, part)
+    }
+  }
+  return order.map(({ path }) => path)
+}
+
+/** Whether a period lies within another, and is shorter. */
+function isPartOf(part: Period | null, whole: Period | null): boolean {
+  if (part === null || whole === null) return false
+  const same = part.start === whole.start && part.end === whole.end
+  return !same && whole.start <= part.start && part.end <= whole.end
 }
 
 const withoutExtension = (path: string) => path.replace(/\.[^./]*$/, '')

@@ -21,8 +21,8 @@ export const receipts = defineCommand({
   name: 'receipts',
   summary: { sv: 'visar kvittenserna', en: 'list the receipts' },
   description: {
-    sv: 'Visar kvittenserna, den nyaste först, eller en av dem: ange dess id, början av det, eller filens namn. Kvittensen finns som HTML att skicka tillbaka, JSON och CSV.',
-    en: 'Lists the receipts, the newest first, or shows one: give its id, the beginning of it, or the name of the file. A receipt is kept as HTML to send back, as JSON and as CSV.',
+    sv: 'Visar kvittenserna, den nyaste först, eller en av dem: ange dess id, början av det, eller filens namn eller en del av det. Kvittensen finns som HTML att skicka tillbaka, JSON och CSV.',
+    en: 'Lists the receipts, the newest first, or shows one: give its id, the beginning of it, or the name of the file or a part of that. A receipt is kept as HTML to send back, as JSON and as CSV.',
   },
   word: {
     name: { sv: 'kvittens', en: 'receipt' },

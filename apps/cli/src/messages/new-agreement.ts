@@ -8,8 +8,14 @@ export const QUESTIONS: Readonly<Record<keyof NewAgreement, Sentence>> = {
   municipality: { sv: 'kommunens namn', en: 'name of the municipality' },
   code: { sv: 'kommunens kod, fyra siffror', en: 'code of the municipality, four digits' },
   start: { sv: 'första dagen, som 2025-03-01', en: 'first day, like 2025-03-01' },
-  end: { sv: 'sista dagen, som 2028-02-29', en: 'last day, like 2028-02-29' },
-  amount: { sv: 'kronor om året från kommunen', en: 'kronor a year from the municipality' },
+  end: {
+    sv: 'sista dagen, efter den första, som 2028-02-29',
+    en: 'last day, after the first, like 2028-02-29',
+  },
+  amount: {
+    sv: 'kronor om året från kommunen, som 1450000',
+    en: 'kronor a year from the municipality, like 1450000',
+  },
   activities: { sv: 'insatserna, med komma emellan', en: 'the activities, separated by commas' },
 }
 

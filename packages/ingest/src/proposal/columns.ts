@@ -3,7 +3,7 @@ import type { AgreementActivity, Field, FieldType } from '@utfall/contracts'
 import { IDENTITY_PATTERN } from '../masking.ts'
 import { foldCode } from '../mapping.ts'
 import type { Sample } from './sample.ts'
-import { OTHER_CODES, OTHER_NAMES } from './words.ts'
+import { ITEM, OTHER_CODES, OTHER_NAMES } from './words.ts'
 
 /** A column and what it most likely means. */
 export interface ProposedColumn {
@@ -17,7 +17,7 @@ export interface ProposedColumn {
 export interface Proposal {
   readonly dataset: DatasetName
   readonly columns: readonly ProposedColumn[]
-  readonly unused: readonly string[]
+  readonly unused: readonly { readonly header: string; readonly like?: Field }[]
   readonly missing: readonly Field[]
 }
 
@@ -68,7 +68,11 @@ function proposalFor(sample: Sample, activities: readonly AgreementActivity[], d
         values: valuesOf(sample, index),
       }
     })
-  const unused = sample.headers.filter((_, index) => !taken.some((each) => each.index === index))
+  const unused = sample.headers.flatMap((header, index) => {
+    if (taken.some((each) => each.index === index)) return []
+    const like = candidates.find((each) => each.index === index)?.field
+    return [{ header, ...(like && { like }) }]
+  })
   return { score, proposal: { dataset, columns, unused, missing } }
 }
 
@@ -81,7 +85,8 @@ function scoreOf(
   activities: readonly AgreementActivity[],
 ): number {
   const fits = fitOf(values, field, activities)
-  if (fits < 0.5) return 0
+  // The header alone makes it the field, whatever stands below: so it is read.
+  if (fits < 0.5 && fieldOfHeader(DATASETS[dataset], header) !== field) return 0
   const named = nameScore(header, field, dataset)
   if (named > 0) return named + fits / 4
   const telling = TELLING.has(field.type) && field.name !== 'birth_date'
@@ -95,7 +100,7 @@ function nameScore(header: string, field: Field, dataset: DatasetName): number {
   if (fieldOfHeader(DATASETS[dataset], header) === field) return 1
   const folded = foldHeader(header)
   const others = (OTHER_NAMES[field.name] ?? []).map(foldHeader)
-  if (others.includes(folded)) return 0.8
+  if (others.includes(folded) || field.name === `item_${Number(ITEM.exec(folded)?.[1])}`) return 0.8
   const names = [field.name, ...field.swedish].map(foldHeader)
   if (closest(folded, names) !== undefined && folded.length > 3) return 0.7
   const part = [...names, ...others].some((name) => name.length > 3 && folded.includes(name))

@@ -1,5 +1,5 @@
 import { closest } from '@utfall/contracts'
-import type { Agreement, AgreementSource, Language, Sentence } from '@utfall/contracts'
+import type { Agreement, AgreementSource, Field, Language, Sentence } from '@utfall/contracts'
 import { masked } from '../masking.ts'
 import { foldCode, spellings } from '../mapping.ts'
 import { proposeColumns } from './columns.ts'
@@ -10,7 +10,7 @@ import { OTHER_CODES } from './words.ts'
 /** A source as agreement.yaml could have it, for a file whose layout no source knows. */
 export interface SourceProposal {
   readonly dataset: string
-  /** To paste below `sources:`. */
+  /** To paste below `sources:`, indented as its other entries are. */
   readonly yaml: string
   /** Required fields that no column seems to hold. */
   readonly missing: readonly string[]
@@ -55,17 +55,24 @@ export async function proposeSource(
     `  replaces: ${own.replaces}  # rows | period | everything`,
     ...(renamed.length === 0 ? [] : ['  columns:']),
     ...renamed.map(({ header, field }) => `    ${quoted(header)}: ${field.name}`),
-    ...(codes.length === 0 ? [] : ['  codes:']),
+    ...(codes.length === 0 ? [] : [codes.every(isRemark) ? '  # codes:' : '  codes:']),
     ...codes,
     ...unused
-      .filter((header) => header.trim() !== '')
-      .map((header) => `  # ${NOT_READ[language]}: ${quoted(header)}`),
+      .filter(({ header }) => header.trim() !== '')
+      .map(({ header, like }) => {
+        const also = like ? ` (${ALSO[language]} ${like.name})` : ''
+        return `  # ${NOT_READ[language]}: ${quoted(header)}${also}`
+      }),
     ...missing.map(({ name }) => `  # ${MISSING[language]}: ${name}`),
   ]
-  return { dataset, yaml: `${lines.join('\n')}\n`, missing: missing.map(({ name }) => name) }
+  const yaml = lines.map((line) => `  ${line}\n`).join('')
+  return { dataset, yaml, missing: missing.map(({ name }) => name) }
 }
 
+const isRemark = (line: string) => /^\s*#/.test(line)
+
 const NOT_READ: Sentence = { sv: 'läses inte', en: 'not read' }
+const ALSO: Sentence = { sv: 'kan också vara', en: 'may also be' }
 const MISSING: Sentence = { sv: 'saknas', en: 'missing' }
 
 /** What the column's codes mean, as far as that can be guessed; the rest as comments for a person to fill in. */
@@ -80,13 +87,19 @@ function codeLines(
   if (unknown.length === 0) return []
   const allowed = new Set(known.values())
   const lines = unknown.map((value) => {
-    const code = OTHER_CODES[field.name]?.[foldCode(value)] ?? nearest(foldCode(value), known)
+    const code = meantBy(field, foldCode(value), unknown) ?? nearest(foldCode(value), known)
     return code !== undefined && allowed.has(code)
       ? { guessed: true, text: `${quoted(value)}: ${code}` }
       : { guessed: false, text: `# ${quoted(value)}: ${[...allowed].join(' | ')}` }
   })
   const head = lines.some(({ guessed }) => guessed) ? `    ${field.name}:` : `    # ${field.name}:`
   return [head, ...lines.map(({ text }) => `      ${text}`)]
+}
+
+/** What senders mean by a code as a rule. `K` is a woman, but beside a `T` for tjej it is a kille. */
+function meantBy({ name }: Field, value: string, all: readonly string[]): string | undefined {
+  const isPair = name === 'gender' && all.some((each) => foldCode(each) === 't')
+  return (isPair ? { t: 'woman', k: 'man' }[value] : undefined) ?? OTHER_CODES[name]?.[value]
 }
 
 /** The code whose name is spelled almost so, or begins so: `Kursen` for `Kurs`. */

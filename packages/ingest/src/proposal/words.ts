@@ -13,7 +13,16 @@ export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   date: ['när', 'besöksdatum', 'datum för besök', 'day', 'bokföringsdatum', 'svarsdatum'],
   activity: ['grupp', 'kurs', 'program', 'aktivitetsnamn', 'vad'],
-  count: ['antal personer', 'antal deltagare', 'besökare'],
+  count: [
+    'antal personer',
+    'antal deltagare',
+    'besökare',
+    'hur många',
+    'antal besök',
+    'antal besökare',
+    'personer',
+    'st',
+  ],
   start_time: ['kl', 'klockan', 'började', 'startade'],
   end_time: ['slutade'],
   minutes: ['tid', 'min', 'tid (min)', 'tid i minuter', 'antal minuter', 'varaktighet'],
@@ -27,8 +36,12 @@ export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   association: ['klubb', 'organisation'],
   amount: ['kronor', 'kr', 'pris'],
   text: ['notering'],
+  source: ['från', 'givare', 'finansiär', 'betalare'],
   value: ['svar', 'uppgift'],
 }
+
+/** How senders head the items of an instrument, folded: `Fråga 3`, `F3`. Their number is that of the item. */
+export const ITEM = /^(?:f|fr|fraga|q|p|pastaende|item|svar)0*(\d{1,2})$/
 
 /** What senders also call a code, lower case. A guess, only ever proposed. */
 export const OTHER_CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -6,7 +6,8 @@ import { faultSection } from './faults.ts'
 import { NOTHING, html } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { STYLE } from './style.ts'
-import { DATASET, IDENTITY, TRIED, VERDICT_SAYS, momentWords, scopeWords } from './words.ts'
+import { isUnusable } from '../verdict.ts'
+import { DATASET, IDENTITY, TRIED, UNUSABLE, VERDICT_SAYS, momentWords, scopeWords } from './words.ts'
 
 /** A receipt to mail back to the sender: one HTML document in Swedish that needs nothing beside it. */
 export function receiptPage(receipt: Receipt): string {
@@ -28,7 +29,7 @@ export function receiptPage(receipt: Receipt): string {
           <p class="kind">Kvittens${dry_run ? ' (prövning)' : ''}</p>
           <h1>${file}</h1>
           <p class="verdict ${verdict}">${word}</p>
-          <p class="says">${dry_run ? TRIED[verdict] : VERDICT_SAYS[verdict]}</p>
+          <p class="says">${saysOf(receipt)}</p>
           ${facts(receipt)} ${rowSum(receipt)} ${section('Vilka filen nämner', identities(receipt))}
           ${section('Vad filen ändrade', effects(receipt))}
           ${section('Filen mot sig själv', notes(receipt.notes))}
@@ -47,6 +48,11 @@ export function receiptPage(receipt: Receipt): string {
         </main>
       </body>
     </html> `.html
+}
+
+function saysOf({ verdict, dry_run, rows }: Receipt): string {
+  if (isUnusable(rows)) return dry_run ? UNUSABLE.tried : UNUSABLE.done
+  return dry_run ? TRIED[verdict] : VERDICT_SAYS[verdict]
 }
 
 function section(title: string, content: readonly Markup[]): Markup {
@@ -78,7 +84,7 @@ function facts({ sender, agreement, source, dataset, received, scope, format, by
 }
 
 function rowSum({ rows, verdict }: Receipt): Markup {
-  if (verdict === 'rejected') return NOTHING
+  if (verdict === 'rejected' && !isUnusable(rows)) return NOTHING
   const terms = [
     ['nya', rows.new],
     ['ändrade', rows.changed],

@@ -17,6 +17,12 @@ export const TRIED: Readonly<Record<Verdict, string>> = {
   rejected: 'Filen har bara prövats. Den går inte att läsa in; varför, och hur det rättas, står nedan.',
 }
 
+/** Of a file that was turned away because every row in it is at fault. */
+export const UNUSABLE = {
+  done: 'Filen togs emot, men ingen rad gick att använda: alla ligger i karantän, och inget annat har ändrats. Varför, och hur det rättas, står nedan.',
+  tried: 'Filen har bara prövats. Ingen rad i den går att använda; varför, och hur det rättas, står nedan.',
+} as const
+
 export const SEVERITY: Readonly<Record<Severity, string>> = {
   stop: 'Filen stoppades',
   error: 'Raden lästes inte in',
