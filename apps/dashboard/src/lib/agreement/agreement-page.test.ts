@@ -6,7 +6,9 @@ import type { Reading } from '#lib/reader/reading.ts'
 import { wordsIn } from '#lib/words/words.ts'
 import { costView } from './cost.ts'
 import { countingRules } from './counting-rules.ts'
+import { followUpHeadline } from './follow-up.ts'
 import { countGoals, goalViews, verdictOf } from './goals.ts'
+import { indicatorView } from './indicator.ts'
 import { lead } from './lead.ts'
 import { nextSteps } from './next.ts'
 import { reachView } from './reach.ts'
@@ -172,4 +174,23 @@ test('beside the visits stands by what rule they are counted, for each activity 
   expect(countingRules({ ...sollentuna, activities: otherwise }, words)).toBe(
     `${first.name}: varje besök räknas. ${second?.name}: en person räknas högst en gång per dag.`,
   )
+})
+
+test('where not all have answered a follow-up its bounds are the headline, and beside them how many answered', () => {
+  const indicator = publication.indicators.get('share_to_work_or_studies')
+  const [row] = publication.results(sollentuna.id, 'share_to_work_or_studies')
+  if (indicator === undefined || row === undefined) throw new Error('the fixture has no share')
+  const asked = { ...row, status: 'ok' as const, numerator: 30, denominator: 75, value: 0.4 }
+  const silent = { ...asked, unknown: 24, lower_bound: 0.4, upper_bound: 0.72 }
+  const headline = (of: typeof row) =>
+    indicatorView(
+      { ...indicator, followup_months: 3 },
+      readingOf({ ...publication, results: () => [of] }, sollentuna),
+    ).figures[0]
+  expect(headline(silent)).toMatchObject({ text: 'Mellan 40 och 72 procent', ofWhole: '51 av 75 har svarat' })
+  expect(headline({ ...asked, unknown: 0, lower_bound: null, upper_bound: null })).toMatchObject({
+    text: '40\u00A0%',
+    ofWhole: '30 av 75',
+  })
+  expect(followUpHeadline(indicator, silent, read().words)).toBeUndefined()
 })

@@ -7,6 +7,7 @@ import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/word
 import type { Reading } from '#lib/reader/reading.ts'
 import type { Words } from '#lib/words/words.ts'
 import type { GoalCount } from '#lib/words/messages/sv/agreement-page.ts'
+import { followUpHeadline } from './follow-up.ts'
 import { trendOf } from './trend.ts'
 import type { TrendView } from './trend.ts'
 
@@ -96,6 +97,7 @@ function measureView(goal: GoalRow, reading: Reading): MeasureView {
     (row) => row.breakdown === 'total' && row.period_type === goal.period_type && row.period === goal.period,
   )
   const indicator = publication.indicators.get(goal.indicator)
+  const followUp = result && followUpHeadline(indicator, result, words)
   const unit = indicator?.unit ?? 'people'
   const { figures, codes } = words.say
   return {
@@ -108,8 +110,8 @@ function measureView(goal: GoalRow, reading: Reading): MeasureView {
     high: goal.ci_high,
     target: goal.target,
     axis: valueAxis([{ value: goal.value, low: goal.ci_low, high: goal.ci_high }], goal.target, unit, words),
-    text: figureOrSign({ ...goal, unit }, words),
-    ofWhole: quotient(result, words),
+    text: followUp?.text ?? figureOrSign({ ...goal, unit }, words),
+    ofWhole: followUp?.answered ?? quotient(result, words),
     interval: intervalInWords({ ...goal, unit }, words),
     targetText: goal.target === null ? '' : figures.target(targetInWords(goal.target, unit, words)),
     remark:

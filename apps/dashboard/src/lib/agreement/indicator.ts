@@ -5,6 +5,7 @@ import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { capital, figureOrSign, intervalInWords, targetInWords } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
+import { followUpHeadline } from './follow-up.ts'
 import { countingRules } from './counting-rules.ts'
 import { waterfallSteps } from './waterfall.ts'
 import type { CountingStep } from './waterfall.ts'
@@ -55,7 +56,7 @@ export function indicatorView(indicator: PublishedIndicator, reading: Reading): 
         [counted.limitation, pick(indicator.limitation)],
       ] as const
     ).filter(([, text]) => text !== ''),
-    figures: rows.map((row) => headlineInWords(row, words)),
+    figures: rows.map((row) => headlineInWords(indicator, row, words)),
     span: first ? spanOf(first, reading) : '',
     trust: first?.trust && first.trust !== 'withheld' ? words.say.codes.trust[first.trust] : '',
     steps: waterfallSteps(indicator, reading) ?? (first ? countingSteps(indicator, first, words) : []),
@@ -69,19 +70,26 @@ function spanOf(row: ResultRow, reading: Reading): string {
   return reading.words.months(period_start, period_end)
 }
 
-function headlineInWords(row: ResultRow, words: Words): IndicatorView['figures'][number] {
+function headlineInWords(
+  indicator: PublishedIndicator,
+  row: ResultRow,
+  words: Words,
+): IndicatorView['figures'][number] {
+  const followUp = followUpHeadline(indicator, row, words)
   const basis = Object.entries(words.say.codes.basis).find(([code]) => code === row.basis)?.[1] ?? ''
   const interval = intervalInWords(row, words)
   const both = row.numerator !== null && row.denominator !== null
   const amount = (value: number) => (row.unit === 'kronor' ? words.kronor(value) : words.number(value))
   return {
     basis,
-    text: figureOrSign(row, words),
-    ofWhole: !both
-      ? ''
-      : row.unit === 'share'
-        ? words.say.figures.of(words.number(row.numerator ?? 0), words.number(row.denominator ?? 0))
-        : words.say.indicatorPage.quotient(amount(row.numerator ?? 0), words.number(row.denominator ?? 0)),
+    text: followUp?.text ?? figureOrSign(row, words),
+    ofWhole: followUp
+      ? followUp.answered
+      : !both
+        ? ''
+        : row.unit === 'share'
+          ? words.say.figures.of(words.number(row.numerator ?? 0), words.number(row.denominator ?? 0))
+          : words.say.indicatorPage.quotient(amount(row.numerator ?? 0), words.number(row.denominator ?? 0)),
     words:
       row.status === 'ok'
         ? [

@@ -11,6 +11,7 @@ export const figures: typeof Swedish = {
   percentWord: 'per cent',
   pointsWord: 'points',
   of: (part, whole) => `${part} of ${whole}`,
+  answered: (answered, whole) => `${answered} of ${whole} have answered`,
   incomplete: 'ongoing',
   incompleteNote: 'Dashed bar or hollow dot: the period is not over, or deliveries are missing.',
   breakNote: (version, period) =>

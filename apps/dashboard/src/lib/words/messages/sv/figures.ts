@@ -10,6 +10,7 @@ export const figures = {
   percentWord: 'procent',
   pointsWord: 'poäng',
   of: (part: string, whole: string) => `${part} av ${whole}`,
+  answered: (answered: string, whole: string) => `${answered} av ${whole} har svarat`,
   incomplete: 'pågår',
   incompleteNote: 'Streckad stapel eller ofylld punkt: perioden är inte slut, eller så saknas leveranser.',
   breakNote: (version: string, period: string) =>
