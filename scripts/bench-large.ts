@@ -36,16 +36,21 @@ async function ingested(format: Format): Promise<number> {
   const { seconds, peakBytes } = await measure(`ingest ${format}`, [
     COMMAND,
     'ingest',
-    ...['--data', data, '--home', home, '--json'],
+    '--data',
+    data,
+    '--home',
+    home,
+    '--json',
   ])
   for (const done of [data, home]) rmSync(done, { recursive: true })
-  const count = (number: number) => Math.round(number).toLocaleString('en')
   process.stdout.write(
     `  ${count(bytes / 1e6)} MB, ${count(rows)} rows: ${count(seconds)} s, ${count(rows / seconds)} rows/s, ` +
       `${(peakBytes / 2 ** 30).toFixed(2)} GiB at most\n`,
   )
   return peakBytes
 }
+
+const count = (number: number) => Math.round(number).toLocaleString('en')
 
 async function write(format: Format, file: string): Promise<number> {
   const agreement = join(dirname(file), '../agreement.yaml')

@@ -39,7 +39,6 @@ export function* dakPieces(
   groups: Iterable<readonly [string, readonly AttendanceFact[]]>,
   { ids, participants, leaders }: DakPeople,
 ): Generator<string> {
-  const text = (lines: readonly string[]) => lines.map((line) => `${line}\r\n`).join('')
   yield text([
     '<?xml version="1.0" encoding="utf-8"?>',
     '<Aktivitetskort xmlns="http://sverigesforeningssystem.se/importSchema.xsd">',
@@ -59,6 +58,8 @@ export function* dakPieces(
     '</Aktivitetskort>',
   ])
 }
+
+const text = (lines: readonly string[]) => lines.map((line) => `${line}\r\n`).join('')
 
 /** Ids of the association's own, from 1001. */
 export function idsOf(people: readonly string[]): Ids {

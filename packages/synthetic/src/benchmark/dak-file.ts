@@ -9,12 +9,14 @@ import { testNumber } from '../identity.ts'
 const SESSIONS = 500
 const PEOPLE_AT_ONCE = 20
 const PEOPLE = 20_000
+/** What the lines of a card come to, at least. */
+const BYTES_OF_CARD = 1_300_000
 const FIRST_BIRTH = '1950-01-01'
 
 interface DakFile {
   /** Absolute path of the file to write; its folder must exist. */
   readonly file: string
-  /** What the file is to have at least. */
+  /** What the file is to have, to a few in a hundred. */
   readonly bytes: number
   /** An activity of the agreement. */
   readonly activity: string
@@ -26,25 +28,14 @@ export async function writeDakFile({ file, bytes, activity }: DakFile): Promise<
     testNumber(addDays(FIRST_BIRTH, Math.floor(at / 2)), at % 2 === 0 ? 'woman' : 'man'),
   )
   const head = { municipality: '0000', association: 'Mätning', number: '802000-0000', activity }
-  let cards = 0
-  let written = 0
-  await pipeline(pieces, createWriteStream(file))
+  const registers = { ids: idsOf(people), participants: people, leaders: [] }
+  const cards = Math.ceil(bytes / BYTES_OF_CARD)
+  await pipeline(dakPieces(head, groupsOf(cards, people), registers), createWriteStream(file))
   return cards * SESSIONS * PEOPLE_AT_ONCE
+}
 
-  function* pieces(): Generator<string> {
-    const registers = { ids: idsOf(people), participants: people, leaders: [] }
-    for (const piece of dakPieces(head, groups(), registers)) {
-      written += Buffer.byteLength(piece)
-      yield piece
-    }
-  }
-
-  function* groups(): Generator<readonly [string, AttendanceFact[]]> {
-    while (written < bytes) {
-      cards += 1
-      yield [`Grupp ${cards}`, card(cards, people)]
-    }
-  }
+function* groupsOf(cards: number, people: readonly string[]): Generator<[string, AttendanceFact[]]> {
+  for (let number = 1; number <= cards; number += 1) yield [`Grupp ${number}`, card(number, people)]
 }
 
 /** A session a day, in which nobody is twice. */
