@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Agreement, Manifest } from '@utfall/contracts'
+import { Agreement, Manifest, PublishedIndicators } from '@utfall/contracts'
 import { homeAt, openWarehouse, runScript, sqlBeside } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import { tableFromIPC } from 'apache-arrow'
@@ -98,6 +98,17 @@ describe('publish', () => {
       30,
       'ok',
     ])
+  })
+
+  test('says what each delivery holds, and what each figure is counted from', () => {
+    const held = manifestOf(publication.folder).deliveries.map(({ source, dataset }) => [source, dataset])
+    expect(held).toContainEqual(['narvaro', 'attendance'])
+    const text = readFileSync(join(publication.folder, 'indicators.json'), 'utf8')
+    const reads = new Map(PublishedIndicators.parse(JSON.parse(text)).map((each) => [each.id, each.reads]))
+    expect(reads.get('cost')).toEqual(['attendance', 'headcount', 'funding', 'costs'])
+    expect(reads.get('leavers')).toEqual(['participants', 'attendance', 'engagements'])
+    expect(reads.get('self_efficacy_change')).toContain('surveys')
+    expect([...reads.values()].every((each) => each && each.length > 0)).toBe(true)
   })
 
   test('tells its steps in order, to the end', () => {

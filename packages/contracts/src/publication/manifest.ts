@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Agreement } from '../agreement.ts'
 import { Gender } from '../codes.ts'
+import { DatasetName } from '../datasets.ts'
 import { IndicatorHeader } from '../indicator.ts'
 import { Verdict } from '../receipt.ts'
 import { PERIOD_TYPES } from './tables.ts'
@@ -38,6 +39,8 @@ export const Manifest = z.object({
     z.object({
       agreement: z.string(),
       source: z.string(),
+      /** What its rows are; publications made before this was kept do not say. */
+      dataset: DatasetName.optional(),
       sender: z.string(),
       file: z.string(),
       sha256: Sha256,
@@ -81,6 +84,8 @@ export const PublishedIndicator = IndicatorHeader.extend({
   /** Agreement → what it decides of the figure → the value that holds, as in agreement.yaml. */
   parameters: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   sql: z.string(),
+  /** The datasets that it is counted from, breakdowns included; not said before this was kept. */
+  reads: z.array(DatasetName).optional(),
 }).strip()
 export type PublishedIndicator = z.infer<typeof PublishedIndicator>
 export const PublishedIndicators = z.array(PublishedIndicator)

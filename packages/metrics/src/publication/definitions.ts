@@ -1,11 +1,14 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { PublishedAgreements, PublishedIndicators } from '@utfall/contracts'
 import type {
   Agreement,
   ContextFigure,
+  DatasetName,
   IndicatorHeader,
   PublishedAgreement,
   PublishedIndicator,
 } from '@utfall/contracts'
+import { datasetsRead } from '../definitions/datasets-read.ts'
 import { parametersOf } from './parameters.ts'
 
 /** A definition as the registry holds it: for people and for the engine. */
@@ -14,16 +17,35 @@ export interface Definition {
   readonly sql: string
 }
 
+/** A definition, and the datasets that its figures are counted from. */
+export interface ReadDefinition extends Definition {
+  readonly reads: readonly DatasetName[]
+}
+
+/** Finds what each definition reads, from its SELECT and from what its figures are taken apart by. */
+export async function withReads(
+  connection: DuckDBConnection,
+  definitions: readonly Definition[],
+): Promise<ReadDefinition[]> {
+  const read: ReadDefinition[] = []
+  for (const { header, sql } of definitions) {
+    const byWhoTheyAre = header.breakdowns.some((each) => each !== 'total' && each !== 'activity')
+    read.push({ header, sql, reads: await datasetsRead(connection, sql, byWhoTheyAre) })
+  }
+  return read
+}
+
 /** Every definition with the day from which each agreement uses it: by decision, else from its start. */
 export function publishedIndicators(
-  definitions: readonly Definition[],
+  definitions: readonly ReadDefinition[],
   agreements: readonly Agreement[],
 ): PublishedIndicator[] {
   return PublishedIndicators.parse(
     definitions
-      .map(({ header, sql }) => ({
+      .map(({ header, sql, reads }) => ({
         ...header,
         sql,
+        reads,
         valid_from: validFrom(header, definitions, agreements),
         parameters: Object.fromEntries(
           agreements

@@ -11,7 +11,7 @@ const PERIODS = `
   from period order by agreement, period_type, period_start, period`
 
 const DELIVERIES = `
-  select agreement, source_id as source, sender, file, sha256,
+  select agreement, source_id as source, dataset, sender, file, sha256,
     strftime(received, '%Y-%m-%dT%H:%M:%SZ') as received, rows_read::integer as rows,
     verdict, scope_start as start, scope_end as "end"
   from published_delivery order by agreement, source_id, file, delivery`

@@ -6,7 +6,7 @@ import type { Agreement } from '@utfall/contracts'
 import { findCorrections } from '../corrections/find.ts'
 import { contextFigures } from './context.ts'
 import { dataPackage } from './data-package.ts'
-import { publishedAgreements, publishedIndicators } from './definitions.ts'
+import { publishedAgreements, publishedIndicators, withReads } from './definitions.ts'
 import type { Definition } from './definitions.ts'
 import { currentId, layDraft, release, unfinishedFolder } from './folder.ts'
 import type { Kept } from './kept.ts'
@@ -123,7 +123,11 @@ async function writeContents(
   const files: WrittenFile[] = []
   for (const table of tables) files.push(...(await writeForms(connection, folder, table)))
   files.push(
-    writeJson(folder, 'indicators.json', publishedIndicators(definitions, agreements)),
+    writeJson(
+      folder,
+      'indicators.json',
+      publishedIndicators(await withReads(connection, definitions), agreements),
+    ),
     writeJson(folder, 'agreements.json', publishedAgreements(agreements, await contextFigures(connection))),
   )
   return files

@@ -1,7 +1,8 @@
+import type { DatasetName } from '@utfall/contracts'
 import { expect, test } from 'vitest'
 import { eskilstuna, sollentuna, withoutDeliveries } from '../../../fixture/agreements.ts'
 import { readContent, readingOf } from '../../../fixture/reading.ts'
-import { qualityView } from './quality.ts'
+import { qualityView, sourcesTable } from './quality.ts'
 
 const publication = await readContent()
 const view = (agreement = sollentuna) => qualityView(readingOf(publication, agreement))
@@ -30,6 +31,15 @@ test('each source has its months, deliveries and rows; a file that was replaced 
     '3',
     '4 september 2026',
   ])
+})
+
+test('a figure names only the sources that it is counted from', () => {
+  const reading = readingOf(publication, sollentuna)
+  const rows = publication.quality.filter(({ agreement }) => agreement === sollentuna.id)
+  const named = (reads: readonly DatasetName[]) =>
+    sourcesTable(rows, reading, reads)?.rows.map(({ name }) => name)
+  expect(named(['attendance', 'headcount'])).toEqual(['Närvaro'])
+  expect(named(['costs'])).toBeUndefined()
 })
 
 test('faults are told in words, out of the rows they are in', () => {

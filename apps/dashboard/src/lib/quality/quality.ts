@@ -1,5 +1,5 @@
 import { VERDICT_WORDS } from '@utfall/contracts'
-import type { QualityRow } from '@utfall/contracts'
+import type { DatasetName, QualityRow } from '@utfall/contracts'
 import type { FigureTable } from '#lib/figure/marks.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
@@ -37,8 +37,15 @@ export function qualityView(reading: Reading): QualityView {
   }
 }
 
-/** What each source has delivered; undefined where none is told of. */
-export function sourcesTable(rows: readonly QualityRow[], reading: Reading): FigureTable | undefined {
+/**
+ * What each source has delivered; undefined where none is told of. With `reads`, only sources of those datasets, as
+ * far as the publication says what a source holds.
+ */
+export function sourcesTable(
+  rows: readonly QualityRow[],
+  reading: Reading,
+  reads?: readonly DatasetName[],
+): FigureTable | undefined {
   const { words, publication, agreement } = reading
   const say = words.say.qualityPage.sources
   const received = publication.manifest.deliveries.filter((each) => each.agreement === agreement.id)
@@ -47,29 +54,35 @@ export function sourcesTable(rows: readonly QualityRow[], reading: Reading): Fig
     ...bySource.keys(),
     ...rows.filter(({ kind }) => kind === 'coverage').map(({ source }) => source),
   ])
+  const isRead = (source: string) =>
+    reads === undefined ||
+    received.some((each) => each.source === source && (!each.dataset || reads.includes(each.dataset)))
   return tableOfRows(
     say.heading,
     [say.source, say.sender, say.months, say.files, say.rows, say.waiting, say.latest],
-    [...sources].toSorted().map((source) => {
-      const files = bySource.get(source) ?? []
-      const come = received.filter((each) => each.source === source)
-      const months = rows.find((row) => row.kind === 'coverage' && row.source === source)
-      const latest = come
-        .map((each) => each.received.slice(0, 10))
-        .toSorted()
-        .at(-1)
-      return {
-        name: sourceName(source, words),
-        cells: [
-          come[0]?.sender ?? SIGNS.no_data,
-          months ? say.ofMonths(words.number(months.count ?? 0), words.number(months.of ?? 0)) : '',
-          words.number(come.length),
-          words.number(files.reduce((all, row) => all + (row.of ?? 0), 0)),
-          words.number(files.reduce((all, row) => all + (row.count ?? 0), 0)),
-          latest ? words.day(latest) : SIGNS.no_data,
-        ],
-      }
-    }),
+    [...sources]
+      .filter(isRead)
+      .toSorted()
+      .map((source) => {
+        const files = bySource.get(source) ?? []
+        const come = received.filter((each) => each.source === source)
+        const months = rows.find((row) => row.kind === 'coverage' && row.source === source)
+        const latest = come
+          .map((each) => each.received.slice(0, 10))
+          .toSorted()
+          .at(-1)
+        return {
+          name: sourceName(source, words),
+          cells: [
+            come[0]?.sender ?? SIGNS.no_data,
+            months ? say.ofMonths(words.number(months.count ?? 0), words.number(months.of ?? 0)) : '',
+            words.number(come.length),
+            words.number(files.reduce((all, row) => all + (row.of ?? 0), 0)),
+            words.number(files.reduce((all, row) => all + (row.count ?? 0), 0)),
+            latest ? words.day(latest) : SIGNS.no_data,
+          ],
+        }
+      }),
   )
 }
 

@@ -54,6 +54,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
     sources: sourcesTable(
       publication.quality.filter((row) => row.agreement === agreement.id),
       reading,
+      indicator.reads,
     ),
     corrections: correctionsTable(
       publication,
