@@ -7,10 +7,11 @@ import {
   Schema,
   Table,
   Utf8,
+  Vector,
+  makeData,
   tableToIPC,
-  vectorFromArray,
 } from 'apache-arrow'
-import type { DataType } from 'apache-arrow'
+import type { Data, DataType } from 'apache-arrow'
 import type { Column, ColumnType } from '@utfall/contracts'
 import type { Cell, PublishedTable } from './published-table.ts'
 
@@ -22,23 +23,64 @@ const TYPES: Readonly<Record<ColumnType, () => DataType>> = {
   decimal: () => new Float64(),
 }
 
-/** The table as an Arrow IPC file. */
+/** The table as an Arrow IPC file. Its buffers are filled here: the library's builders take ten times as long. */
 export function arrowFile({ columns, rows }: PublishedTable): Uint8Array {
   const schema = new Schema(
     columns.map(({ name, type, nullable }) => new Field(name, TYPES[type](), nullable)),
   )
   // A vector without values has no chunk that a table could be built of.
   if (rows.length === 0) return tableToIPC(new Table(schema), 'file')
-  const vectors = columns.map((column) => [
-    column.name,
-    vectorFromArray(
-      rows.map((row) => arrowValue(column, row[column.name] ?? null)),
-      TYPES[column.type](),
-    ),
-  ])
+  const vectors = columns.map((column) => {
+    const cells = rows.map((row) => row[column.name] ?? null)
+    return [column.name, new Vector([dataOf(column, cells)])]
+  })
   return tableToIPC(new Table(schema, Object.fromEntries(vectors)), 'file')
 }
 
-function arrowValue({ type }: Column, cell: Cell): Cell | Date {
-  return type === 'date' && typeof cell === 'string' ? new Date(cell) : cell
+function dataOf({ type }: Column, cells: readonly Cell[]): Data {
+  const validity = { length: cells.length, ...nulls(cells) }
+  switch (type) {
+    case 'text':
+      return makeData({ type: new Utf8(), ...validity, ...texts(cells) })
+    case 'boolean':
+      return makeData({ type: new Bool(), ...validity, data: bits(cells, (cell) => cell === true) })
+    case 'date':
+      return makeData({ type: new DateDay(), ...validity, data: Int32Array.from(cells, dayNumber) })
+    case 'integer':
+      return makeData({ type: new Int32(), ...validity, data: Int32Array.from(cells, Number) })
+    case 'decimal':
+      return makeData({ type: new Float64(), ...validity, data: Float64Array.from(cells, Number) })
+  }
 }
+
+/** Which cells have a value, as Arrow keeps it: nothing where all have. */
+function nulls(cells: readonly Cell[]) {
+  const nullCount = cells.reduce<number>((count, cell) => count + (cell === null ? 1 : 0), 0)
+  return nullCount === 0 ? { nullCount } : { nullCount, nullBitmap: bits(cells, (cell) => cell !== null) }
+}
+
+function bits(cells: readonly Cell[], isSet: (cell: Cell) => boolean): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(cells.length / 64) * 8)
+  for (const [at, cell] of cells.entries()) {
+    if (isSet(cell)) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (1 << (at & 7))
+  }
+  return bytes
+}
+
+/** All texts after one another, and where each begins. The same few come again and again. */
+function texts(cells: readonly Cell[]) {
+  const encoded = new Map<Cell, Buffer>([[null, Buffer.alloc(0)]])
+  const parts = cells.map((cell) => {
+    const known = encoded.get(cell)
+    if (known !== undefined) return known
+    const bytes = Buffer.from(String(cell))
+    encoded.set(cell, bytes)
+    return bytes
+  })
+  const valueOffsets = new Int32Array(cells.length + 1)
+  for (const [at, { length }] of parts.entries()) valueOffsets[at + 1] = (valueOffsets[at] ?? 0) + length
+  return { valueOffsets, data: new Uint8Array(Buffer.concat(parts)) }
+}
+
+const DAY = 86_400_000
+const dayNumber = (cell: Cell) => (cell === null ? 0 : Date.parse(String(cell)) / DAY)

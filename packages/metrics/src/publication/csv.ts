@@ -17,11 +17,19 @@ export function csvFile(
   profile: CsvProfile,
 ): string {
   const { mark, delimiter, decimal } = CSV_PROFILES[profile]
-  const line = (cells: readonly string[]) =>
-    `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`
-  const header = line(columns.map(({ name }) => name))
-  const body = rows.map((row) => line(columns.map(({ name }) => cellText(row[name] ?? null, decimal))))
-  return mark + header + body.join('')
+  // the same few texts come again and again
+  const written = new Map<Cell, string>()
+  const field = (cell: Cell) => {
+    const known = written.get(cell)
+    if (known !== undefined) return known
+    const text = quoted(cellText(cell, decimal), delimiter)
+    if (typeof cell === 'string') written.set(cell, text)
+    return text
+  }
+  const line = (cells: readonly Cell[]) => `${cells.map(field).join(delimiter)}\r\n`
+  const header = columns.map(({ name }) => quoted(name, delimiter)).join(delimiter)
+  const body = rows.map((row) => line(columns.map(({ name }) => row[name] ?? null)))
+  return `${mark}${header}\r\n${body.join('')}`
 }
 
 function cellText(cell: Cell, decimal: string): string {
