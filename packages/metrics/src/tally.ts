@@ -41,7 +41,7 @@ async function columnFault(connection: DuckDBConnection): Promise<Sentence | und
 }
 
 /** How many units are looked through for people who come twice. */
-const LOOKED_THROUGH = 200_000
+const LOOKED_THROUGH = 50_000
 
 /** Fills `tally`. */
 async function unitFault(

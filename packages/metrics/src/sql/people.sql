@@ -76,34 +76,34 @@ select agreement, attribute, count(*)::integer as people
 from disagreed
 group by all;
 
--- People of an agreement of whom the same facts hold on the same days are of one kind. What must be known of everyone
--- in every period is looked up for the kinds, which are few.
+-- People of whom the same facts hold on the same days are of one kind, in all of their agreements. What must be known of
+-- everyone in every period is looked up for the kinds, which are few.
 create or replace temp table person_kind as
 with fact as (
-    select attribute, value, valid_from, row_number() over ()::integer as fact
-    from (select distinct attribute, value, valid_from from person_attribute)
+    select agreement, attribute, value, valid_from, row_number() over ()::integer as fact
+    from (select distinct agreement, attribute, value, valid_from from person_attribute)
 ),
 stated as (
-    select person_attribute.agreement, person_attribute.person, list_sort(list(fact.fact)) as facts
+    select person_attribute.person, list_sort(list(fact.fact)) as facts
     from person_attribute
-    join fact using (attribute, value, valid_from)
-    group by person_attribute.agreement, person_attribute.person
+    join fact using (agreement, attribute, value, valid_from)
+    group by person_attribute.person
 ),
 kind as (
-    select agreement, facts, row_number() over ()::integer as kind
+    select facts, row_number() over ()::integer as kind
     from stated
-    group by agreement, facts
+    group by facts
 )
-select stated.agreement, stated.person, kind.kind
+select stated.person, kind.kind
 from stated
-join kind using (agreement, facts);
+join kind using (facts);
 
 -- Each kind in every period, as known at its end. Age is that at the end of the calendar year.
 create or replace temp table kind_known as
 with of_kind as (
-    select agreement, kind, min(person) as person
-    from person_kind
-    group by agreement, kind
+    select distinct attribute.agreement, listed.kind, listed.person
+    from (select kind, min(person) as person from person_kind group by kind) as listed
+    join person_attribute as attribute using (person)
 ),
 known as (
     select

@@ -102,22 +102,29 @@ union all
 from known
 where activity is not null;
 
+-- Of several stays in a period the last one decides.
 create or replace temp table enrolment as
-select
-    period.period_id,
-    stay.activity,
-    stay.person,
-    bool_or(stay.end_date is null or stay.end_date > period.last_day) as open_at_end,
-    last(stay.end_reason order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line) as end_reason,
-    last(stay.start_date order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line) as start_date,
-    last(
-        stay.occupation_at_start
-        order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line
-    ) as occupation_at_start,
-    last(stay.end_date order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line) as end_date
-from stay
-join period on
-    period.agreement = stay.agreement
-    and stay.start_date <= period.last_day
-    and coalesce(stay.end_date, date 'infinity') >= period.period_start
-group by period.period_id, stay.activity, stay.person;
+with stayed as (
+    select
+        period.period_id,
+        stay.activity,
+        stay.person,
+        bool_or(stay.end_date is null or stay.end_date > period.last_day) as open_at_end,
+        last(
+            struct_pack(
+                end_reason := stay.end_reason,
+                start_date := stay.start_date,
+                occupation_at_start := stay.occupation_at_start,
+                end_date := stay.end_date
+            )
+            order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line
+        ) as last_stay
+    from stay
+    join period on
+        period.agreement = stay.agreement
+        and stay.start_date <= period.last_day
+        and coalesce(stay.end_date, date 'infinity') >= period.period_start
+    group by period.period_id, stay.activity, stay.person
+)
+select period_id, activity, person, open_at_end, unnest(last_stay)
+from stayed;
