@@ -45,7 +45,7 @@ with compact as (
     from calendar
 ), judged as (
     select *, case
-            when regexp_full_match(upper(own), '[0-9]([.,][0-9]+)?E[+]?[0-9]+|#+|#N/A|#[A-ZÅÄÖ/0]+[!?]') then 'destroyed'
+            when regexp_full_match(upper(own), '[0-9]([.,][0-9]+)?E[+]?[0-9]+') or is_spreadsheet_error(own) then 'destroyed'
             when regexp_full_match(lower(own), 'okänd|okänt|anonym|anonymt|saknas|unknown|anonymous|n/a|[?\x{2010}-\x{2015}-]+')
                 then 'not_named'
             when numbered and born is not null and regexp_matches(right(sign, 4), '[A-Z]') then 'interim'

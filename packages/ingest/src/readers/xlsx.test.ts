@@ -92,6 +92,19 @@ describe('a dataset in a workbook', () => {
     expect(receipt).toMatchObject({ rows: { new: 1 }, faults: [{ rule: 'sheets_not_read' }] })
   })
 
+  test('has cells whose formulas have failed', async () => {
+    const rows = [
+      [...HEADERS, 'Område'],
+      ['2025-03-02', 'kurs', 'j', null, 60, '#SAKNAS!'],
+      ['2025-03-02', 'kurs', 'k', null, 60, '# 7'],
+    ]
+    const receipt = await trial.deliver(agreement, 'attendance/formel.xlsx', await workbook({ Blad1: rows }))
+    expect(receipt).toMatchObject({
+      rows: { new: 1, quarantined: 1 },
+      faults: [{ rule: 'spreadsheet_error', examples: [{ line: 2, column: 'Område' }] }],
+    })
+  })
+
   test('finds its source by its headers', async () => {
     const content = await workbook({
       Blad1: [

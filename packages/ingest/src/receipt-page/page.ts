@@ -32,7 +32,7 @@ export function receiptPage(receipt: Receipt): string {
           <p class="says">${saysOf(receipt)}</p>
           ${facts(receipt)} ${rowSum(receipt)} ${section('Vilka filen nämner', identities(receipt))}
           ${section('Vad filen ändrade', effects(receipt))}
-          ${section('Filen mot sig själv', notes(receipt.notes))}
+          ${section('Kontroll av filen', notes(receipt.notes))}
           ${section('Sedan förra kvittensen', sinceLast(receipt))}
           ${section('Att rätta eller kontrollera', receipt.faults.map(faultSection))}
           <footer>
@@ -72,7 +72,7 @@ function facts({ sender, agreement, source, dataset, received, scope, format, by
     ['Innehåll', dataset === null ? 'okänt' : DATASET[dataset]],
     ['Mottagen', momentWords(received)],
     ['Gäller', scopeWords(scope)],
-    ['Format', `${format || 'okänt'}, ${new Intl.NumberFormat('sv-SE').format(bytes)} byte`],
+    ['Format', `${format || 'okänt'} (${new Intl.NumberFormat('sv-SE').format(bytes)} byte)`],
   ] as const
   return html`<dl class="facts">
     ${told.map(
@@ -168,7 +168,7 @@ function bookkeepingBadge(told: readonly FormatNote[]): Markup {
   const checks = told.filter(({ id, ok }) => id.startsWith('sie_') && ok !== null)
   if (checks.length === 0) return NOTHING
   return checks.every(({ ok }) => ok)
-    ? html`<p class="verdict approved">Bokföringen stämmer av</p>`
+    ? html`<p class="verdict approved">Bokföringen stämmer</p>`
     : html`<p class="verdict paused">Bokföringen avviker</p>`
 }
 

@@ -47,7 +47,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid #d5dad6; col
   main { padding: 0; max-width: none; min-height: 0; }
   .grid { overflow: visible; }
   table { width: 100%; }
-  th, td { white-space: normal; overflow-wrap: anywhere; }
+  th, td { white-space: normal; overflow-wrap: break-word; }
   h2 { break-after: avoid; }
   * { print-color-adjust: exact; }
 }

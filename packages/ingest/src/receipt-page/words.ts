@@ -26,7 +26,7 @@ export const UNUSABLE = {
 export const SEVERITY: Readonly<Record<Severity, string>> = {
   stop: 'Filen stoppades',
   error: 'Raden lästes inte in',
-  check: 'Inläst, men kontrollera',
+  check: 'Kontrollera',
 }
 
 export const DATASET: Readonly<Record<DatasetName, string>> = {

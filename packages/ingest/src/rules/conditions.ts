@@ -36,6 +36,7 @@ export function conditionsOn(request: ConditionsOf): Condition[] {
     ...amounts(request),
     ...statuses(request),
     ...given.filter(({ field }) => field.type === 'text').map(identityInText),
+    ...given.filter(({ field }) => field.type === 'text' && !isClosed(field)).map(spreadsheetError),
   ]
 }
 
@@ -82,6 +83,12 @@ function asWritten({ field, text }: FieldSql): Condition[] {
     case 'participant':
       return field.required ? [{ rule: 'value_missing', field: name, when: `blank(${text})` }] : []
   }
+}
+
+/** What a spreadsheet shows where a formula has failed would be a district, a session or a note like any other. */
+function spreadsheetError({ field: { name }, text }: FieldSql): Condition {
+  const when = `case when starts_with(${text}, '#') then is_spreadsheet_error(${text}) end`
+  return { rule: 'spreadsheet_error', field: name, when }
 }
 
 function dates({ agreement, dataset, bound, today }: ConditionsOf): Condition[] {

@@ -127,6 +127,22 @@ export const VALUE_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'spreadsheet_error',
+    severity: 'error',
+    sentence: {
+      sv: 'Cellen innehåller ett felvärde från ett kalkylprogram (som #REFERENS! eller #SAKNAS!).',
+      en: 'The cell holds an error of a spreadsheet (as #REF! or #N/A).',
+    },
+    why: {
+      sv: 'En formel har slutat att fungera, så det rätta värdet finns inte i filen.',
+      en: 'A formula no longer works, so the right value is not in the file.',
+    },
+    mend: {
+      sv: 'Rätta formeln, eller skriv in värdet, och skicka filen igen.',
+      en: 'Mend the formula, or write the value, and send the file again.',
+    },
+  },
+  {
     id: 'not_a_number',
     severity: 'error',
     sentence: { sv: 'Värdet är inget tal.', en: 'The value is not a number.' },

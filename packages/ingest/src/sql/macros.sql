@@ -66,6 +66,10 @@ create or replace temp macro as_year(t) as case
     when regexp_full_match(trimmed(t), '[0-9]{4}([.,]0*)?') then left(trimmed(t), 4)::smallint
     else year(as_date(t))::smallint end;
 
+-- What a spreadsheet shows where a formula has failed, in Swedish or English, or where a column is too narrow.
+create or replace temp macro is_spreadsheet_error(t) as
+    regexp_full_match(upper(trimmed(t)), '#+|#N/A|#[A-ZÅÄÖ/0]+[!?]');
+
 -- Six or eight digits of a date whose month is 00–19 (organisation numbers have 20 or more), and four signs after it.
 -- Twice, since two numbers side by side share the sign between them.
 create or replace temp macro looks_like_identity(t) as length(t) >= 10 and regexp_matches(t, getvariable('identity_pattern'));
