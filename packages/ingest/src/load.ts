@@ -126,11 +126,12 @@ const NOTHING_COMPARED: Reconciliation = { held: 0, new: 0, changed: 0, unchange
 async function stageOf(connection: DuckDBConnection, reading: Reading, table: string): Promise<Stage> {
   const staged = await connection.run(`from ${identifier(table)} limit 0`)
   const fields = staged.columnNames().filter((name) => !['line', 'is_blank', 'misfits'].includes(name))
-  const { line = 'line', inPlace, headers } = reading
+  const { line = 'line', inPlace, viewOf, headers } = reading
   return {
     table,
     line,
     ...(inPlace && { inPlace }),
+    ...(viewOf && { viewOf }),
     ...(reading.shownLine && { shownLine: reading.shownLine }),
     columns: new Set(fields),
     headers,
@@ -142,7 +143,7 @@ async function stageOf(connection: DuckDBConnection, reading: Reading, table: st
  * are no faults.
  */
 async function rowsAtFault(connection: DuckDBConnection, whole: Stage): Promise<Stage | null> {
-  const { inPlace, ...stage } = whole
+  const { inPlace, viewOf, ...stage } = whole
   const { faults, placed } = await queryRow(
     connection,
     z.object({ faults: z.int(), placed: z.int() }),
@@ -158,7 +159,9 @@ async function rowsAtFault(connection: DuckDBConnection, whole: Stage): Promise<
          where ${placed > 0 ? 'line in (select distinct line from fault)' : 'false'}`,
     )
   }
-  await connection.run(`drop ${inPlace ? 'view' : 'table'} ${identifier(stage.table)}`)
+  const isView = inPlace !== undefined || viewOf !== undefined
+  await connection.run(`drop ${isView ? 'view' : 'table'} ${identifier(stage.table)}`)
+  for (const table of viewOf ?? []) await connection.run(`drop table ${identifier(table)}`)
   return faults > 0 ? { ...stage, table, line: 'line' } : null
 }
 

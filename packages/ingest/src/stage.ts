@@ -6,6 +6,8 @@ export interface Stage {
   /** SQL for a row's line; of no use where the table is a view of the file. */
   readonly line: string
   readonly inPlace?: InPlace
+  /** The tables that it is a view of, where it is one of tables. */
+  readonly viewOf?: readonly string[]
   /** SQL for the line that is shown to people, of the one that tells rows apart; none given: the same. */
   readonly shownLine?: (line: string) => string
   /** Fields that the file has. */

@@ -19,14 +19,14 @@ select *, number >= holds_from as holds from since;
 create or replace temp table dak_person as
 select role, id, any_value(number) as number from dak_registered group by all having count(distinct number) = 1;
 
-create or replace temp table dak_attendance as
+-- A view: its rows are wide, and as many as the marks of a file of any size.
+create or replace temp view dak_attendance as
 select mark.line, date, activity, coalesce(dak_person.number, mark.id) as participant, session,
     nullif(start_time, '') as start_time, nullif(end_time, '') as end_time, nullif(minutes, '') as minutes,
     case when present then 'present' else 'absent' end as attendance, mark.role
 from dak_mark mark
 join dak_session on dak_session.number = mark.message and holds and method <> 'remove'
-left join dak_person using (role, id)
-order by mark.line;
+left join dak_person using (role, id);
 
 create or replace temp table session_told as
 select session, code as alone, dated, try_cast(date as date) as date, repeats, holds_from = 0 as partly

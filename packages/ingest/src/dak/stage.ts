@@ -81,10 +81,11 @@ export async function attendanceOf(connection: DuckDBConnection): Promise<Readin
   return faults.map(({ rule, line, detail }) => ({ rule, line, ...(detail !== null && { detail }) }))
 }
 
-/** Gives the rows their name, and lets go of what they were made of. */
-export async function keepAttendance(connection: DuckDBConnection, table: string): Promise<void> {
-  await connection.run(`drop table if exists ${identifier(table)}`)
-  await connection.run(`alter table dak_attendance rename to ${identifier(table)}`)
-  const made = ['message', 'mark', 'registered', 'person', 'session', 'fault']
-  await connection.run(made.map((name) => `drop table dak_${name};`).join(' '))
+/** Gives the rows their name, and lets go of what they are not made of. Returns the tables that they are a view of. */
+export async function keepAttendance(connection: DuckDBConnection, table: string): Promise<string[]> {
+  await connection.run(
+    `alter view dak_attendance rename to ${identifier(table)};
+     drop table dak_message; drop table dak_registered; drop table dak_fault`,
+  )
+  return ['dak_mark', 'dak_session', 'dak_person']
 }

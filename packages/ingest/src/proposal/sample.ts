@@ -32,7 +32,7 @@ async function beginning(file: string, encoding: Encoding, separator: string): P
   const rows: string[][] = []
   try {
     for await (const batch of delimitedRows(file, encoding, separator)) {
-      rows.push(...batch.map(({ cells }) => cells))
+      for (const { cells } of batch) rows.push(cells)
       if (rows.length >= MOST_ROWS) break
     }
   } catch (error) {

@@ -40,12 +40,13 @@ async function read(request: ReadingRequest): Promise<Reading> {
   }
   const faults = [...(await attendanceOf(connection)), ...stage.names.faults()]
   const counts = await dakCounts(connection)
-  await keepAttendance(connection, table)
+  const viewOf = await keepAttendance(connection, table)
   const empty = stopped === null && dak.messages() === 0
   return {
     dataset: 'attendance',
     format: ['dak', versionOf(dak.head), content.form.encoding].filter((part) => part !== '').join(' '),
     rows: counts.rows,
+    viewOf,
     headers: HEADERS,
     notes: stopped === null ? dakNotes(dak.head, counts) : [],
     faults: stopped ? [stopped] : empty ? [{ rule: 'dak_without_sessions', line: null }] : faults,

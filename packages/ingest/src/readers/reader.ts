@@ -54,6 +54,8 @@ export interface Reading {
   readonly line?: string
   /** Where the table is a view of the file itself, which is read again whenever rows of it are asked for. */
   readonly inPlace?: InPlace
+  /** Where the table is a view, and still has a column `line`: the tables behind it, which go with it. */
+  readonly viewOf?: readonly string[]
   /** Where several rows stand on one line of the file: SQL for that line, of the `line` that tells them apart. */
   readonly shownLine?: (line: string) => string
   /** The format with its variant: `csv utf-8 ;`, `sie 4E cp437`. */

@@ -163,6 +163,13 @@ describe('a SIE file', () => {
     expect((await staged()).map(({ amount }) => amount)).toEqual(['500.00', '-500.00'])
   })
 
+  it('may have a voucher of more rows than a call takes arguments', async () => {
+    const rows = '#TRANS 5010 {} 1\n'.repeat(150_000)
+    const reading = await readText(`${HEAD}#VER A 1 20250315\n{\n${rows}}\n`)
+    expect(reading).toMatchObject({ rows: 150_000 })
+    expect(reading.faults).toHaveLength(150_000)
+  })
+
   it('quarantines every row of a voucher that does not sum to zero, and no other', async () => {
     const reading = await readText(
       `${HEAD + RENT}#VER A 2 20250401 Fel\n{\n#TRANS 5010 {} 10.10\n#TRANS 1930 {} -10.00\n}\n`,

@@ -38,7 +38,7 @@ async function read({ connection, file, content, table, agreement }: ReadingRequ
     const cutOff = isCutOff(reading)
     take(endedVoucher(reading))
     if (hasBalancesOnly(reading.file)) balanceRows = takeBalances()
-    faults.push(...sieFaults(reading, cutOff, balanceRows))
+    note(sieFaults(reading, cutOff, balanceRows))
   } catch (error) {
     if (!(error instanceof RowUnreadable)) throw error
     faults.push({ rule: error.rule, line: error.line })
@@ -59,8 +59,13 @@ async function read({ connection, file, content, table, agreement }: ReadingRequ
     for (const voucher of vouchers) {
       const key = voucherKey(reading.file, voucher)
       for (const row of voucher.rows) stage.add(row, key)
-      faults.push(...voucherFaults(reading.file, voucher))
+      note(voucherFaults(reading.file, voucher))
     }
+  }
+
+  /** One at a time: a voucher of a million rows has more faults than a call takes arguments. */
+  function note(found: Iterable<ReadingFault>): void {
+    for (const fault of found) faults.push(fault)
   }
 
   function takeBalances(): number {
@@ -69,7 +74,7 @@ async function read({ connection, file, content, table, agreement }: ReadingRequ
     ])
     for (const { row, key } of rows) stage.add(row, key)
     const unread = rows.filter(({ row }) => row.ore === undefined)
-    faults.push(...unread.map(({ row, key }) => ({ rule: 'sie_amount', line: row.line, detail: key })))
+    note(unread.map(({ row, key }) => ({ rule: 'sie_amount', line: row.line, detail: key })))
     return rows.length
   }
 }

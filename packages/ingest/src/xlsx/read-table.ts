@@ -36,7 +36,7 @@ export async function readTable(
   } finally {
     stage.close()
   }
-  faults.push(...names.faults())
+  for (const fault of names.faults()) faults.push(fault)
   if (rows === 0) faults.push({ rule: 'file_without_rows', line: null })
   return { dataset: source.dataset, format: 'xlsx', rows, headers: headersOf(mapping), notes: [], faults }
 }
