@@ -161,7 +161,7 @@ async function rowsAtFault(connection: DuckDBConnection, whole: Stage): Promise<
   }
   const isView = inPlace !== undefined || viewOf !== undefined
   await connection.run(`drop ${isView ? 'view' : 'table'} ${identifier(stage.table)}`)
-  for (const table of viewOf ?? []) await connection.run(`drop table ${identifier(table)}`)
+  for (const behind of viewOf ?? []) await connection.run(`drop table ${identifier(behind)}`)
   return faults > 0 ? { ...stage, table, line: 'line' } : null
 }
 
