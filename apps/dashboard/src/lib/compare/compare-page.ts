@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit'
+import { COST_BASES } from '@utfall/contracts'
 import type { FigureView } from '#lib/figure/figure.ts'
 import { publicationFor } from '#lib/reader/read.ts'
 import { comparePath } from '#lib/reader/links.ts'
@@ -36,6 +37,8 @@ export function comparePage(locals: App.Locals, query: URLSearchParams) {
       id: asked.chosen.indicator.id,
       title: title(asked.chosen),
       definition: words.pick(asked.chosen.indicator.definition),
+      /** That a cost is counted in more ways than are shown here. */
+      someBases: lacksBases(asked.period) ? say.someBases : '',
       limitation: asked.chosen.indicator.limitation ? words.pick(asked.chosen.indicator.limitation) : '',
       periods: asked.chosen.periods.map((each) => ({
         text: each.period_type === 'year' ? each.period : words.say.codes.shortAgreementYear(each.period),
@@ -46,8 +49,13 @@ export function comparePage(locals: App.Locals, query: URLSearchParams) {
     },
     others: [...Map.groupBy(all, (each) => (canBe(each) ? '' : say.obstacle[each.obstacle]))]
       .filter(([why]) => why !== '')
-      .map(([why, measures]) => [why, `${measures.map(title).join(', ')}.`] as const),
+      .map(([why, measures]) => [why, measures.map(title).join(' · ')] as const),
   }
+}
+
+function lacksBases({ rows }: ComparedPeriod): boolean {
+  const shown = new Set(rows.map(({ basis }) => basis))
+  return !shown.has('') && shown.size < COST_BASES.length
 }
 
 /** The one figure that an address asks for, with its rows. Answers 404 where agreements cannot be compared so. */

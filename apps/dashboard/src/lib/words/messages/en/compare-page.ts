@@ -7,6 +7,7 @@ export const comparePage: typeof Swedish = {
   measure: 'Measure',
   period: 'Period',
   agreement: 'Agreement',
+  someBases: 'Only ways for which at least two agreements have a figure are shown here.',
   months: (spans) => `The periods are equally long but not the same months: ${spans}.`,
   note: 'The agreements differ in goals, participants and conditions. A difference does not say that one is better than the other.',
   none: 'No measure is measured in the same way in at least two agreements. Why is told below.',

@@ -6,6 +6,7 @@ export const comparePage = {
   measure: 'Mått',
   period: 'Period',
   agreement: 'Avtal',
+  someBases: 'Här visas bara de sätt som minst två avtal har tal för.',
   months: (spans: string) => `Perioderna är lika långa men inte samma månader: ${spans}.`,
   note: 'Avtalen har olika mål, deltagare och förutsättningar. En skillnad säger inte att det ena är bättre än det andra.',
   none: 'Inget mått är mätt på samma sätt i minst två avtal. Varför står nedan.',
