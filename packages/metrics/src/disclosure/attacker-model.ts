@@ -6,8 +6,13 @@ import type { LinkedCells, Table } from './linked-cells.ts'
 export interface AttackerModel {
   /** Shows a count as it is, or hides it: then no more is known than that it is at least `floor`. */
   readonly setKnown: (count: number, known: 'as_it_is' | 0 | 1) => void
-  /** The least or the greatest that a count can be, the table where it is so, and the counts that hold it there. */
-  readonly extreme: (count: number, end: 'least' | 'greatest') => Extreme
+  /**
+   * The least or the greatest that counts can be together, the table where it is so, and the counts that hold it
+   * there.
+   */
+  readonly extreme: (of: readonly number[], end: 'least' | 'greatest') => Extreme
+  /** Lets the reserve be filled as well; false where it was before. */
+  readonly openReserve: () => boolean
   readonly close: () => void
 }
 
@@ -32,29 +37,35 @@ const TOLERANCE = 1e-6
 const PRIMAL_SIMPLEX = 4
 
 /**
- * The model of one `LinkedCells`: a row for each count. No column goes further
+ * The model of one `LinkedCells`: a row for each of `told`, the counts that may be known. No column goes further
  * than four widths from the truth. That only makes the attacker think less possible than there is, so what
  * holds here holds outside, and every question has an answer.
  */
-export function attackerModel(highs: Highs, cells: LinkedCells): AttackerModel {
-  const { columns, counts } = cells
+export function attackerModel(
+  highs: Highs,
+  { columns, counts, reserve }: LinkedCells,
+  told: readonly number[],
+): AttackerModel {
+  const rows = told.map((position) => counts[position]?.columns ?? [])
+  const rowOf = new Map(told.map((position, row) => [position, row]))
   const reach = 4 * counts.reduce((most, { width }) => Math.max(most, width), 1)
+  const kept = new Set(reserve)
   const { objectiveSense, modelStatus } = highs.constants
   const model = highs.createModel({
     numCols: columns.length,
-    numRows: counts.length,
+    numRows: rows.length,
     colCost: columns.map(() => 0),
     colLower: columns.map(() => 0),
-    colUpper: columns.map((value) => value + reach),
-    rowLower: counts.map(() => 0),
-    rowUpper: counts.map(() => highs.infinity),
+    colUpper: columns.map((value, at) => (kept.has(at) ? value : value + reach)),
+    rowLower: rows.map(() => 0),
+    rowUpper: rows.map(() => highs.infinity),
     matrix: {
       format: 'csr',
-      numRows: counts.length,
+      numRows: rows.length,
       numCols: columns.length,
-      starts: startsOf(counts.map(({ columns: own }) => own.length)),
-      indices: counts.flatMap(({ columns: own }) => own),
-      values: counts.flatMap(({ columns: own }) => own.map(() => 1)),
+      starts: startsOf(rows.map(({ length }) => length)),
+      indices: rows.flat(),
+      values: rows.flat().map(() => 1),
     },
   })
   model.options.set({
@@ -65,10 +76,13 @@ export function attackerModel(highs: Highs, cells: LinkedCells): AttackerModel {
   })
   let asked: readonly number[] = []
 
-  function ask(position: number, end: 'least' | 'greatest') {
-    for (const column of asked) model.changeColCost(column, 0)
-    asked = counts[position]?.columns ?? []
-    for (const column of asked) model.changeColCost(column, 1)
+  function ask(of: readonly number[], end: 'least' | 'greatest') {
+    const weights = new Map<number, number>(asked.map((column) => [column, 0]))
+    for (const position of of)
+      for (const column of counts[position]?.columns ?? [])
+        weights.set(column, (weights.get(column) ?? 0) + 1)
+    for (const [column, weight] of weights) model.changeColCost(column, weight)
+    asked = [...weights.keys()]
     model.changeObjectiveSense(end === 'least' ? objectiveSense.minimize : objectiveSense.maximize)
     model.run()
     if (model.getModelStatus() === modelStatus.optimal) return
@@ -76,22 +90,31 @@ export function attackerModel(highs: Highs, cells: LinkedCells): AttackerModel {
     model.clearSolver()
     model.run()
     if (model.getModelStatus() !== modelStatus.optimal) {
-      throw new Error(`No table agrees with what is shown (${counts[position]?.key ?? position})`)
+      throw new Error(`No table agrees with what is shown (${counts[of[0] ?? 0]?.key ?? ''})`)
     }
   }
 
   return {
     setKnown(position, known) {
       const value = counts[position]?.value ?? 0
-      if (known === 'as_it_is') model.changeRowBounds(position, value, value)
-      else model.changeRowBounds(position, known, highs.infinity)
+      const row = rowOf.get(position)
+      if (row === undefined) return
+      if (known === 'as_it_is') model.changeRowBounds(row, value, value)
+      else model.changeRowBounds(row, known, highs.infinity)
     },
-    extreme(position, end) {
-      ask(position, end)
+    extreme(of, end) {
+      ask(of, end)
       const { colValue, rowDual } = model.getSolution()
       const pinnedBy: number[] = []
-      for (const [at, dual] of rowDual.entries()) if (Math.abs(dual) > TOLERANCE) pinnedBy.push(at)
+      for (const [row, dual] of rowDual.entries())
+        if (Math.abs(dual) > TOLERANCE) pinnedBy.push(told[row] ?? 0)
       return { table: colValue, pinnedBy }
+    },
+    openReserve() {
+      const isOpened = kept.size > 0
+      for (const column of kept) model.changeColBounds(column, 0, reach)
+      kept.clear()
+      return isOpened
     },
     close: () => model.dispose(),
   }

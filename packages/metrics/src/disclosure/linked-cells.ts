@@ -21,6 +21,8 @@ export interface Item {
   readonly counts: readonly number[]
   /** The breakdown of one figure in one period that it belongs to; null where it stands alone, as a total does. */
   readonly cube: string | null
+  /** Whether its cube says something of outcomes: then it is withheld whole where more than a quarter of it is hidden. */
+  readonly isOutcome: boolean
   /** What is lost when it is hidden; the cheapest goes first. */
   readonly cost: number
   /**
@@ -34,6 +36,8 @@ export interface Item {
 export interface LinkedCells {
   /** The true number in each column: of people with one pattern of membership, or of events in one cell. */
   readonly columns: readonly number[]
+  /** Columns that nobody has, though they might: reckoned with where a count cannot be protected without them. */
+  readonly reserve: readonly number[]
   readonly counts: readonly Count[]
   readonly items: readonly Item[]
 }

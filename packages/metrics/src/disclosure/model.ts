@@ -26,7 +26,7 @@ export interface Effort extends Model {
   readonly seconds: number
 }
 
-const Columns = z.object({ value: z.number() })
+const Columns = z.object({ value: z.number(), is_reserve: z.boolean().default(false) })
 const Counts = z.object({
   key: z.string(),
   columns: z.array(z.number()),
@@ -39,6 +39,7 @@ const Counts = z.object({
 const Items = z.object({
   key: z.string(),
   cube: z.string().nullable(),
+  is_outcome: z.boolean().default(false),
   cost: z.number(),
   rule: z.enum(['free', 'must_hide', 'zero', 'must_show', 'released']),
 })
@@ -78,8 +79,13 @@ async function cellsOf(connection: DuckDBConnection, of: Model, queries: ModelQu
     for (const at of placesOf(items)) countsOf[at]?.push(count)
   return {
     columns: columns.map(({ value }) => value),
+    reserve: columns.flatMap(({ is_reserve: isReserve }, at) => (isReserve ? [at] : [])),
     counts: counted.map((count) => ({ ...count, floors: placesOf(count.floors) })),
-    items: judged.map((item, at) => ({ ...item, counts: countsOf[at] ?? [] })),
+    items: judged.map(({ is_outcome: isOutcome, ...item }, at) => ({
+      ...item,
+      isOutcome,
+      counts: countsOf[at] ?? [],
+    })),
   }
 }
 

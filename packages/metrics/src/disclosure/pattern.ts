@@ -8,18 +8,23 @@ export interface Pattern {
   readonly loosening: (count: number) => { readonly cost: number; readonly items: readonly number[] }
   /** Hides items; those counts that may be known otherwise for it. */
   readonly hide: (items: readonly number[]) => readonly number[]
-  /** Shows an item again, and the zeros of its cube with it; the items that it showed. */
+  /** Shows an item again, and the zeros of its cube with it, or all of a cube that was withheld; what it showed. */
   readonly show: (item: number) => { readonly items: readonly number[]; readonly counts: readonly number[] }
-  /** Hidden though it need not be for its own sake, the dearest first; ties by key. */
+  /** Hidden though it need not be for its own sake, the dearest first; ties by key. One for a cube that is withheld. */
   readonly secondary: () => readonly number[]
   readonly hidden: () => ReadonlySet<number>
+  /** Whether nobody can know anything of a count, whatever else is shown or hidden. */
+  readonly isNeverKnown: (count: number) => boolean
   /** Whether an earlier publication told the count. */
   readonly isReleased: (count: number) => boolean
 }
 
-/** Begins with what must be hidden. */
+/** Of a cube of outcomes no more is hidden cell by cell: beyond that it is withheld whole (disclosure.md, rule 5). */
+const MOST_HIDDEN = 1 / 4
+
+/** Begins with what must be hidden, and with all of a cube where that is more than a quarter of it. */
 export function patternOf({ counts, items }: LinkedCells): Pattern {
-  const hidden = new Set([...items.keys()].filter((at) => items[at]?.rule === 'must_hide'))
+  const hidden = new Set<number>()
   const givingAway = counts.map((): number[] => [])
   for (const [at, item] of items.entries()) for (const count of item.counts) givingAway[count]?.push(at)
   const inCube = new Map<string, number[]>()
@@ -30,17 +35,39 @@ export function patternOf({ counts, items }: LinkedCells): Pattern {
 
   const shownOf = (list: readonly number[] = []) => list.filter((at) => !hidden.has(at))
   const cubeOf = (at: number): readonly number[] => inCube.get(items[at]?.cube ?? '') ?? [at]
+  const isWithheld = (at: number) => isOutcome(at) && cubeOf(at).every((other) => hidden.has(other))
+  /** Whether so little of its cube must be hidden that the rest of it may be shown. */
+  const isForbidden = items.map((_, at) => {
+    const cube = cubeOf(at)
+    return cube.filter((other) => items[other]?.rule === 'must_hide').length > MOST_HIDDEN * cube.length
+  })
+  const mayBeShown = (at: number) => !isOutcome(at) || isForbidden[at] === false
+  const isHiddenForGood = (at: number) =>
+    items[at]?.rule === 'must_hide' || (hidden.has(at) && !mayBeShown(at))
   const isHiddenZero = (at: number) => hidden.has(at) && items[at]?.rule === 'zero'
-  const standsAlone = (at: number) => items[at]?.cube === null
+  const cubeName = (at: number) => items[at]?.cube ?? null
+  const isOutcome = (at: number) => cubeName(at) !== null && items[at]?.isOutcome === true
+  const standsAlone = (at: number) => cubeName(at) === null
   const floorsIn = (count: number) =>
     (counts[count]?.floors ?? []).filter((at) => standsAlone(at) || shownOf(cubeOf(at)).length > 0)
+  /** What else goes with items that are hidden: all of each cube of which too much is. What was released stays. */
+  function withCubes(list: readonly number[]): ReadonlySet<number> {
+    const going = new Set(list)
+    for (const at of list) {
+      const cube = cubeOf(at)
+      const gone = cube.filter((other) => hidden.has(other) || going.has(other))
+      if (!isOutcome(at) || gone.length <= MOST_HIDDEN * cube.length) continue
+      for (const other of cube) if (!hidden.has(other) && costOf(other) < Infinity) going.add(other)
+    }
+    return going
+  }
   function known(count: number): 'as_it_is' | 0 | 1 {
     if (shownOf(givingAway[count]).length > 0) return 'as_it_is'
     return floorsIn(count).length > 0 ? 1 : 0
   }
   function loosening(count: number) {
     const shown = shownOf(givingAway[count])
-    const going = new Set(
+    const going = withCubes(
       shown.length > 0
         ? shown.flatMap((at) => (items[at]?.rule === 'zero' ? shownOf(cubeOf(at)) : [at]))
         : floorsIn(count).flatMap((at) => (standsAlone(at) ? [NEVER] : shownOf(cubeOf(at)))),
@@ -56,6 +83,8 @@ export function patternOf({ counts, items }: LinkedCells): Pattern {
     ...(items[at]?.counts ?? []),
     ...(standsAlone(at) ? [] : cubeOf(at).flatMap((other) => flooredBy[other] ?? [])),
   ]
+  for (const at of withCubes([...items.keys()].filter((each) => items[each]?.rule === 'must_hide')))
+    hidden.add(at)
   return {
     known,
     loosening,
@@ -64,17 +93,23 @@ export function patternOf({ counts, items }: LinkedCells): Pattern {
       return [...new Set(list.flatMap(touchedBy))]
     },
     show(at) {
-      const going = [at, ...cubeOf(at).filter((other) => other !== at && isHiddenZero(other))]
+      const isWhole = isWithheld(at)
+      const goesWith = (other: number) => (isWhole ? items[other]?.rule !== 'must_hide' : isHiddenZero(other))
+      const going = [at, ...cubeOf(at).filter((other) => other !== at && goesWith(other))]
       for (const other of going) hidden.delete(other)
       return { items: going, counts: [...new Set(going.flatMap(touchedBy))] }
     },
-    secondary: () =>
-      [...hidden]
-        .filter((at) => items[at]?.rule !== 'must_hide')
-        .toSorted(
-          (a, b) => costOf(b) - costOf(a) || ((items[a]?.key ?? '') < (items[b]?.key ?? '') ? -1 : 1),
-        ),
+    secondary() {
+      const tried = new Set<string | null>()
+      return [...hidden]
+        .filter((at) => items[at]?.rule !== 'must_hide' && mayBeShown(at))
+        .toSorted((a, b) => costOf(b) - costOf(a) || ((items[a]?.key ?? '') < (items[b]?.key ?? '') ? -1 : 1))
+        .filter((at) => !isWithheld(at) || (!tried.has(cubeName(at)) && tried.add(cubeName(at))))
+    },
     hidden: () => hidden,
+    isNeverKnown: (count) =>
+      (givingAway[count] ?? []).every(isHiddenForGood) &&
+      (counts[count]?.floors ?? []).every((at) => !standsAlone(at) && cubeOf(at).every(isHiddenForGood)),
     isReleased: (count) => givingAway[count]?.some((at) => items[at]?.rule === 'released') ?? false,
   }
 }

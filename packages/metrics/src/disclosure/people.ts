@@ -17,11 +17,11 @@ const MODELS = `
   order by agreement, family, model <> 'total', model`
 const OF_MODEL = 'agreement = $agreement and family = $family and breakdown = $breakdown'
 const OF_COUNT = 'agreement = $agreement and family = $family and model = $breakdown'
-const COLUMNS = `select people as value from model_column where ${OF_MODEL} order by position`
+const COLUMNS = `select people as value, is_reserve from model_column where ${OF_MODEL} order by position`
 const COUNTS = `
   select items[1] as key, columns, value, is_sensitive as sensitive, threshold - 1 as width, floors, items
   from people_count where ${OF_COUNT} order by items[1], columns`
-const ITEMS = `select item as key, withheld_with as cube, cost, rule from people_item where ${OF_COUNT} order by item`
+const ITEMS = `select item as key, withheld_with as cube, kind <> 'count' as is_outcome, cost, rule from people_item where ${OF_COUNT} order by item`
 
 const QUERIES = { columns: COLUMNS, counts: COUNTS, items: ITEMS }
 

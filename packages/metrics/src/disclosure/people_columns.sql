@@ -18,15 +18,21 @@ with none_of_group as (
     where kind = 'share' and is_sensitive_outcome and (numerator = 0 or numerator = denominator)
 ),
 likely as (
-    select pattern.pattern, pattern.seats, kind.kind
+    select
+        pattern.pattern,
+        pattern.seats,
+        kind.kind,
+        row_number() over (partition by pattern.pattern order by kind.people desc, kind.kind) as place,
+        -- where patterns are many the rest is kept in reserve
+        place > greatest(1, 400 // count(distinct pattern.pattern) over (partition by agreement, family, breakdown)) as is_reserve
     from pattern
     join kind using (agreement, breakdown)
     where len(pattern.seats) > 0
     -- the most common kinds, which others are most easily taken for
-    qualify row_number() over (partition by pattern.pattern order by kind.people desc, kind.kind) <= 4
-    union
+    qualify place <= 4
+    union all
     -- those of whom nobody is what others are, where that is not to be told
-    select pattern.pattern, pattern.seats, place_of_kind.kind
+    select pattern.pattern, pattern.seats, place_of_kind.kind, 0, false
     from none_of_group
     join seat using (indicator, period_id, role)
     join pattern on pattern.breakdown = none_of_group.breakdown and list_contains(pattern.seats, seat.seat)
@@ -34,11 +40,13 @@ likely as (
     join kind on kind.kind = place_of_kind.kind and kind.breakdown = none_of_group.breakdown and kind.agreement = pattern.agreement
 ),
 taken as (
-    select pattern, kind, unnest(seats) as seat from likely
+    select pattern, kind, is_reserve, unnest(seats) as seat
+    from (select pattern, seats, kind, bool_and(is_reserve) as is_reserve from likely group by all)
 )
 select
     taken.pattern,
     taken.kind,
+    taken.is_reserve,
     list_sort(list({seat: taken.seat, category: place_of_kind.category})) as held
 from taken
 join seat using (seat)
@@ -48,14 +56,14 @@ group by all;
 -- Nobody might be where no figure is.
 create or replace temp table model_column as
 with told as (
-    select pattern, held, sum(people)::integer as people
+    select pattern, held, sum(people)::integer as people, bool_and(is_reserve) as is_reserve
     from (
-        select pattern, held, count(*) as people
+        select pattern, held, count(*) as people, false as is_reserve
         from person_pattern
         where len(held) + len(seats) > 0
         group by pattern, held
         union all
-        select distinct pattern, held, 0 from might_be
+        select pattern, held, 0, bool_and(is_reserve) from might_be group by all
     )
     group by pattern, held
 ),
@@ -81,6 +89,7 @@ select
     told.pattern,
     told.held,
     told.people,
+    told.is_reserve,
     row_number() over (
         partition by pattern.agreement, pattern.family, pattern.breakdown order by told.pattern, told.held
     )::integer

@@ -39,10 +39,11 @@ function tableOf(grid: readonly (readonly number[])[], width: number, withMargin
     key,
     counts: [at],
     cube: null,
+    isOutcome: false,
     cost: value,
     rule: sensitive ? 'must_hide' : value === 0 ? 'must_show' : 'free',
   }))
-  return { columns, counts, items }
+  return { columns, reserve: [], counts, items }
 }
 
 const hiddenKeys = (cells: LinkedCells) =>
@@ -107,6 +108,54 @@ describe('what is hidden for the sake of others', () => {
     )
     expect(() => suppress(highs, { ...cells, items: shownBefore })).toThrow(CannotProtect)
   })
+})
+
+/** The total stands alone, the parts are a cube. */
+const cubeOf = (parts: readonly number[], isOutcome: boolean): LinkedCells => {
+  const cells = tableOf([parts], 4, false)
+  const items = cells.items.map((item) => ({
+    ...item,
+    isOutcome,
+    cube: item.key === 'total' ? null : 'cube',
+  }))
+  return { ...cells, items }
+}
+
+describe('a cube', () => {
+  test('of outcomes is withheld whole where more than a quarter of it would be hidden', () => {
+    const parts = ['0,0', '0,1', '0,2', '0,3']
+    expect(hiddenKeys(cubeOf([3, 20, 9, 40], true))).toEqual(parts)
+    expect(hiddenKeys(cubeOf([30, 20, 9, 40], true))).toEqual([])
+  })
+
+  test('of counts is always shown, less what must be hidden in it', () => {
+    expect(hiddenKeys(cubeOf([3, 20, 9, 40], false))).toEqual(['0,0', '0,2'])
+  })
+
+  test('of outcomes is shown cell by cell up to a quarter', () => {
+    expect(hiddenKeys(cubeOf([3, 20, 9, 40, 50, 60, 70, 80], true))).toEqual(['0,0', '0,2'])
+  })
+})
+
+test('people whom nobody is, but might be, are reckoned with where nothing else protects a count', () => {
+  const known = { value: 20, sensitive: false, width: 4, floors: [] }
+  const shown = { cube: null, isOutcome: false, cost: 1, rule: 'must_show' } as const
+  const cells = (reserve: readonly number[]): LinkedCells => ({
+    columns: [4, 20, 0].slice(0, 2 + reserve.length),
+    reserve,
+    counts: [
+      { ...known, key: 'few', columns: [0], value: 4, sensitive: true },
+      { ...known, key: 'many', columns: [1] },
+      { ...known, key: 'all', columns: [0, 1, ...reserve], value: 24 },
+    ],
+    items: [
+      { ...shown, key: 'few', counts: [0], rule: 'must_hide' },
+      { ...shown, key: 'many', counts: [1] },
+      { ...shown, key: 'all', counts: [2] },
+    ],
+  })
+  expect(() => suppress(highs, cells([]))).toThrow(CannotProtect)
+  expect([...suppress(highs, cells([2])).hidden]).toEqual([0])
 })
 
 describe('in whatever small table', () => {

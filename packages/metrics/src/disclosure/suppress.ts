@@ -46,12 +46,14 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
   const sensitive = judged.filter(isSensitive)
   const mistakable = judged.filter((position) => !isSensitive(position))
   const pattern = patternOf(cells)
-  const model = attackerModel(highs, cells)
+  const knowable = [...counts.keys()].filter((position) => !pattern.isNeverKnown(position))
+  const model = attackerModel(highs, cells, knowable)
   let witnesses = witnessesOf([Float64Array.from(columns)], counts, judged)
   let toldApart = new Set<number>()
   const givenUp = new Set<number>()
   const hiddenFor = new Map<number, number>()
   let asked = 0
+  let inTurn: readonly number[] = judged
 
   /** What is not small itself may be told, and may be told not to be small. */
   const isProtected = (position: number) =>
@@ -66,7 +68,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
   function attack(position: number): { readonly isSafe: boolean; readonly pinnedBy: readonly number[] } {
     const pinnedBy = new Set<number>()
     for (const end of ['least', 'greatest'] as const) {
-      const extreme = model.extreme(position, end)
+      const extreme = model.extreme([position], end)
       asked += 1
       witnesses.add(extreme.table)
       const value = valueIn(extreme.table, counts[position] ?? NOTHING)
@@ -78,21 +80,24 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
     return { isSafe: false, pinnedBy: [...pinnedBy] }
   }
   function protect(position: number): void {
-    while (!isProtected(position)) {
+    for (let round = 0; !isProtected(position); round += 1) {
       // What is given away as it stands needs no proof: it is hidden before anything is asked.
       const { isSafe, pinnedBy } =
         pattern.known(position) === 'as_it_is' ? { isSafe: false, pinnedBy: [position] } : attack(position)
       if (isSafe) return
-      const [cheapest] = pinnedBy
+      const cheapest = pinnedBy
         .map((at) => ({ at, ...pattern.loosening(at) }))
         .filter(({ cost, items: going }) => going.length > 0 && cost < Infinity)
         .toSorted((a, b) => a.cost - b.cost || byKey(keyOf(a.at), keyOf(b.at)))
+        .slice(0, atOnce(round, columns.length))
       const isToldAlready = pinnedBy.every((at) => pattern.isReleased(at))
-      if (cheapest === undefined && isSensitive(position) && !isToldAlready)
+      if (cheapest.length === 0 && model.openReserve()) continue
+      if (cheapest.length === 0 && isSensitive(position) && !isToldAlready)
         throw new CannotProtect(keyOf(position))
-      if (cheapest === undefined) return void givenUp.add(position)
-      for (const at of cheapest?.items ?? []) hiddenFor.set(at, position)
-      tell(pattern.hide(cheapest?.items ?? []))
+      if (cheapest.length === 0) return void givenUp.add(position)
+      const going = new Set(cheapest.flatMap((each) => each.items))
+      for (const at of going) hiddenFor.set(at, position)
+      tell(pattern.hide([...going]))
       toldApart.clear()
     }
   }
@@ -102,6 +107,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
     for (const position of mistakable) if (pattern.known(position) !== 'as_it_is') protect(position)
     if (pattern.hidden().size > before) protectMistakable()
   }
+  const isTold = (position: number) => !isProtected(position) && !attack(position).isSafe
   /** Shows an item again if all are still safe: a zero is never left hidden beside what is shown of its cube. */
   function tryShowing(at: number): void {
     if (!pattern.hidden().has(at)) return
@@ -110,12 +116,28 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
     const { items: shown, counts: told } = pattern.show(at)
     tell(told)
     witnesses = witnesses.those((table) => told.every((position) => agrees(table, position)))
-    // the one that it was hidden for is the likeliest to be told again
-    const first = hiddenFor.get(at)
-    const inTurn = first === undefined ? judged : [first, ...judged]
-    if (inTurn.every((position) => isProtected(position) || attack(position).isSafe)) return
+    // the one that it was hidden for is the likeliest to be told again, and then whichever was told last
+    const likeliest = [...new Set([hiddenFor.get(at) ?? inTurn[0] ?? 0, ...inTurn.slice(0, FEW)])]
+    let givenAway = likeliest.find(isTold)
+    if (givenAway === undefined) lookForWitnesses(judged)
+    givenAway ??= inTurn.find(isTold)
+    if (givenAway === undefined) return
+    inTurn = [givenAway, ...inTurn.filter((position) => position !== givenAway)]
     tell(pattern.hide(shown))
     ;({ witnesses, toldApart } = before)
+  }
+  /** Looks for tables that have many of them far from the truth at once: each spares questions about single ones. */
+  function lookForWitnesses(of: readonly number[]): void {
+    for (const end of ['least', 'greatest'] as const) {
+      let left = of.filter((position) => !isProtected(position))
+      let before = Infinity
+      while (left.length > FEW && left.length < before) {
+        before = left.length
+        witnesses.add(model.extreme(left, end).table)
+        asked += 1
+        left = left.filter((position) => !isProtected(position))
+      }
+    }
   }
   function agrees(table: Table, position: number): boolean {
     const value = valueIn(table, counts[position] ?? NOTHING)
@@ -125,9 +147,11 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
 
   try {
     tell(counts.keys())
+    lookForWitnesses(sensitive)
     for (const position of sensitive) protect(position)
     protectMistakable()
-    for (const at of pattern.secondary()) tryShowing(at)
+    const limit = asked + mostQuestions(columns.length)
+    for (const at of pattern.secondary()) if (asked < limit) tryShowing(at)
     return { hidden: pattern.hidden(), asked }
   } finally {
     model.close()
@@ -135,5 +159,12 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
 }
 
 const NEARLY = 1e-6
+/** Questions that showing again may take, which cost more the more columns there are; the cheapest stay hidden. */
+const mostQuestions = (columns: number) => 80_000_000 / columns ** 2
+/** How many go at once: one at first, and where very many hold a count twice as many each time. */
+const atOnce = (round: number, columns: number) =>
+  2 ** Math.max(0, Math.ceil(round - mostQuestions(columns) / 10))
+/** So few are asked for one by one. */
+const FEW = 3
 const NOTHING = { columns: [] }
 const byKey = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
