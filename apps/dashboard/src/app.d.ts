@@ -25,8 +25,6 @@ declare global {
       readonly href: Href
       /** The newest publication, or the one asked for; undefined when there is none such. */
       readonly publication: Publication | undefined
-      /** Whether it is a draft, which is not released. */
-      readonly isDraft: boolean
     }
   }
 }

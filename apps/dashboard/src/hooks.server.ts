@@ -51,11 +51,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!isOutside(event)) toKnownAddress(url)
   const language = url.searchParams.get('lang') === 'en' ? 'en' : 'sv'
   const asked = url.searchParams.get('publication') ?? undefined
-  const seen = visitor ? await shelves.find(asked, visitor) : { publication: undefined, isDraft: false }
+  const publication = visitor && (await shelves.find(asked, visitor))
   const make = () => {
     const choice = { language, publication: asked } as const
     Object.assign(event.locals, {
-      ...seen,
       shelf: shelves.published,
       drafts: () => (visitor ? shelves.draftsFor(visitor) : Promise.resolve([])),
       members,
@@ -63,13 +62,13 @@ export const handle: Handle = async ({ event, resolve }) => {
       choice,
       words: wordsIn(language),
       href: linksFor(choice),
+      publication,
     } satisfies App.Locals)
     return resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', language).replaceAll(MARKERS, ''),
       preload: ({ type, path }) => type === 'css' || (type === 'font' && path.includes('latin-')),
     })
   }
-  const { publication } = seen
   const isPage = event.route.id && event.route.id !== FROM_DISK && !isOutside(event)
   const isKept = publication && request.method === 'GET' && isPage
   const response = isKept

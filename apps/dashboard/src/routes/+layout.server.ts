@@ -4,14 +4,14 @@ import { stockholmDay } from '#lib/words/dates.ts'
 import type { LayoutServerLoad } from './$types'
 
 export const load: LayoutServerLoad = ({ locals, url }) => {
-  const { choice, publication, isDraft, members, visitor } = locals
+  const { choice, publication, members, visitor } = locals
   const manifest = publication?.manifest
   return {
     choice,
     access: members ? ('members' as const) : ('open' as const),
     /** Whether the visitor may read; a way out is shown to those who came through a door. */
     isIn: visitor !== undefined,
-    isDraft,
+    isDraft: publication?.isDraft ?? false,
     contact: operator().contact,
     address: `${operator().origin ?? ''}${decodeURI(url.pathname)}${url.search}`,
     otherLanguage: inOtherLanguage(url, choice.language),

@@ -1,4 +1,5 @@
 import { overviewOf } from '#lib/agreement/overview.ts'
+import { releasedInWords } from '#lib/publication/released.ts'
 import { publicationFor } from '#lib/reader/read.ts'
 import { stockholmDay } from '#lib/words/dates.ts'
 import type { PageServerLoad } from './$types'
@@ -9,7 +10,7 @@ export const load: PageServerLoad = ({ locals }) => {
   const { created, as_of } = publication.manifest
   const published = stockholmDay(new Date(created))
   return {
-    asOf: words.say.agreementPage.asOf(words.day(as_of), words.day(published)),
+    asOf: words.say.agreementPage.asOf(words.day(as_of), releasedInWords(publication, words)),
     agreements: publication.agreements.map((agreement) =>
       overviewOf({ publication, agreement, words, href }, published),
     ),

@@ -8,7 +8,7 @@ import type { Publication } from '#lib/publication/publication.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import { comparePath } from '#lib/reader/links.ts'
 import type { Href } from '#lib/reader/links.ts'
-import { stockholmDay } from '#lib/words/dates.ts'
+import { releasedInWords } from '#lib/publication/released.ts'
 import type { Words } from '#lib/words/words.ts'
 import type { ComparedPeriod } from './comparisons.ts'
 
@@ -55,7 +55,7 @@ function compareFigure(
     source: words.say.figures.source(
       words.say.agreementPage.list(named.map(({ name }) => name)),
       words.day(publication.manifest.as_of),
-      words.day(stockholmDay(new Date(publication.manifest.created))),
+      releasedInWords(publication, words),
     ),
     downloads: figureDownloads({ words, href }, comparePath, {
       indicator: indicator.id,

@@ -15,7 +15,9 @@ export function correctionsTable(
   if (corrections.length === 0) return undefined
   const say = words.say.correctionsPage
   return {
-    caption: say.caption(words.day(stockholmDay(new Date(publication.manifest.created)))),
+    caption: publication.isDraft
+      ? words.say.figures.inDraft
+      : say.caption(words.day(stockholmDay(new Date(publication.manifest.created)))),
     columns: [say.figure, say.why, say.before, say.now],
     rows: corrections.map((row) => ({
       name: nameOf(row, publication, words),

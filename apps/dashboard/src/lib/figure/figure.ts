@@ -4,7 +4,7 @@ import type { Flow } from '#lib/chart/flow-layout.ts'
 import type { ValueAxis } from '#lib/chart/scale.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { targetInWords } from '#lib/words/words.ts'
-import { stockholmDay } from '#lib/words/dates.ts'
+import { releasedInWords } from '#lib/publication/released.ts'
 import type { FigureTable, Mark } from './marks.ts'
 
 /** All that a figure must have; none can be built without every part. */
@@ -130,6 +130,6 @@ export function sourceLine({ publication, agreement, words }: Reading): string {
   return words.say.figures.source(
     words.say.agreementPage.list(names),
     words.day(manifest.as_of),
-    words.day(stockholmDay(new Date(manifest.created))),
+    releasedInWords(publication, words),
   )
 }

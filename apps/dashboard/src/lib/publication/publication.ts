@@ -21,6 +21,8 @@ import { readTable } from './table.ts'
 export interface Publication {
   readonly folder: string
   readonly manifest: Manifest
+  /** Whether it is not released, and shown only to those who may see drafts. */
+  readonly isDraft: boolean
   readonly agreements: readonly PublishedAgreement[]
   /** Each indicator in its newest version. */
   readonly indicators: ReadonlyMap<string, PublishedIndicator>
@@ -50,7 +52,7 @@ export const PUBLICATION_ID = /^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/
  * Reads the publication in `folder`, which bears its id.
  * Throws when a file is missing, is not what the manifest says, or breaks its contract.
  */
-export async function readPublication(folder: string, id: string): Promise<Publication> {
+export async function readPublication(folder: string, id: string, isDraft = false): Promise<Publication> {
   const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
   if (manifest.id !== id) throw new Error(`manifest.json speaks of ${manifest.id}, the folder is ${id}`)
 
@@ -72,6 +74,7 @@ export async function readPublication(folder: string, id: string): Promise<Publi
   return {
     folder,
     manifest,
+    isDraft,
     agreements: PublishedAgreements.parse(json('agreements.json')),
     indicators: new Map(versions.map((indicator) => [indicator.id, indicator])),
     versions: (indicator) => versions.filter((each) => each.id === indicator).toReversed(),

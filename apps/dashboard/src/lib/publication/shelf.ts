@@ -19,6 +19,8 @@ export interface ShelfOptions {
   /** How many publications are held in memory. */
   readonly held?: number
   readonly warn?: (message: string) => void
+  /** Whether what lies here is not released. */
+  readonly holdsDrafts?: boolean
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ShelfOptions {
  * publication is picked up while the server runs; one that is broken is refused and the old one stays.
  */
 export function openShelf(folder: string, options: ShelfOptions = {}): Shelf {
-  const { trustPointerFor = 1000, held = 6, warn = console.warn } = options
+  const { trustPointerFor = 1000, held = 6, warn = console.warn, holdsDrafts = false } = options
   const memory = new Map<string, Promise<Publication | undefined>>()
   const warned = new Set<string>()
   let newest: Promise<Publication | undefined> = Promise.resolve(undefined)
@@ -35,7 +37,7 @@ export function openShelf(folder: string, options: ShelfOptions = {}): Shelf {
 
   async function read(id: string): Promise<Publication | undefined> {
     try {
-      return await readPublication(join(folder, id), id)
+      return await readPublication(join(folder, id), id, holdsDrafts)
     } catch (fault) {
       const message = `Publication ${id} is refused: ${fault instanceof Error ? fault.message : String(fault)}`
       if (!warned.has(message)) warn(message)

@@ -4,24 +4,18 @@ import type { Publication } from './publication.ts'
 import { openShelf } from './shelf.ts'
 import type { Shelf } from './shelf.ts'
 
-/** What one visitor sees: a publication, or undefined where there is none such for that visitor. */
-interface Seen {
-  readonly publication: Publication | undefined
-  readonly isDraft: boolean
-}
-
 /** All that is in one home: publications for every reader, and drafts for those who may see them. */
 export interface Shelves {
   readonly published: Shelf
-  /** The publication that was asked for; the newest when none was. */
-  readonly find: (asked: string | undefined, visitor: Visitor) => Promise<Seen>
+  /** The publication that was asked for, or the newest when none was; undefined where the visitor may see none such. */
+  readonly find: (asked: string | undefined, visitor: Visitor) => Promise<Publication | undefined>
   readonly draftsFor: (visitor: Visitor) => Promise<string[]>
 }
 
 /** `onChange` is called when a new publication has come, or the drafts are others. */
 export function openShelves(home: string, onChange: () => void): Shelves {
   const published = openShelf(join(home, 'publications'))
-  const drafts = openShelf(join(home, 'drafts'))
+  const drafts = openShelf(join(home, 'drafts'), { holdsDrafts: true })
   let newest: Publication | undefined
   let waiting = ''
 
@@ -47,9 +41,8 @@ export function openShelves(home: string, onChange: () => void): Shelves {
     async find(asked, visitor) {
       const current = await followNewest()
       const ids = await draftsFor(visitor)
-      if (asked === undefined) return { publication: current, isDraft: false }
-      if (ids.includes(asked)) return { publication: await drafts.find(asked), isDraft: true }
-      return { publication: await published.find(asked), isDraft: false }
+      if (asked === undefined) return current
+      return (ids.includes(asked) ? drafts : published).find(asked)
     },
   }
 }

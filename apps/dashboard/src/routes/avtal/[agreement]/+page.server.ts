@@ -3,6 +3,7 @@ import { goalViews } from '#lib/agreement/goals.ts'
 import { lead } from '#lib/agreement/lead.ts'
 import { nextDecision, nextSteps } from '#lib/agreement/next.ts'
 import { reachView } from '#lib/agreement/reach.ts'
+import { releasedInWords } from '#lib/publication/released.ts'
 import { readingOf } from '#lib/reader/read.ts'
 import { stockholmDay } from '#lib/words/dates.ts'
 import type { PageServerLoad } from './$types'
@@ -26,7 +27,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
     term: words.months(agreement.period.start, agreement.period.end),
     assumed: agreement.assumed || agreement.period.assumed,
     asOf: words.day(manifest.as_of),
-    published: words.day(published),
+    released: releasedInWords(publication, words),
     decided,
     howToRead: [goals.some(hasFigure) ? words.say.agreementPage.goals.howToRead : '', decided]
       .filter((text) => text !== '')

@@ -41,7 +41,7 @@ export const agreementPage: typeof Swedish = {
   kind: 'Partnership between the public sector and an association (IOP)',
   between: 'Agreement between',
   andAssociation: 'and the association',
-  asOf: (day, published) => `Data to ${day}, published ${published}.`,
+  asOf: (day, released) => `Data to ${day}, ${released}.`,
   goalsInWords,
   lead: {
     leavers: (leavers) => `Of the ${leavers} who have left`,

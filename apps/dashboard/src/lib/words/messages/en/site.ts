@@ -17,6 +17,7 @@ export const site: typeof Swedish = {
   toNewest: 'Show the latest',
   publication: (id) => `Publication ${id}`,
   publishedOn: (day) => `published ${day}`,
+  draftOf: (day) => `draft of ${day}, not published`,
   dataTo: (day) => `data to ${day}`,
   deliveries: (count, text) => `${text} ${count === 1 ? 'delivery' : 'deliveries'}`,
   latestDelivery: (day) => `the latest ${day}`,

@@ -46,7 +46,7 @@ export const agreementPage = {
   kind: 'Idéburet offentligt partnerskap (IOP)',
   between: 'Avtal mellan',
   andAssociation: 'och föreningen',
-  asOf: (day: string, published: string) => `Uppgifter till och med ${day}, publicerade ${published}.`,
+  asOf: (day: string, released: string) => `Uppgifter till och med ${day}, ${released}.`,
   goalsInWords,
   lead: {
     leavers: (leavers: string) => `Av de ${leavers} som lämnat verksamheten började`,

@@ -3,8 +3,11 @@ export const figures = {
   table: 'Visa som tabell',
   csv: 'CSV',
   excel: 'CSV för Excel',
-  source: (senders: string, dataTo: string, published: string) =>
-    `Källa: ${senders}. Uppgifter till och med ${dataTo}, publicerade ${published}.`,
+  source: (senders: string, dataTo: string, released: string) =>
+    `Källa: ${senders}. Uppgifter till och med ${dataTo}, ${released}.`,
+  released: (day: string) => `publicerade ${day}`,
+  notReleased: (day: string) => `ur ett utkast från ${day} som inte är publicerat`,
+  inDraft: 'I utkastet',
   target: (value: string) => `Mål ${value}`,
   between: (low: string, high: string) => `mellan ${low} och ${high}`,
   percentWord: 'procent',

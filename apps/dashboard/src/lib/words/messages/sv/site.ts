@@ -15,6 +15,7 @@ export const site = {
   toNewest: 'Visa den senaste',
   publication: (id: string) => `Publikation ${id}`,
   publishedOn: (day: string) => `publicerad ${day}`,
+  draftOf: (day: string) => `utkast från ${day}, inte publicerat`,
   dataTo: (day: string) => `uppgifter till och med ${day}`,
   deliveries: (count: number, text: string) => `${text} ${count === 1 ? 'leverans' : 'leveranser'}`,
   latestDelivery: (day: string) => `den senaste ${day}`,
