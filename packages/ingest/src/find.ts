@@ -1,4 +1,4 @@
-import { globSync, statSync } from 'node:fs'
+import { globSync, lstatSync } from 'node:fs'
 import { isAbsolute, matchesGlob, relative, resolve, sep } from 'node:path'
 import type { Agreement, AgreementSource } from '@utfall/contracts'
 import { inOrder } from './scope.ts'
@@ -48,7 +48,7 @@ export function filesOfSources(folders: readonly AgreementFolder[]): Found[] {
 
 /** The day that a file was last written, `2025-03-01`; empty where there is none. */
 function writtenOn(file: string): string {
-  return statSync(file, { throwIfNoEntry: false })?.mtime.toISOString().slice(0, 10) ?? ''
+  return lstatSync(file, { throwIfNoEntry: false })?.mtime.toISOString().slice(0, 10) ?? ''
 }
 
 /** The files that the analyst named, in that order. */
