@@ -58,7 +58,7 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
     request.agreements,
   )
   if ('rule' in belonging) {
-    const unfit = await reader.unfit?.({ file: content.path, content })
+    const unfit = await reader.unfit?.({ connection, file: content.path, content })
     return turnAway(request, blankReceipt(request, found, content, null, null), [unfit ?? belonging])
   }
   const { datasets } = reader

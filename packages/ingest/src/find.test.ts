@@ -58,6 +58,8 @@ test.each([
   ['<svg xmlns="x"/>', 'file_not_text', 'XML'],
   ['{\\rtf1\\ansi Datum}', 'file_not_text', 'RTF'],
   ['PK\u0003\u0004', 'workbook_damaged', ''],
+  [`PAR1${'x'.repeat(64)}PAR1`, 'columnar_damaged', ''],
+  [`ARROW1\0\0${'x'.repeat(64)}`, 'columnar_damaged', ''],
 ])('what belongs to no source is called what it is: %j', async (content, rule, kind) => {
   const file = join(dirname(trial.deliveries), 'bokslut.se')
   writeFileSync(file, content)

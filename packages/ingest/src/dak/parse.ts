@@ -31,6 +31,9 @@ const DEEPEST = 64
 /** Characters. A name, value or text that is longer was never meant as one. */
 const LONGEST = 1 << 24
 
+/** Leaves the parser, which goes on after an error. */
+class Stopped extends Error {}
+
 /** How a whole file ends, and more characters than that takes. */
 const ENDING = /<\/(?:[\w.-]+:)?Aktivitetskort\s*>\s*$/
 const ENDING_LENGTH = 256
@@ -102,6 +105,17 @@ export function startDak(sink: DakSink) {
       ended && !isWhole
         ? { rule: 'dak_cut_off', line: parser.line }
         : { rule: 'dak_malformed', line: isWhole ? tagLine : parser.line }
+    throw new Stopped()
+  }
+
+  /** Nothing is read beyond a fault: each sign of a damaged file may be one more. */
+  function unlessStopped(work: () => void): ReadingFault | null {
+    try {
+      if (fault === null) work()
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error
+    }
+    return fault
   }
 
   function take(more: string): void {
@@ -163,15 +177,15 @@ export function startDak(sink: DakSink) {
     read(piece: string): ReadingFault | null {
       sinceTag += piece.length
       tail = (tail + piece).slice(-ENDING_LENGTH)
-      parser.write(piece)
-      if (sinceTag > LONGEST) stop()
-      return fault
+      return unlessStopped(() => {
+        parser.write(piece)
+        if (sinceTag > LONGEST) stop()
+      })
     },
     /** Nothing more comes. */
     end(): ReadingFault | null {
       ended = true
-      parser.close()
-      return fault
+      return unlessStopped(() => parser.close())
     },
   }
 }

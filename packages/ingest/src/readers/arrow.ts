@@ -8,7 +8,14 @@ import { columnFaults, headersOf } from './header-faults.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 
 /** Arrow IPC, as a file (Feather 2) or a stream: a dataset with its columns. */
-export const arrowReader: Reader = { format: 'arrow', recognises, read, columnsIn }
+export const arrowReader: Reader = {
+  format: 'arrow',
+  recognises,
+  read,
+  columnsIn,
+  unfit: async (request) =>
+    (await columnsIn(request)).length === 0 ? { rule: 'columnar_damaged', line: null } : null,
+}
 
 /** A stream begins with the sign that a message goes on, and how long its description is. */
 function recognises(head: Uint8Array): boolean {

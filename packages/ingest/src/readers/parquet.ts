@@ -13,6 +13,8 @@ export const parquetReader: Reader = {
   recognises: (head) => Buffer.from(head.subarray(0, 4)).toString('latin1') === 'PAR1',
   read,
   columnsIn: async (request) => (await columnsOf(request)).map(({ column_name: name }) => name),
+  unfit: async (request) =>
+    (await columnsOf(request)).length === 0 ? { rule: 'columnar_damaged', line: null } : null,
 }
 
 async function read(request: ReadingRequest): Promise<Reading> {

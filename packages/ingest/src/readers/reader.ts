@@ -82,7 +82,9 @@ export interface Reader {
   readonly recognises: (head: Uint8Array) => boolean
   readonly read: (request: ReadingRequest) => Promise<Reading>
   /** Why the file cannot be read whatever source it belongs to, and what it is instead; null where it may be. */
-  readonly unfit?: (request: Pick<ReadingRequest, 'file' | 'content'>) => Promise<ReadingFault | null>
+  readonly unfit?: (
+    request: Pick<ReadingRequest, 'connection' | 'file' | 'content'>,
+  ) => Promise<ReadingFault | null>
   /** The names of its columns, where the format has no header row; none where the file is damaged. */
   readonly columnsIn?: (request: Pick<ReadingRequest, 'connection' | 'file'>) => Promise<readonly string[]>
 }

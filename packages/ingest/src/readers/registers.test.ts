@@ -135,6 +135,7 @@ describe('Scoutnet', () => {
     expect(await rulesOf('{"data": [], "labels": []}')).toEqual(['register_without_members'])
     expect(await rulesOf(JSON.stringify(SCOUTS).slice(0, 300))).toEqual(['json_damaged'])
     expect(await rulesOf('{"data": "Invalid key"}')).toEqual(['json_unexpected'])
+    expect(await rulesOf('{"data": {"error": {"code": 401}}}')).toEqual(['json_unexpected'])
   })
 })
 

@@ -143,6 +143,13 @@ describe('what is not a workbook, or not one to read', () => {
     expect(await rulesOf('attendance/locked.xlsx', content)).toEqual(['workbook_encrypted'])
   })
 
+  test('is packed with a password', async () => {
+    const content = Buffer.from(await sound())
+    const listed = content.indexOf('PK\u0001\u0002')
+    content.writeUInt16LE(content.readUInt16LE(listed + 8) | 1, listed + 8)
+    expect(await rulesOf('attendance/losen.xlsx', content)).toEqual(['workbook_encrypted'])
+  })
+
   test('is from the time before XLSX', async () => {
     const content = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(1024)])
     expect(await rulesOf('attendance/old.xls', content)).toEqual(['workbook_old'])

@@ -22,8 +22,11 @@ import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 export const xlsxReader: Reader = { format: 'xlsx', recognises: isOfficeContainer, read, unfit }
 
 async function unfit({ file }: Pick<ReadingRequest, 'file'>): Promise<ReadingFault | null> {
-  const parts = await workbookParts(file)
-  return 'rule' in parts ? parts : null
+  const looked = await inWorkbook(file, async (workbook) => {
+    const [sheet] = workbook.sheets
+    return sheet === undefined ? [] : await firstRows(workbook, sheet, HEADING_ROWS)
+  })
+  return 'rule' in looked ? looked : null
 }
 
 async function read(request: ReadingRequest): Promise<Reading> {
@@ -43,6 +46,9 @@ async function readSheet(request: ReadingRequest, workbook: Workbook): Promise<R
   return { ...reading, faults: [...reading.faults, ...unread(workbook.sheets, sheet)] }
 }
 
+/** Sheets that are looked at besides the one that should be it. */
+const MOST_OTHERS = 30
+
 /** A sheet with its first rows, and the layout of the card that it is. */
 interface ChosenSheet {
   readonly sheet: string
@@ -57,7 +63,7 @@ interface ChosenSheet {
 async function sheetFor(source: AgreementSource, workbook: Workbook): Promise<ChosenSheet | undefined> {
   const named = sheetOf(source.dataset, workbook.sheets)
   if (named === undefined) return undefined
-  const others = workbook.sheets.filter((sheet) => sheet !== named)
+  const others = workbook.sheets.filter((sheet) => sheet !== named).slice(0, MOST_OTHERS)
   const looked: ChosenSheet[] = []
   for (const sheet of [named, ...others]) {
     const first = await firstRows(workbook, sheet, HEADING_ROWS)

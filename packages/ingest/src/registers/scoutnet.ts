@@ -13,7 +13,7 @@ const Cell = z.union([
 type Cell = z.infer<typeof Cell>
 
 /** Of a member's many cells only these are taken from the file. */
-const Entry = z.object({
+const Details = z.object({
   member_no: Cell.optional(),
   first_name: Cell.optional(),
   last_name: Cell.optional(),
@@ -23,6 +23,9 @@ const Entry = z.object({
   confirmed_at: Cell.optional(),
   group: Cell.optional(),
 })
+
+/** An answer of another kind has other keys below `data`. */
+const Entry = Details.refine((entry) => Object.keys(entry).length > 0)
 
 /** The answer of `api/group/memberlist`: members by their number, or in a list. Without members it is an empty list. */
 export const ScoutnetMembers = z.object({ data: z.union([z.record(z.string(), Entry), z.array(Entry)]) })

@@ -7,6 +7,8 @@ export interface Entry {
   readonly name: string
   /** 0 stored, 8 deflated; no other is read. */
   readonly method: number
+  /** Whether a password is needed. */
+  readonly encrypted: boolean
   /** Bytes in the archive, and unpacked. */
   readonly packed: number
   readonly size: number
@@ -63,7 +65,9 @@ function entryAt(list: Buffer, at: number, extras: number, next: number): Entry 
   // The wide numbers stand in this order.
   const [size, packed, offset] = [number(24), number(20), number(42)]
   const name = list.toString('utf8', at + 46, extras)
-  return { name, method: list.readUInt16LE(at + 10), crc: list.readUInt32LE(at + 16), packed, size, offset }
+  const encrypted = (list.readUInt16LE(at + 8) & 1) === 1
+  const method = list.readUInt16LE(at + 10)
+  return { name, method, encrypted, crc: list.readUInt32LE(at + 16), packed, size, offset }
 }
 
 /** The numbers of 64 bits that stand in place of those that are all ones. */

@@ -57,6 +57,7 @@ async function oleRule(file: string): Promise<string> {
 function archiveFault(parts: readonly Entry[]): ReadingFault | null {
   const kind = KINDS.find(({ sign }) => parts.some(({ name }) => sign.test(name)))?.kind ?? 'ZIP'
   if (kind !== 'XLSX') return { rule: 'workbook_other', line: null, detail: kind }
+  if (parts.some(({ encrypted }) => encrypted)) return { rule: 'workbook_encrypted', line: null }
   const held = parts.filter(
     ({ name }) => /\.(?:xml|rels)$/i.test(name) && !/\/worksheets\/[^/]+$/i.test(name),
   )

@@ -19,8 +19,8 @@ export interface Shared {
 /** Excel's own limits. */
 const MOST_ROWS = 1_048_576
 const MOST_COLUMNS = 16_384
-/** Cells, the empty ones to the left of one that is not counted too: a few far to the right must not take all memory. */
-const MOST_CELLS = 1 << 27
+/** Empty cells to the left of one that is not: a few far to the right must not take all memory. */
+const MOST_EMPTY = 1 << 24
 
 interface Cell {
   readonly column: number
@@ -38,7 +38,7 @@ export async function* rowsIn(
   let line = 0
   let cells: string[] = []
   let next = 0
-  let total = 0
+  let empty = 0
   let cell: Cell | null = null
   let takes = false
   let phonetic = false
@@ -83,8 +83,8 @@ export async function* rowsIn(
   function endCell(): void {
     const text = cell === null ? '' : textOf(cell, shared)
     if (cell !== null && text !== '') {
-      total += Math.max(0, cell.column + 1 - cells.length)
-      if (total > MOST_CELLS) throw new ArchiveDamaged('Too many cells')
+      empty += Math.max(0, cell.column - cells.length)
+      if (empty > MOST_EMPTY) throw new ArchiveDamaged('Too many cells')
       while (cells.length < cell.column) cells.push('')
       cells[cell.column] = text
     }
