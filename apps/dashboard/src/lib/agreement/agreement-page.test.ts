@@ -188,6 +188,7 @@ test('where not all have answered a follow-up its bounds are the headline, and b
       readingOf({ ...publication, results: () => [of] }, sollentuna),
     ).figures[0]
   expect(headline(silent)).toMatchObject({ text: 'Mellan 40 och 72 procent', ofWhole: '51 av 75 har svarat' })
+  expect(headline(silent)?.words).toMatch(/^40\u00A0% av alla har svarat ja\. Med hänsyn till slumpen/)
   expect(headline({ ...asked, unknown: 0, lower_bound: null, upper_bound: null })).toMatchObject({
     text: '40\u00A0%',
     ofWhole: '30 av 75',

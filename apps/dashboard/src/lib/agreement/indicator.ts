@@ -93,10 +93,11 @@ function headlineInWords(
     words:
       row.status === 'ok'
         ? [
+            followUp && words.say.indicatorPage.byAnswers(figureOrSign(row, words)),
             interval && words.say.agreementPage.goals.withChance(interval),
             correctionWaits(row) && words.say.figures.waitsAlone,
           ]
-            .filter((text) => text !== '' && text !== false)
+            .filter((text) => text !== undefined && text !== '' && text !== false)
             .join(' ')
         : `${capital(words.say.codes.status[row.status])}.`,
   }

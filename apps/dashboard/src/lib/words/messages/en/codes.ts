@@ -21,7 +21,7 @@ export const codes: typeof Swedish = {
     every_visit: 'every visit counts',
     once_per_day: 'a person counts at most once a day',
     forenoon_afternoon: 'a person counts at most once before and once after 12 noon',
-    lok: 'counted as for the state’s grant to local activities (LOK): at least 60 minutes with a leader, 3–30 participants aged 7–25, at most once per person and day',
+    lok: 'counted as for the state’s activity grant (LOK), once per person and day in led groups of 3–30 participants aged 7–25, at least 60 minutes',
   },
   basis: {
     municipality: 'Municipal funding',

@@ -51,6 +51,7 @@ export const indicatorPage: typeof Swedish = {
       'Public statistics as context. They speak of all inhabitants, are older, and say nothing of what the agreement has done.',
   },
   goal: (text) => `Measure of the goal “${text}”`,
+  byAnswers: (value) => `${value} of all have answered yes.`,
   quotient: (numerator, denominator) => `${numerator} divided by ${denominator}`,
   fullData: 'All rows of this measure, gender and age together included',
 }

@@ -20,7 +20,7 @@ export const codes = {
     every_visit: 'varje besök räknas',
     once_per_day: 'en person räknas högst en gång per dag',
     forenoon_afternoon: 'en person räknas högst en gång före och en gång efter klockan 12',
-    lok: 'räknas som i statens lokala aktivitetsstöd (LOK-stöd): minst 60 minuter med ledare, 3–30 deltagare i åldern 7–25 år, högst en gång per person och dag',
+    lok: 'räknas som för statens aktivitetsstöd (LOK), en gång per person och dag i ledda grupper om 3–30 deltagare på 7–25 år, minst 60 minuter',
   },
   basis: {
     municipality: 'Kommunens bidrag',

@@ -48,6 +48,7 @@ export const indicatorPage = {
       'Offentlig statistik som sammanhang. Den gäller alla invånare, är äldre och säger inget om vad avtalet har gjort.',
   },
   goal: (text: string) => `Mått på målet ”${text}”`,
+  byAnswers: (value: string) => `${value} av alla har svarat ja.`,
   quotient: (numerator: string, denominator: string) => `${numerator} delat med ${denominator}`,
   fullData: 'Alla rader för måttet, även kön och ålder tillsammans',
 }
