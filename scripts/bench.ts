@@ -1,4 +1,4 @@
-// npm run bench: what ingest and publishing cost beside the least that DuckDB can do with the same rows.
+// npm run bench: what ingest costs beside the least that DuckDB can do with the same rows.
 // Then how fast DAK and XLSX come in, at a size that they come in. Each step runs in a process of its own. Needs some 5 GB of disk for ten million rows.
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -54,8 +54,6 @@ async function measureAll(place: string): Promise<void> {
     ])
     formats.push({ format, ...size, ...usage, rowsPerSecond: Math.round(size.rows / usage.seconds) })
   }
-  const bareScan = await measure('bare scan', [script('bare-scan.ts'), at('home/warehouse.duckdb')])
-  const publish = await measure('publish', [COMMAND, 'publish', ...places])
 
   const result = {
     rows,
@@ -63,9 +61,9 @@ async function measureAll(place: string): Promise<void> {
     warehouseBytes: statSync(at('home/warehouse.duckdb')).size,
     cores: cpus().length,
     node: process.version,
-    steps: { bareLoad, ingest, bareScan, publish },
+    steps: { bareLoad, ingest },
     formats,
-    ratios: { ingest: ingest.seconds / bareLoad.seconds, publish: publish.seconds / bareScan.seconds },
+    ratios: { ingest: ingest.seconds / bareLoad.seconds },
     limits: LIMITS,
   }
   writeFileSync(REPORT, `${JSON.stringify(result, null, 2)}\n`)

@@ -1,11 +1,14 @@
-// Preloaded into each measured process: when it ends, writes how long it lived and how much memory it held at most.
+// Preloaded into each measured process: when it ends, writes how long it lived, how long its threads worked and how much
+// memory it held at most.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 process.on('exit', () => {
   const report = process.env.BENCH_REPORT
   if (report === undefined) return
   const seconds = performance.now() / 1000
-  writeFileSync(report, JSON.stringify({ seconds, peakBytes: peakBytes() }))
+  const { user, system } = process.cpuUsage()
+  const cpuSeconds = (user + system) / 1e6
+  writeFileSync(report, JSON.stringify({ seconds, cpuSeconds, peakBytes: peakBytes() }))
 })
 
 /** The kernel's high-water mark of resident memory. */

@@ -1,20 +1,23 @@
 import { z } from 'zod'
 
-/** What one process took: seconds from its start to its end, and its peak of resident memory. */
-export const Usage = z.object({ seconds: z.number(), peakBytes: z.number() })
+/**
+ * What one process took: seconds from its start to its end, seconds that its threads worked (which other work on the
+ * machine does not lengthen), and its peak of resident memory.
+ */
+export const Usage = z.object({ seconds: z.number(), cpuSeconds: z.number(), peakBytes: z.number() })
 export type Usage = z.infer<typeof Usage>
 
 interface Result {
   readonly rows: number
   readonly csvBytes: number
   readonly warehouseBytes: number
-  readonly steps: Readonly<Record<'bareLoad' | 'ingest' | 'bareScan' | 'publish', Usage>>
+  readonly steps: Readonly<Record<'bareLoad' | 'ingest', Usage>>
   readonly formats: readonly (Usage & {
     readonly format: string
     readonly rows: number
     readonly rowsPerSecond: number
   })[]
-  readonly ratios: Readonly<Record<'ingest' | 'publish', number>>
+  readonly ratios: Readonly<Record<'ingest', number>>
 }
 
 export function printResult({ rows, steps, formats, ratios, csvBytes, warehouseBytes }: Result): void {
@@ -23,8 +26,6 @@ export function printResult({ rows, steps, formats, ratios, csvBytes, warehouseB
   printLine('', 'time', 'peak memory', 'ratio')
   printStep('bare load', steps.bareLoad)
   printStep('ingest', steps.ingest, ratios.ingest)
-  printStep('bare scan', steps.bareScan)
-  printStep('publish', steps.publish, ratios.publish)
   process.stdout.write('\n')
   printLine('ingest of', 'rows', 'rows/s', 'peak memory')
   const csv = { format: 'CSV', rows, rowsPerSecond: rows / steps.ingest.seconds, ...steps.ingest }

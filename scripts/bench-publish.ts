@@ -1,0 +1,83 @@
+// npm run bench:publish: what publishing costs beside one bare pass over the same rows with the same group-bys, and what it
+// costs once more after one small delivery. 20 agreements with every dataset over five years. Fails at full size beyond the
+// limits. Needs some 3 GB of disk for ten million visits.
+//   node scripts/bench-publish.ts [--agreements 20] [--people 200000] [--visits 10000000]
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { measure, script } from './bench/measure.ts'
+import type { Usage } from './bench/result.ts'
+import { COMMAND, ROOT } from './run-program.ts'
+
+const REPORT = join(ROOT, 'var/bench-publish.json')
+const FULL_SIZE = 10_000_000
+const LIMITS = { ratio: 4, peakBytes: 4 * 2 ** 30 }
+
+const Steps = z.array(z.object({ step: z.string(), seconds: z.number() }))
+const Count = z.coerce.number().int().min(1)
+const size = z
+  .object({
+    agreements: Count.default(20),
+    people: Count.default(200_000),
+    visits: Count.default(FULL_SIZE),
+  })
+  .parse(
+    parseArgs({
+      options: { agreements: { type: 'string' }, people: { type: 'string' }, visits: { type: 'string' } },
+    }).values,
+  )
+
+mkdirSync(join(ROOT, 'var'), { recursive: true })
+const place = mkdtempSync(join(ROOT, 'var/bench-'))
+try {
+  await measureAll()
+} finally {
+  rmSync(place, { recursive: true, force: true })
+}
+
+async function measureAll(): Promise<void> {
+  const flags = Object.entries(size).flatMap(([name, count]) => [`--${name}`, String(count)])
+  await measure('filling the warehouse', [script('fill-world.ts'), '--place', place, ...flags])
+  const bare = await measure('bare pass', [script('bare-scan.ts'), join(place, 'home/warehouse.duckdb')])
+  printUsage(bare)
+  const first = await published('publish')
+  const ratio = first.seconds / bare.seconds
+  printUsage(first, `${ratio.toFixed(2)} × the bare pass`)
+  for (const { step, seconds } of first.steps) {
+    process.stdout.write(`    ${step.padEnd(32)}${seconds.toFixed(1).padStart(8)} s\n`)
+  }
+  deliverAFewVisits()
+  const places = ['--data', join(place, 'data'), '--home', join(place, 'home'), '--json']
+  await measure('ingest of a small file', [COMMAND, 'ingest', ...places])
+  const second = await published('publish again')
+  const fraction = second.seconds / first.seconds
+  printUsage(second, `${(fraction * 100).toFixed(0)} % of the first`)
+
+  writeFileSync(REPORT, `${JSON.stringify({ ...size, bare, first, second, ratio, fraction }, null, 2)}\n`)
+  process.stdout.write(`\nWritten to ${REPORT}\n`)
+  const isOver =
+    ratio > LIMITS.ratio || first.peakBytes > LIMITS.peakBytes || second.peakBytes > LIMITS.peakBytes
+  process.exitCode = size.visits >= FULL_SIZE && isOver ? 1 : 0
+}
+
+async function published(name: string): Promise<Usage & { readonly steps: z.infer<typeof Steps> }> {
+  const report = join(place, 'steps.json')
+  const usage = await measure(name, [script('publish-world.ts'), place, report])
+  return { ...usage, steps: Steps.parse(JSON.parse(readFileSync(report, 'utf8'))) }
+}
+
+/** Twenty people of one agreement at one session in November, who were forgotten. */
+function deliverAFewVisits(): void {
+  const file = join(place, 'data/agreements/avtal-01/deliveries/narvaro/glomda.csv')
+  const visits = Array.from({ length: 20 }, (_, at) => `2025-11-05,kurs,glömd-${at},Grupp 1,18:00,19:00`)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, ['date,activity,participant,session,start_time,end_time', ...visits, ''].join('\n'))
+}
+
+function printUsage({ seconds, cpuSeconds, peakBytes }: Usage, beside = ''): void {
+  const memory = (peakBytes / 2 ** 30).toFixed(2)
+  process.stdout.write(
+    `  ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of work, ${memory} GiB at most  ${beside}\n`,
+  )
+}
