@@ -134,7 +134,7 @@ describe('time to work or studies', () => {
     await protect(world.connection)
     expect((await points('2025')).map(({ status }) => status)).toEqual([
       'suppressed', // one
-      'ok', // two, with the one before
+      'suppressed', // two with the one before, but one to studies
       'too_few',
       'too_few',
       'not_due',
@@ -152,5 +152,36 @@ describe('time to work or studies', () => {
       note: '',
     })
     expect((await points('2025')).every(({ value }) => value === null)).toBe(true)
+  })
+
+  test('shows a point of both causes or of none, and to three decimals', async () => {
+    const agreement = 'two-causes'
+    const gone = (size: number, units: number, reason: string) =>
+      Array.from({ length: size }, (_, at) => ({
+        ...enrolled(`${reason}-${units}-${at}`, after(units), reason),
+        agreement,
+      }))
+    const staying = Array.from({ length: 11 }, (_, at) => ({ ...enrolled(`stays-${at}`), agreement }))
+    const engagements = [
+      ...gone(6, 2, 'work'),
+      ...gone(2, 2, 'studies'),
+      ...gone(4, 5, 'studies'),
+      ...staying,
+    ]
+    await deliver(world, { engagements })
+    await count(world, [agreementOf({ id: agreement })], '2027-01-31', CURVE)
+    await protect(world.connection)
+    const shown = await queryRows(
+      world.connection,
+      Point,
+      `select cause, month, value, ci_low, ci_high, at_risk, status from curve
+      where agreement = '${agreement}' and period = '2025' and month <= 6 order by month, cause`,
+    )
+    expect(shown.map(({ month, cause, value, at_risk: atRisk }) => [month, cause, value, atRisk])).toEqual([
+      [3, 'studies', null, null],
+      [3, 'work', null, null],
+      [6, 'studies', 0.261, 11],
+      [6, 'work', 0.261, 11],
+    ])
   })
 })

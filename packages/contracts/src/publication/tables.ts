@@ -158,6 +158,7 @@ export const EXCLUSION_REASONS = [
   'occupation_at_start_unknown',
   'no_start_answer',
   'outcome_unknown',
+  'several_reasons',
 ] as const
 
 /**

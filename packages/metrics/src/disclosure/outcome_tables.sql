@@ -1,4 +1,4 @@
--- Primary suppression of `waterfall`, `transition` and `curve`, by the same rules as for figures (disclosure.md,
+-- Primary suppression of `waterfall` and `curve`, by the same rules as for figures (disclosure.md,
 -- rules 1 and 2); comes after that of `result`.
 
 -- A figure that is withheld has its universe alone, and that without a number: the reasons for leaving someone
@@ -23,61 +23,58 @@ where
     and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
     = (waterfall.agreement, waterfall.indicator, waterfall.definition_version, waterfall.period_type, waterfall.period);
 
--- Denominator and numerator are shown with the figure. Of the reasons, one that is hidden alone follows from the
--- universe, which hence is hidden with it; of unknown and complement, which make up the rest, either tells the other.
+-- Reasons for leaving someone out add up, to all who are left out and over the parts of a period. Where one of them
+-- is small in any period, they are told together in all, as the figure tells them.
+create or replace temp table few_left_out as
+select distinct step.agreement, step.indicator, step.definition_version
+from waterfall as step
+join indicator_terms as terms using (agreement, indicator)
+where step.role = 'excluded' and is_small(step.count, terms.threshold);
+
+create or replace temp table left_out_together as
+select waterfall.* exclude (step, reason, count), min(step) as step, 'several_reasons' as reason, sum(count)::integer as count
+from waterfall
+join few_left_out using (agreement, indicator, definition_version)
+where role = 'excluded'
+group by all;
+
+delete from waterfall
+where role = 'excluded' and (agreement, indicator, definition_version) in (from few_left_out);
+
+insert into waterfall by name from left_out_together;
+
 update waterfall
-set count = null, status = 'suppressed'
+set step = placed.place
 from (
     select
-        step.rowid as row_number,
-        step.role = 'excluded' and is_small(step.count, terms.threshold) as is_sensitive,
-        coalesce(bool_or(is_small(step.count, terms.threshold)) filter (step.role = 'excluded') over figure, false)
-            as hides_universe,
-        coalesce(
-            bool_or(is_small(step.count, terms.threshold)) filter (step.role in ('unknown', 'complement')) over figure,
-            false
-        ) as hides_rest,
-        step.role
-    from waterfall as step
-    join indicator_terms as terms using (agreement, indicator)
-    window figure as (
-        partition by step.agreement, step.indicator, step.definition_version, step.period_type, step.period
-    )
-) as judged
-where
-    judged.row_number = waterfall.rowid
-    and (
-        judged.is_sensitive
-        or (judged.hides_universe and judged.role = 'universe')
-        or (judged.hides_rest and judged.role in ('unknown', 'complement'))
-    );
+        rowid as row_number,
+        row_number() over (partition by agreement, indicator, definition_version, period_type, period order by step) as place
+    from waterfall
+) as placed
+where placed.row_number = waterfall.rowid and placed.place <> waterfall.step;
 
-update transition
-set status = 'suppressed'
-from agreement_terms as terms
-where terms.agreement = transition.agreement and is_small(transition.count, terms.threshold);
-
--- Where those who left went adds up to how many they are.
-update transition
-set status = 'suppressed'
+-- Denominator and numerator are shown with the figure. How many are left out follows from the universe, and of unknown
+-- and complement, which make up the rest, either tells the other: they are shown where the figure tells that.
+update waterfall
+set count = null, status = 'suppressed'
 from result
+join indicator_terms as terms using (agreement, indicator)
+left join waterfall as complement on
+    complement.role = 'complement'
+    and (complement.agreement, complement.indicator, complement.definition_version, complement.period_type, complement.period)
+    = (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
 where
-    result.indicator = 'leavers'
-    and result.breakdown = 'total'
-    and result.status <> 'ok'
-    and (result.agreement, result.period_type, result.period)
-    = (transition.agreement, transition.period_type, transition.period);
-
--- A period in which someone's figures wait would tell of them by where they went.
-update transition
-set status = 'suppressed'
-from judged
-join released using (row_number)
-where
-    released.was = 'waits'
-    and judged.breakdown = 'total'
-    and (judged.agreement, judged.period_type, judged.period)
-    = (transition.agreement, transition.period_type, transition.period);
+    result.breakdown = 'total'
+    and waterfall.status = 'ok'
+    and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
+    = (waterfall.agreement, waterfall.indicator, waterfall.definition_version, waterfall.period_type, waterfall.period)
+    and (
+        (waterfall.role in ('universe', 'excluded') and (result.excluded is null or result.unknown is null))
+        or (
+            waterfall.role in ('unknown', 'complement')
+            and (result.unknown is null or is_small(complement.count, terms.threshold))
+        )
+    );
 
 -- A point of a curve needs as many at risk as a share needs in its denominator, and is withheld with its figure.
 update curve
@@ -96,37 +93,46 @@ where
     and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
     = (curve.agreement, curve.indicator, curve.definition_version, curve.period_type, curve.period);
 
--- A curve that rises by one to four people rises in the next point instead.
+-- Curves that rise by none or by few rise in the next point instead. A point is shown of all causes or of none: how many
+-- are still followed, less those that one cause took, tells of the other.
 update curve
 set value = null, ci_low = null, ci_high = null, at_risk = null, status = 'suppressed'
 from (
     with recursive point as (
         select
-            curve.rowid as row_number,
-            struct_pack(agreement, indicator, definition_version, period_type, period, cause) as line,
-            row_number() over (
-                partition by agreement, indicator, definition_version, period_type, period, cause order by month
-            ) as place,
-            curve.events,
-            terms.threshold
+            struct_pack(agreement, indicator, definition_version, period_type, period) as line,
+            month,
+            row_number() over (partition by agreement, indicator, definition_version, period_type, period order by month) as place,
+            list(curve.events order by cause) as events,
+            any_value(terms.threshold) as threshold
         from curve
-        join indicator_terms as terms using (agreement, indicator)
+        join agreement_terms as terms using (agreement)
         where curve.status = 'ok'
+        group by agreement, indicator, definition_version, period_type, period, month
     ),
     risen as (
-        select row_number, line, place, threshold, events
-        from point
-        where place = 1
+        select * from point where place = 1
         union all
         select
-            point.row_number,
             point.line,
+            point.month,
             point.place,
-            point.threshold,
-            point.events + if(is_small(risen.events, risen.threshold), risen.events, 0)
+            list_transform(
+                point.events,
+                lambda events, cause : events + if(list_min(risen.events) < risen.threshold, risen.events[cause], 0)
+            ),
+            point.threshold
         from risen
         join point on point.line = risen.line and point.place = risen.place + 1
     )
-    select row_number from risen where is_small(events, threshold)
+    select line, month from risen where list_min(events) < threshold
 ) as hidden
-where hidden.row_number = curve.rowid;
+where
+    curve.status = 'ok'
+    and hidden.month = curve.month
+    and hidden.line
+    = struct_pack(curve.agreement, curve.indicator, curve.definition_version, curve.period_type, curve.period);
+
+-- With twelve decimals a curve tells in which order people went on and were lost from sight, and so each of them.
+update curve
+set value = round(value, 3), ci_low = round(ci_low, 3), ci_high = round(ci_high, 3);

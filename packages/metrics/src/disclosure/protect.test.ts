@@ -161,11 +161,39 @@ describe('a figure about few people', () => {
     expect(await figureOf(world, 'leavers', '2025')).toMatchObject({ status: 'ok', value: 15 })
     const ways = await queryRows(
       world.connection,
-      z.object({ count: z.number().nullable() }),
-      `select count from transition where stage = 'exit' and period = '2025' and count is distinct from 0`,
+      z.object({ period: z.string(), to_status: z.string(), count: z.number().nullable() }),
+      `select period, to_status, count from transition where stage = 'exit'`,
     )
-    // twelve shown would leave three for two ways: one or two each
-    expect(ways).toEqual([{ count: null }, { count: null }, { count: null }])
+    // of the agreement alone; twelve shown would leave three for two ways
+    expect(ways.map((way) => [way.period, way.to_status, way.count])).toEqual([
+      ['all', 'studies', null],
+      ['all', 'unknown', null],
+      ['all', 'work', null],
+    ])
+  })
+
+  test('is not told by the others who went the same way', async () => {
+    await deliver(world, {
+      engagements: [
+        ...left(crowd(30, 'a'), 'work').map((stay) => ({ ...stay, occupation_at_start: 'studies' })),
+        ...left(crowd(20, 'b'), 'studies').map((stay) => ({ ...stay, occupation_at_start: 'studies' })),
+        ...left(crowd(3, 'c'), 'work').map((stay) => ({ ...stay, occupation_at_start: 'work' })),
+        ...left(crowd(11, 'd'), 'studies').map((stay) => ({ ...stay, occupation_at_start: 'work' })),
+      ],
+    })
+    await protectWorld()
+    const ways = await queryRows(
+      world.connection,
+      z.object({ way: z.string(), count: z.number().nullable() }),
+      `select from_status || ' → ' || to_status as way, count from transition where stage = 'exit' order by way`,
+    )
+    // 33 went to work: the 30 who came from studies would tell the three
+    expect(ways.map((each) => [each.way, each.count])).toEqual([
+      ['studies → studies', 20],
+      ['studies → work', null],
+      ['work → studies', 11],
+      ['work → work', null],
+    ])
   })
 
   test('is not told by its events, however they are added', async () => {

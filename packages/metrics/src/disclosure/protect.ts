@@ -3,6 +3,7 @@ import { runScript, sqlBeside } from '@utfall/warehouse'
 import { loadSolver } from './attacker-model.ts'
 import type { Effort } from './model.ts'
 import { suppressPeople } from './people.ts'
+import { suppressTransitions } from './transitions.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
 const PUBLISHED_ROWS = sql('published_rows')
@@ -13,7 +14,6 @@ const LONE_EVENTS = sql('lone_events')
 const EMPTIED = sql('emptied')
 const LONE_COSTS = sql('lone_costs')
 const OUTCOME_TABLES = sql('outcome_tables')
-const LONE_TRANSITIONS = sql('lone_transitions')
 const WAITING_ROWS = sql('waiting_rows')
 
 /**
@@ -24,15 +24,15 @@ const WAITING_ROWS = sql('waiting_rows')
 export async function protect(connection: DuckDBConnection): Promise<Effort[]> {
   await runScript(connection, PUBLISHED_ROWS)
   await runScript(connection, RELEASED_ROWS)
-  const efforts = await suppressPeople(connection, await loadSolver())
+  const highs = await loadSolver()
+  const efforts = await suppressPeople(connection, highs)
   await runScript(connection, DECIDED)
   await runScript(connection, TILINGS)
   await untilNoneIsAlone(connection, LONE_EVENTS)
   await runScript(connection, EMPTIED)
   await untilNoneIsAlone(connection, LONE_COSTS)
   await runScript(connection, OUTCOME_TABLES)
-  await untilNoneIsAlone(connection, LONE_TRANSITIONS)
-  await connection.run("update transition set count = null where status = 'suppressed'")
+  efforts.push(...(await suppressTransitions(connection, highs)))
   await runScript(connection, WAITING_ROWS)
   return efforts
 }

@@ -35,6 +35,7 @@ export const REASON_WORDS: Words<typeof EXCLUSION_REASONS> = {
   ),
   no_start_answer: words('svarade inte vid starten', 'did not answer at the start'),
   outcome_unknown: words('utfallet är okänt', 'the outcome is unknown'),
+  several_reasons: words('av något av flera skäl', 'for one of several reasons'),
 }
 
 export const STAGE_WORDS: Words<typeof TRANSITION_STAGES> = {

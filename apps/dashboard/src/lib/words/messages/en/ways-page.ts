@@ -92,6 +92,7 @@ export const waysPages: typeof Swedish = {
       occupation_at_start_unknown: 'What they did at the start is unknown.',
       no_start_answer: 'Did not answer the first survey.',
       outcome_unknown: 'The outcome is unknown.',
+      several_reasons: 'Left out, for one of several reasons.',
     },
   },
   correctionsPage: {

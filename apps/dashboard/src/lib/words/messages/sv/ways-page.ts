@@ -93,6 +93,7 @@ export const waysPages = {
       occupation_at_start_unknown: 'Vad de gjorde vid starten är okänt.',
       no_start_answer: 'Svarade inte på den första enkäten.',
       outcome_unknown: 'Utfallet är okänt.',
+      several_reasons: 'Räknas inte med, av något av flera skäl.',
     } as Readonly<Record<string, string>>,
   },
   correctionsPage: {

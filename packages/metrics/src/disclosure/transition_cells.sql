@@ -1,0 +1,83 @@
+-- Where people went is told of the whole agreement alone: what is shown of a year would tell of its parts. Each stage is a
+-- table of everyone's status before by everyone's after. Nobody stands in it as zero, so that a cell that is hidden
+-- may be empty.
+delete from transition where period_type <> 'agreement';
+
+insert into transition by name
+select stage.*, came.from_status, went.to_status, 0 as count, 'ok' as status
+from (select distinct agreement, period_type, period, domain, stage from transition) as stage
+join (select distinct agreement, domain, stage, from_status from transition) as came using (agreement, domain, stage)
+join (select distinct agreement, domain, stage, to_status from transition) as went using (agreement, domain, stage)
+where
+    (stage.agreement, stage.period_type, stage.period, stage.domain, stage.stage, came.from_status, went.to_status) not in (
+        select (agreement, period_type, period, domain, stage, from_status, to_status) from transition
+    );
+
+-- All of it is withheld where the leavers are, or the base of the follow-up, and where someone's figures wait: it
+-- would tell of them.
+update transition
+set status = 'suppressed'
+from result
+left join released on released.row_number = result.rowid
+where
+    result.breakdown = 'total'
+    and (result.status <> 'ok' or released.was = 'waits')
+    and (result.agreement, result.period_type, result.period)
+    = (transition.agreement, transition.period_type, transition.period)
+    and result.indicator in ('leavers', 'share_in_work_or_studies_' || replace(transition.stage, 'followup_', '') || 'm');
+
+-- The attacker's model of a stage: each cell is a column and a count. Some of its sums are told by other figures: all of
+-- them; at the exit those who came from neither work nor studies, those of whom that is unknown, and who went to work
+-- and to studies, whom a status may add to but seldom does; later those who work or study, and those not reached.
+create or replace temp table transition_cell as
+select
+    transition.rowid as row_number,
+    transition.*,
+    terms.threshold,
+    (row_number() over (partition by agreement, stage order by from_status, to_status) - 1)::integer as position,
+    concat_ws('/', agreement, period_type, period, stage, from_status, to_status) as item
+from transition
+join agreement_terms as terms using (agreement)
+where transition.status = 'ok';
+
+create or replace temp table told_sum as
+with told as (
+    select agreement, indicator, unknown
+    from result
+    where breakdown = 'total' and period_type = 'agreement' and status = 'ok'
+)
+select agreement, 'exit' as stage, 'from none' as sum from told where indicator = 'share_from_none_to_work_or_studies'
+union
+select agreement, 'exit', 'to work' from told where indicator = 'share_to_work'
+union
+select agreement, 'exit', 'to studies' from told where indicator = 'share_to_studies'
+union
+select agreement, 'exit', 'from unknown'
+from waterfall
+where reason = 'occupation_at_start_unknown' and period_type = 'agreement' and status = 'ok'
+union
+select told.agreement, cell.stage, part.sum
+from told
+join (select distinct agreement, stage from transition_cell where stage <> 'exit') as cell
+    on cell.agreement = told.agreement
+    and told.indicator = 'share_in_work_or_studies_' || replace(cell.stage, 'followup_', '') || 'm'
+join (values ('to either', false), ('to unknown', true)) as part (sum, is_unknown)
+    on not part.is_unknown or told.unknown is not null
+union
+select agreement, stage, 'all' from transition_cell;
+
+create or replace temp table transition_sum as
+with part as (
+    select *, unnest([
+        'all',
+        'from ' || from_status,
+        'to ' || to_status,
+        if(from_status in ('unemployed', 'neither'), 'from none', null),
+        if(to_status in ('work', 'studies', 'work_and_studies'), 'to either', null)
+    ]) as sum
+    from transition_cell
+)
+select agreement, stage, sum, list(position order by position) as columns, sum(count)::integer as value, any_value(threshold) as threshold
+from part
+join told_sum using (agreement, stage, sum)
+group by agreement, stage, sum;

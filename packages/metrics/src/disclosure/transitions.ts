@@ -1,0 +1,55 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { ExpectedFault } from '@utfall/contracts'
+import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
+import type { Highs } from 'highs'
+import { Model, suppressModel } from './model.ts'
+import type { Effort } from './model.ts'
+
+const CELLS = sqlBeside(import.meta.url, 'transition_cells.sql')
+
+const STAGES = `
+  select distinct agreement, 'transition' as family, stage as breakdown from transition_cell order by all`
+const OF_STAGE = "agreement = $agreement and $family = 'transition' and stage = $breakdown"
+const QUERIES = {
+  columns: `select count as value from transition_cell where ${OF_STAGE} order by position`,
+  counts: `
+    select item as key, [position] as columns, count as value, is_small(count, threshold) as sensitive,
+      threshold - 1 as width, []::varchar[] as floors, [item] as items
+    from transition_cell where ${OF_STAGE}
+    union all
+    select sum, columns, value, false, threshold - 1, [], ['known'] from transition_sum where ${OF_STAGE}
+    order by key`,
+  items: `
+    select item as key, null::varchar as cube, count::double as cost, if(count < threshold, 'must_hide', 'free') as rule
+    from transition_cell where ${OF_STAGE}
+    union all
+    select 'known', null, 0, 'must_show' from transition_sum where ${OF_STAGE} group by all
+    order by key`,
+}
+
+const HIDE = `
+  update transition set status = 'suppressed' from transition_cell as cell
+  where cell.row_number = transition.rowid and cell.item in (from hidden_item)`
+const LEAVE_OUT = 'delete from transition where agreement = $agreement and stage = $stage'
+const EMPTY = "update transition set count = null where status = 'suppressed'"
+
+/**
+ * Decides which cells of the transitions are hidden: one model for each stage of an agreement, whose sums are public.
+ * A stage that cannot be protected so is left out whole.
+ */
+export async function suppressTransitions(connection: DuckDBConnection, highs: Highs): Promise<Effort[]> {
+  await runScript(connection, CELLS)
+  await connection.run('create or replace temp table hidden_item (item varchar)')
+  const efforts: Effort[] = []
+  for (const stage of await queryRows(connection, Model, STAGES)) {
+    try {
+      efforts.push(await suppressModel(connection, highs, stage, QUERIES))
+    } catch (error) {
+      if (!(error instanceof ExpectedFault)) throw error
+      await connection.run(LEAVE_OUT, { agreement: stage.agreement, stage: stage.breakdown })
+    }
+  }
+  await connection.run(HIDE)
+  await connection.run(EMPTY)
+  return efforts
+}
