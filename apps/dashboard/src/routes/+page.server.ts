@@ -9,10 +9,12 @@ export const load: PageServerLoad = ({ locals }) => {
   const { words, href } = locals
   const { created, as_of } = publication.manifest
   const published = stockholmDay(new Date(created))
+  const hasEnded = ({ period }: { readonly period: { readonly end: string } }) => period.end < published
   return {
     asOf: words.say.agreementPage.asOf(words.day(as_of), releasedInWords(publication, words)),
-    agreements: publication.agreements.map((agreement) =>
-      overviewOf({ publication, agreement, words, href }, published),
-    ),
+    // what can still be decided comes first
+    agreements: [...publication.agreements]
+      .sort((a, b) => Number(hasEnded(a)) - Number(hasEnded(b)))
+      .map((agreement) => overviewOf({ publication, agreement, words, href }, published)),
   }
 }
