@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { ExpectedFault } from '@utfall/contracts'
 import type { Highs } from 'highs'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
+import { z } from 'zod'
 import { Model, suppressModel } from './model.ts'
 import type { Effort } from './model.ts'
 
@@ -23,6 +25,10 @@ const COUNTS = `
   from people_count where ${OF_COUNT} order by items[1], columns`
 const ITEMS = `select item as key, withheld_with as cube, kind <> 'count' as is_outcome, cost, rule from people_item where ${OF_COUNT} order by item`
 
+const PART_OF_IT = `from people_item where ${OF_COUNT} and people_item.breakdown <> 'total'`
+const RELEASED_PARTS = `select item ${PART_OF_IT} and rule = 'released'`
+const WITHHELD_PARTS = `insert into hidden_item select item ${PART_OF_IT}`
+
 const QUERIES = { columns: COLUMNS, counts: COUNTS, items: ITEMS }
 
 /**
@@ -39,6 +45,23 @@ export async function suppressPeople(connection: DuckDBConnection, highs: Highs)
   const efforts: Effort[] = []
   for (const model of ofTotals) efforts.push(await suppressModel(connection, highs, model, QUERIES))
   await runScript(connection, TOTALS)
-  for (const model of ofBreakdowns) efforts.push(await suppressModel(connection, highs, model, QUERIES))
+  for (const model of ofBreakdowns) {
+    try {
+      efforts.push(await suppressModel(connection, highs, model, QUERIES))
+    } catch (error) {
+      if (!(error instanceof ExpectedFault)) throw error
+      await withholdBreakdown(connection, model, error)
+    }
+  }
   return efforts
+}
+
+/**
+ * Withholds all of a breakdown that cannot be protected cell by cell: beside the totals, which are protected without it,
+ * nothing is then known of its cells. Throws `fault` where an earlier publication showed some of it.
+ */
+async function withholdBreakdown(connection: DuckDBConnection, { ...of }: Model, fault: ExpectedFault) {
+  const released = await queryRows(connection, z.object({ item: z.string() }), RELEASED_PARTS, of)
+  if (released.length > 0) throw fault
+  await connection.run(WITHHELD_PARTS, of)
 }
