@@ -66,9 +66,12 @@ async function writeReceiptCsv(
   const out = createWriteStream(file, { mode: 0o600 })
   out.write(`${HEADER.join(',')}\r\n`)
   if (list !== null) {
-    const cells = HEADER.map((name) => `csv_cell(${identifier(name)}::varchar)`)
+    // One step after another: a macro is written out with its argument at every place.
+    const cells = HEADER.map((name) => `harmless(${identifier(name)}::varchar) as ${identifier(name)}`)
+    const quoted = HEADER.map((name) => `coalesce(quoted(${identifier(name)}), '')`)
     const lines = await connection.stream(
-      `select concat_ws(',', ${cells.join(', ')}) || chr(13) || chr(10) from (${list})`,
+      `select concat_ws(',', ${quoted.join(', ')}) || chr(13) || chr(10)
+       from (select ${cells.join(', ')} from (${list}))`,
     )
     for await (const chunk of lines) {
       if (!out.write(chunk.getColumnValues(0).join(''))) await once(out, 'drain')

@@ -40,7 +40,11 @@ export async function typeRows(typing: Typing): Promise<TypedRows | null> {
   const { connection, stage, conditions, key } = typing
   const asked = stage.inPlace ? [BLANK, MISFIT, ...conditions] : conditions
   try {
-    await runScript(connection, rowSql(typing, asked), parametersOf(key[0]))
+    await runScript(
+      connection,
+      rowSql(typing, asked),
+      namesSessions(typing) ? parametersOf(key[0]) : undefined,
+    )
   } catch (error) {
     if (stage.inPlace && error instanceof Error && error.message.includes('CSV Error')) return null
     throw error
@@ -58,6 +62,10 @@ export async function typeRows(typing: Typing): Promise<TypedRows | null> {
   }))
   return { rows: all.rows, marks: marks.filter((_, place) => (all.broken >> BigInt(place)) & 1n) }
 }
+
+/** The name of a session that looks like an identity number is hidden by the key. */
+const namesSessions = ({ fields }: Typing) =>
+  fields.some(({ field, text }) => field.name === 'session' && text !== null)
 
 interface Asked {
   readonly rule: string

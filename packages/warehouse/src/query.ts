@@ -13,8 +13,13 @@ export function sqlBeside(moduleUrl: string, path: string): string {
 export async function runScript(
   connection: DuckDBConnection,
   sql: string,
-  parameters: Parameters = {},
+  parameters?: Parameters,
 ): Promise<void> {
+  // Preparing a statement plans it, and running it plans it again.
+  if (parameters === undefined) {
+    await connection.run(sql)
+    return
+  }
   const statements = await connection.extractStatements(sql)
   for (let index = 0; index < statements.count; index += 1) {
     const prepared = await statements.prepare(index)

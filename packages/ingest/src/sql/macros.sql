@@ -77,8 +77,7 @@ create or replace temp macro without_identity(t) as regexp_replace(
     regexp_replace(t, getvariable('identity_pattern'), '\1•••\2\3', 'g'), getvariable('identity_pattern'), '\1•••\2\3', 'g');
 create or replace temp macro masked(t) as case when looks_like_identity(t) then without_identity(t) else t end;
 
--- A cell of CSV after RFC 4180. One that a spreadsheet would run as a formula gets an apostrophe before it.
+-- A cell of CSV: one that a spreadsheet would run as a formula gets an apostrophe before it, and quotes after RFC 4180.
 create or replace temp macro harmless(t) as case when regexp_matches(t, '^[=+@\t\r-]') then chr(39) || t else t end;
 create or replace temp macro quoted(t) as
     case when regexp_matches(t, '[",\r\n]') then '"' || replace(t, '"', '""') || '"' else t end;
-create or replace temp macro csv_cell(t) as coalesce(quoted(harmless(t)), '');
