@@ -19,7 +19,7 @@ export function readme(content: ReadmeContent): string {
 }
 
 function swedish({ manifest, agreement, cut, tables }: ReadmeContent): string {
-  const { threshold, minimum_base: base } = agreement.disclosure
+  const { threshold, minimum_base: base, sensitive_threshold: higher } = agreement.disclosure
   return `UNDERLAG FÖR ÅRLIG UTVÄRDERING
 
 ${agreement.title}, ${cut.year}
@@ -56,6 +56,7 @@ VAD SOM INTE VISAS, OCH VARFÖR
 
 Antal personer från 1 till ${threshold - 1} visas inte, och inte heller andelar och kvoter som vilar på så få.
 Andelar, medelvärden och kvoter visas bara när minst ${base} personer ligger bakom. Noll visas som noll.
+Av känsliga resultat visas inte antal under ${higher}, och inte heller att ingen eller alla i en grupp har resultatet.
 I results.csv, kolumnen status:
 
 ${statusLines(tables, 'sv')}
@@ -67,7 +68,7 @@ ${deliveryLines(cut, 'sv') || 'Inga leveranser rör vid året.'}
 }
 
 function english({ manifest, agreement, cut, tables }: ReadmeContent): string {
-  const { threshold, minimum_base: base } = agreement.disclosure
+  const { threshold, minimum_base: base, sensitive_threshold: higher } = agreement.disclosure
   return `DATA FOR THE ANNUAL EVALUATION
 
 ${agreement.title}, ${cut.year}
@@ -104,6 +105,7 @@ WHAT IS NOT SHOWN, AND WHY
 
 Counts of 1 to ${threshold - 1} people are not shown, nor shares and ratios that rest on so few. Shares, means and ratios
 are shown only with at least ${base} people behind them. Zero is shown as zero.
+Of sensitive outcomes no count under ${higher} is shown, nor that none or all of a group have the outcome.
 In results.csv, column status:
 
 ${statusLines(tables, 'en')}
