@@ -17,7 +17,7 @@ import type { Stage } from './stage.ts'
 import type { Reading } from './readers/reader.ts'
 import { sinceLast, writeReceipt } from './receipt.ts'
 import { apply, reconcile } from './reconcile.ts'
-import type { Reconciliation } from './reconcile.ts'
+import type { Reconciliation, Scope } from './reconcile.ts'
 import type { DeliveryRequest, Tell } from './request.ts'
 import { conditionsOn } from './rules/conditions.ts'
 import { dayIn, periodInName } from './scope.ts'
@@ -107,7 +107,10 @@ export async function load(loading: Loading): Promise<Receipt | null> {
       await apply(connection, scope, compared, delivery, shownLine(whole, 'line'))
       await keepSessions(connection, scope, delivery)
     }
-    if (!paused) await quarantine(connection, scope, delivery, receipt.file, { rows: quarantined, stage })
+    if (!paused) {
+      const spoken = usable ? scope : speaksOfNothing(scope)
+      await quarantine(connection, spoken, delivery, receipt.file, { rows: quarantined, stage })
+    }
     const after = await headlineFigures(connection, dataset, belonging.agreement.id)
     const done = { ...receipt, effects: effectsOf(dataset, before, after) }
     const keep = await writeReceipt(connection, request.home, done, stage)
@@ -120,7 +123,10 @@ export async function load(loading: Loading): Promise<Receipt | null> {
   }
 }
 
-/** Of a file without a row that can be used: what it does not say is no reason to remove anything. */
+/** A file without a row that can be used sweeps nothing but what it said before itself. */
+const speaksOfNothing = (scope: Scope): Scope => ({ ...scope, replaces: 'rows', sessions: null })
+
+/** … and what it does not say is no reason to remove anything. */
 const NOTHING_COMPARED: Reconciliation = { held: 0, new: 0, changed: 0, unchanged: 0, removed: 0 }
 
 async function stageOf(connection: DuckDBConnection, reading: Reading, table: string): Promise<Stage> {

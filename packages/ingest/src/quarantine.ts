@@ -75,7 +75,7 @@ export async function quarantine(
   )
   if (rows > 0) {
     await connection.run(
-      `delete from quarantine where ${own} and not (${isNewer(scope.newer, 'delivery')}) and (${spokenOf(scope, own)}
+      `delete from quarantine where ${own} and not (${isNewer(scope.newer, 'delivery')} or ${turnedAwayLater(scope, own)}) and (${spokenOf(scope, own)}
          or delivery in (select delivery from delivery where ${own} and file = $file)
          or key_hash in (select ${keyHash(SHAPES[dataset])} from incoming)${ofSessions(scope)})`,
       { file },
@@ -101,6 +101,13 @@ function spokenOf({ period, replaces }: Scope, own: string): string {
   const span = `date ${literal(period.start)} and date ${literal(period.end)}`
   return `quarantine.date between ${span} or (quarantine.date is null and delivery in (
     select delivery from delivery where ${own} and scope_start between ${span} and scope_end between ${span}))`
+}
+
+/** SQL that holds for a row of a newer file that was turned away with all of its rows. */
+function turnedAwayLater({ toldOn }: Scope, own: string): string {
+  if (toldOn === null) return 'false'
+  return `delivery in (
+    select delivery from delivery where ${own} and verdict = 'rejected' and told_on > date ${literal(toldOn)})`
 }
 
 /** … or in a session that the file tells of as a whole, or removes. */

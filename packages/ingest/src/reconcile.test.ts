@@ -304,6 +304,23 @@ describe('a file of which no row can be used', () => {
     ])
   })
 
+  test('leaves the same in quarantine, whenever it comes', async () => {
+    const files = [
+      ['attendance/2025-03.csv', csv('2025-03-01;kurs;a;60', '2025-03-02;okant;b;60')],
+      ['attendance/2025.csv', wrong],
+    ] as const
+    const held = []
+    for (const [id, order] of [
+      ['first', files],
+      ['last', files.toReversed()],
+    ] as const) {
+      for (const [path, content] of order) await trial.deliver({ ...agreement, id }, path, content)
+      held.push(await trial.rows(`select line, date from quarantine where agreement = '${id}' order by all`))
+    }
+    expect(held[0]).toHaveLength(3)
+    expect(held[1]).toEqual(held[0])
+  })
+
   test('is read again once the agreement knows its codes', async () => {
     trial.write('attendance/2025-03.csv', wrong)
     expect(await trial.run(agreement)).toMatchObject([{ verdict: 'rejected' }])
