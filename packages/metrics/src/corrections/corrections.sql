@@ -1,16 +1,17 @@
 -- Figures that the previous publication showed and that this one shows otherwise. A period that was not complete
 -- then could only grow; the whole agreement is never complete before its last day, and so it counts where both
--- publications speak of the same day.
+-- publications speak of the same day. What was not counted anew (it is not in `result`) is as it was.
 insert into correction by name
 with before as (
     select *, definition_version = max(definition_version) over figure as is_newest
     from read_parquet($previous_results)
-    semi join (select distinct agreement, indicator from published_results) using (agreement, indicator)
+    semi join (select distinct agreement, split_part(indicator, '@', 1) as indicator from result) using (agreement, indicator)
     window figure as (partition by agreement, indicator, period_type, period, breakdown, category, basis)
 ),
 now as (
     select *, definition_version = max(definition_version) over figure as is_newest
     from published_results
+    semi join (select distinct agreement from result) using (agreement)
     window figure as (partition by agreement, indicator, period_type, period, breakdown, category, basis)
 ),
 differing as (
