@@ -45,8 +45,8 @@ export interface Publication extends Written {
 
 /**
  * Counts every agreement that differs from what the current publication was counted from, protects it, and writes it
- * with the others as the newest. When nothing differs, nothing is written and `changed` is false. Throws `ExpectedFault` for a day in the future
- * and for an indicator that cannot be read or counted.
+ * with the others as the newest. When nothing differs, nothing is written and `changed` is false. Throws
+ * `ExpectedFault` for a day in the future and for an indicator that cannot be read or counted.
  */
 export async function publish(request: PublishRequest): Promise<Publication> {
   const { warehouse, home, agreements, note = null, now, program, progress } = request
