@@ -1,14 +1,16 @@
 import { breakdownRelations } from './relations/breakdowns.ts'
 import { figureRelations } from './relations/figures.ts'
-import { flowRelations } from './relations/flows.ts'
 import { identityRelations } from './relations/identities.ts'
 import { periodRelations } from './relations/periods.ts'
+import { transitionRelations } from './relations/transitions.ts'
+import { waterfallRelations } from './relations/waterfalls.ts'
 import { componentsOf } from './components.ts'
 import type { Split } from './components.ts'
 import type { Epochs } from './epochs.ts'
-import { linkedEpochs, separateEpochs } from './epochs.ts'
+import { linkedEpochs } from './epochs.ts'
 import { mergeEqual } from './merge.ts'
 import type { Publication, Terms } from './publication.ts'
+import { onlyOnce } from './puzzle.ts'
 import type { Puzzle, Quantity, Relation } from './puzzle.ts'
 import type { BrokenCell } from './report.ts'
 import { layOut } from './sheet.ts'
@@ -22,20 +24,31 @@ export interface Attack {
   readonly broken: readonly BrokenCell[]
   readonly narrowest: number | null
   readonly contradictions: readonly string[]
+  /** The series whose quantities the contradictions hold, of all publications. */
+  readonly contradictory: readonly string[]
 }
 
 /**
  * Solves for every withheld number of an agreement, with all its publications joined. Where joining them
- * contradicts itself, what was taken to be unchanged was not, and each is attacked for itself.
+ * contradicts itself, what was taken to be unchanged was not: those figures are told apart, and all tried again.
  */
 export async function attackAgreement(
   publications: readonly Publication[],
   agreement: string,
 ): Promise<Attack> {
-  const joined = await attackWith(publications, agreement, linkedEpochs(publications))
-  if (joined.contradictions.length === 0 || publications.length === 1) return joined
-  return attackWith(publications, agreement, separateEpochs)
+  const apart = new Set<string>()
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const attack = await attackWith(publications, agreement, linkedEpochs(publications, apart))
+    const more = attack.contradictory.filter((series) => !apart.has(series))
+    if (more.length === 0 || publications.length === 1) return attack
+    for (const series of more) apart.add(series)
+  }
+  return attackWith(publications, agreement, linkedEpochs(publications, ALL))
 }
+
+/** After so many tries what is left may as well be attacked publication by publication. */
+const MOST_ROUNDS = 3
+const ALL = { has: () => true }
 
 async function attackWith(
   publications: readonly Publication[],
@@ -43,6 +56,7 @@ async function attackWith(
   epochs: Epochs,
 ): Promise<Attack> {
   const puzzle: Puzzle = { quantities: new Map(), relations: [] }
+  const isNew = onlyOnce()
   const wasWithheld = withheldBefore(publications)
   let terms: Terms | undefined
   for (const publication of publications) {
@@ -50,48 +64,57 @@ async function attackWith(
     if (terms === undefined) continue
     const sheet = layOut(puzzle, publication, terms, { epochs, wasWithheld })
     for (const relate of [breakdownRelations, figureRelations, identityRelations, periodRelations])
-      puzzle.relations.push(...relate(sheet))
-    puzzle.relations.push(...flowRelations(puzzle, sheet))
+      puzzle.relations.push(...relate(sheet).filter(isNew))
+    for (const relate of [waterfallRelations, transitionRelations])
+      puzzle.relations.push(...relate(puzzle, sheet).filter(isNew))
   }
   const merged = mergeEqual(puzzle)
   const attacked = publications.at(-1)?.id ?? ''
-  return solveAll(merged, componentsOf(merged), { threshold: terms?.disclosure.threshold ?? 0, attacked })
+  return solveAll(merged, componentsOf(merged), attacked)
 }
 
-interface Aim {
-  readonly threshold: number
-  /** The publication that is attacked: what only earlier ones contradict is theirs to answer for. */
-  readonly attacked: string
-}
-
-async function solveAll(
-  puzzle: Puzzle,
-  { components, broken }: Split,
-  { threshold, attacked }: Aim,
-): Promise<Attack> {
-  const width = threshold - 1
+/** What only publications before the attacked one contradict is theirs to answer for. */
+async function solveAll(puzzle: Puzzle, { components, broken }: Split, attacked: string): Promise<Attack> {
   const isOfAttacked = ({ terms }: Relation) =>
     terms.some(({ quantity }) => quantityOf(puzzle, quantity).publications.has(attacked))
   const contradictions = broken.filter(isOfAttacked).map((relation) => inWords(relation, puzzle))
+  const wrong = [...broken]
   const intervals: Interval[] = []
   for (const component of components) {
-    const found = await intervalsOf(puzzle, component, (least, most) => most - least >= width)
-    if (!('relations' in found)) intervals.push(...found)
-    else if (found.relations.some(isOfAttacked))
+    const found = await intervalsOf(puzzle, component)
+    if (!('relations' in found)) {
+      intervals.push(...found)
+      continue
+    }
+    wrong.push(...found.relations)
+    if (found.relations.some(isOfAttacked))
       contradictions.push(found.relations.map((each) => inWords(each, puzzle)).join('; '))
   }
-  const isPinned = ({ least, most }: Interval) => most - least < width && least < threshold && most > 0
+  const isPinned = (interval: Interval) => tellsOfFew(puzzle, interval) || interval.noneOfAtLeast > 0
   const held = intervals.filter((interval) => !isPinned(interval) && interval.most > 0)
   return {
     hunted: [...puzzle.quantities.values()].filter(({ hunted, known }) => hunted && known === null).length,
-    broken: intervals.filter(isPinned).map((interval) => brokenCell(interval, width, puzzle)),
+    broken: intervals.filter(isPinned).map((interval) => brokenCell(interval, puzzle)),
     narrowest: held.length > 0 ? Math.min(...held.map(({ least, most }) => most - least)) : null,
     contradictions,
+    contradictory: wrong.flatMap(({ terms }) =>
+      terms.flatMap(({ quantity }) => [...quantityOf(puzzle, quantity).series]),
+    ),
   }
 }
 
-function brokenCell({ quantity, least, most, proof }: Interval, asked: number, puzzle: Puzzle): BrokenCell {
-  const { place, part, publications } = quantityOf(puzzle, quantity)
+/**
+ * Whether few are told closely. Where more are asked for of a sensitive outcome than of others, others that are
+ * shown may bound it from above: then it tells of nobody as long as it may be none.
+ */
+function tellsOfFew(puzzle: Puzzle, { quantity, least, most }: Interval): boolean {
+  const { threshold, usual } = quantityOf(puzzle, quantity)
+  const asked = least === 0 ? Math.min(usual, threshold) : threshold
+  return most - least < asked - 1 && least < threshold && most > 0
+}
+
+function brokenCell({ quantity, least, most, proof }: Interval, puzzle: Puzzle): BrokenCell {
+  const { place, part, publications, threshold } = quantityOf(puzzle, quantity)
   const { agreement, indicator, period, breakdown, category } = place
   return {
     agreement,
@@ -102,7 +125,7 @@ function brokenCell({ quantity, least, most, proof }: Interval, asked: number, p
     part,
     least,
     most,
-    asked,
+    asked: threshold - 1,
     publications: [...publications],
     pinnedBy: proof.map((relation) => ({ kind: relation.kind, sum: inWords(relation, puzzle) })),
   }

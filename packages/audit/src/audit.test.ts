@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { audit } from './audit.ts'
 import type { AuditReport } from './report.ts'
 import { holds } from './report.ts'
-import { count, gender, hidden, writePublicationFiles } from './written-publication.ts'
+import { count, gender, hidden, part, writePublicationFiles } from './written-publication.ts'
 import type { WrittenPublication, WrittenRow } from './written-publication.ts'
 
 let publications: string
@@ -15,13 +15,6 @@ beforeEach(() => {
 afterEach(() => rmSync(publications, { recursive: true, force: true }))
 
 const age = (category: string): WrittenRow => ({ breakdown: 'age_group', category })
-const part = (number: 1 | 2 | 3): WrittenRow => ({
-  period_type: 'tertial',
-  period: `2025-T${number}`,
-  period_start: ['2025-01-01', '2025-05-01', '2025-09-01'][number - 1] ?? '',
-  period_end: ['2025-04-30', '2025-08-31', '2025-12-31'][number - 1] ?? '',
-})
-
 const share = (indicator: string, numerator: number): WrittenRow => ({
   indicator,
   value: numerator / 40,

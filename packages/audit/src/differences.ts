@@ -1,4 +1,5 @@
 import { cellOf, seriesOf } from './epochs.ts'
+import { thresholdOf } from './publication.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak } from './report.ts'
 
@@ -12,7 +13,8 @@ export function smallCorrections(before: Publication, now: Publication): Leak[] 
   const earlier = new Map(before.results.map((figure) => [keyOf(figure), figure]))
   return now.results.flatMap((figure) => {
     const old = earlier.get(keyOf(figure))
-    const threshold = now.agreements.find(({ id }) => id === figure.agreement)?.disclosure.threshold ?? 0
+    const terms = now.agreements.find(({ id }) => id === figure.agreement)
+    const threshold = terms === undefined ? 0 : thresholdOf(terms, figure.indicator)
     if (old === undefined || !old.complete || now.indicators.get(figure.indicator)?.counts !== 'people')
       return []
     const counts = [

@@ -1,30 +1,61 @@
-import type { Figure, Publication } from './publication.ts'
+import type { Figure, FlowStep, Publication, Transition } from './publication.ts'
 
-/** Names the first publication whose hidden numbers a figure surely shares. */
-export type Epochs = (publication: Publication, figure: Figure) => string
+/** Names the first publication whose hidden numbers a row surely shares. */
+export interface Epochs {
+  readonly ofFigure: (publication: Publication, figure: Figure) => string
+  readonly ofFlow: (publication: Publication, row: FlowStep | Transition) => string
+}
 
 /**
  * Joins publications: where every number of an indicator and period that two successive publications both show is
- * the same, the attacker takes it that the hidden ones are the same too. A correction breaks the chain.
+ * the same, the attacker takes it that the hidden ones are the same too. A correction breaks the chain. Series
+ * that are told `apart` are never joined.
  */
-export function linkedEpochs(publications: readonly Publication[]): Epochs {
+export function linkedEpochs(
+  publications: readonly Publication[],
+  apart: Pick<ReadonlySet<string>, 'has'>,
+): Epochs {
+  const link = { publications, apart }
+  return {
+    ofFigure: linked(link, { rowsOf: ({ results }) => results, seriesOf, agree }),
+    ofFlow: linked(link, {
+      rowsOf: ({ waterfalls, transitions }) => [...waterfalls, ...transitions],
+      seriesOf: flowOf,
+      agree: sameFlow,
+    }),
+  }
+}
+
+interface Link {
+  readonly publications: readonly Publication[]
+  readonly apart: Pick<ReadonlySet<string>, 'has'>
+}
+
+interface Series<Row> {
+  readonly rowsOf: (publication: Publication) => readonly Row[]
+  readonly seriesOf: (row: Row) => string
+  readonly agree: (before: readonly Row[], now: readonly Row[]) => boolean
+}
+
+function linked<Row>(
+  { publications, apart }: Link,
+  { rowsOf, seriesOf: nameOf, agree: areSame }: Series<Row>,
+): (publication: Publication, row: Row) => string {
   const epochs = new Map<string, string>()
-  let before = new Map<string, Figure[]>()
+  let before = new Map<string, Row[]>()
   for (const [at, publication] of publications.entries()) {
-    const now = Map.groupBy(publication.results, seriesOf)
-    for (const [series, figures] of now) {
+    const now = Map.groupBy(rowsOf(publication), nameOf)
+    for (const [series, rows] of now) {
       const previous = before.get(series)
       const earlier = epochs.get(`${publications[at - 1]?.id} ${series}`)
-      const same = previous !== undefined && earlier !== undefined && agree(previous, figures)
-      epochs.set(`${publication.id} ${series}`, same ? earlier : publication.id)
+      const isSame =
+        !apart.has(series) && previous !== undefined && earlier !== undefined && areSame(previous, rows)
+      epochs.set(`${publication.id} ${series}`, isSame ? earlier : publication.id)
     }
     before = now
   }
-  return (publication, figure) => epochs.get(`${publication.id} ${seriesOf(figure)}`) ?? publication.id
+  return (publication, row) => epochs.get(`${publication.id} ${nameOf(row)}`) ?? publication.id
 }
-
-/** Every publication for itself. */
-export const separateEpochs: Epochs = (publication) => publication.id
 
 /** Whether a row tells what its publication counted; one whose correction waits repeats an earlier publication. */
 export const isOfToday = ({ note }: Figure): boolean => note !== 'correction_waits'
@@ -37,6 +68,16 @@ export function seriesOf(figure: Figure): string {
   const { agreement, indicator, definition_version, period_type, period } = figure
   return [agreement, indicator, definition_version, period_type, period].join('|')
 }
+
+/** The way to a figure, or a stage of the transitions, in a period. */
+export function flowOf(row: FlowStep | Transition): string {
+  const { agreement, period_type, period } = row
+  const of = 'role' in row ? [row.indicator, row.definition_version, 'way'] : [row.domain, row.stage]
+  return [agreement, ...of, period_type, period].join('|')
+}
+
+const stepOf = (row: FlowStep | Transition): string =>
+  'role' in row ? `${row.role}|${row.reason}` : `${row.from_status}|${row.to_status}`
 
 function agree(before: readonly Figure[], now: readonly Figure[]): boolean {
   const cells = new Map(before.map((figure) => [cellOf(figure), figure]))
@@ -55,4 +96,18 @@ function sameNumbers(one: Figure, other: Figure): boolean {
     [one.excluded, other.excluded],
   ] as const
   return pairs.every(([a, b]) => a === b || a === null || b === null || a === '' || b === '')
+}
+
+function sameFlow(
+  before: readonly (FlowStep | Transition)[],
+  now: readonly (FlowStep | Transition)[],
+): boolean {
+  const counts = new Map(before.map((row) => [stepOf(row), row.count]))
+  return (
+    before.length === now.length &&
+    now.every((row) => {
+      const other = counts.get(stepOf(row))
+      return other !== undefined && (other === row.count || other === null || row.count === null)
+    })
+  )
 }

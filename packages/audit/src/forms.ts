@@ -11,11 +11,15 @@ import type { Leak } from './report.ts'
  * in one and shown in another is shown.
  */
 export async function formLeaks(folder: string, publication: string): Promise<Leak[]> {
+  const tables = tablesIn(folder).filter((table) =>
+    ['arrow', 'parquet'].some((form) => existsSync(join(folder, `${table}.${form}`))),
+  )
+  if (tables.length === 0) return []
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   try {
     const leaks: Leak[] = []
-    for (const table of tablesIn(folder)) {
+    for (const table of tables) {
       const csv = readCsv(readFileSync(join(folder, `${table}.csv`), 'utf8')).map(normal)
       const others = {
         arrow: arrowRows(folder, table),

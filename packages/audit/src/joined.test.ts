@@ -26,6 +26,20 @@ const byGender = (women: WrittenRow): WrittenRow[] => [
   hidden('leavers', gender('other')),
 ]
 
+const stayers = (women: WrittenRow) => [
+  count('stayers', 20),
+  women,
+  hidden('stayers', gender('man')),
+  hidden('stayers', gender('other')),
+]
+
+const wrong = (men: WrittenRow) => [
+  count('new_participants', 30),
+  hidden('new_participants', gender('woman')),
+  men,
+  { ...count('new_participants', 4), ...gender('other') },
+]
+
 const withBothHidden = (all: number): WrittenRow[] => [
   count('leavers', all),
   hidden('leavers', gender('woman')),
@@ -64,6 +78,25 @@ describe('publications are joined', () => {
       hidden('leavers', gender('other')),
     ])
     expect(report.broken.map(({ publications: of }) => of)).toEqual([['2026-01-01'], ['2026-01-01']])
+  })
+
+  test('and what contradicts itself is told apart, and nothing else', async () => {
+    writePublicationFiles(publications, {
+      id: '2026-01-01',
+      rows: [
+        ...stayers(count('stayers', 17, gender('woman'))),
+        ...wrong(count('new_participants', 29, gender('man'))),
+      ],
+    })
+    const report = await attack([
+      ...stayers(hidden('stayers', gender('woman'))),
+      ...wrong(hidden('new_participants', gender('man'))),
+    ])
+    expect(report.contradictions).toEqual([])
+    expect(report.broken.map(({ indicator, category }) => `${indicator} ${category}`)).toEqual([
+      'stayers man',
+      'stayers other',
+    ])
   })
 
   test('a later publication is not used against an earlier one', async () => {

@@ -1,4 +1,5 @@
 import { seriesOf } from './epochs.ts'
+import { isSensitive, thresholdOf } from './publication.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak, LeakKind } from './report.ts'
 
@@ -31,8 +32,8 @@ function ofFigure(publication: Publication, figure: Figure): Leak[] {
   const place =
     `${figure.agreement} ${figure.indicator} ${figure.period} ${figure.breakdown} ${figure.category}`.trim()
   const book = publication.indicators.get(figure.indicator)
-  const threshold =
-    publication.agreements.find(({ id }) => id === figure.agreement)?.disclosure.threshold ?? 0
+  const terms = publication.agreements.find(({ id }) => id === figure.agreement)
+  const threshold = terms === undefined ? 0 : thresholdOf(terms, figure.indicator)
   const isSmall = (count: number | null) => count !== null && count > 0 && count < threshold
   if (WITHHELD.has(figure.status)) {
     const shown = NUMBERS.filter((column) => figure[column] !== null && figure[column] !== '')
@@ -48,9 +49,16 @@ function ofFigure(publication: Publication, figure: Figure): Leak[] {
   const { numerator, denominator } = figure
   const complementIsSmall =
     book.kind === 'share' && numerator !== null && denominator !== null && isSmall(denominator - numerator)
+  const tellsOfNone =
+    terms !== undefined &&
+    isSensitive(terms, figure.indicator) &&
+    book.kind === 'share' &&
+    (denominator ?? 0) > 0 &&
+    (numerator === 0 || numerator === denominator)
   return [
     ...small.map((column) => leak('small_count_shown', publication, place, column)),
     ...(complementIsSmall ? [leak('small_count_shown', publication, place, 'complement')] : []),
+    ...(tellsOfNone ? [leak('none_or_all_shown', publication, place, 'numerator')] : []),
   ]
 }
 

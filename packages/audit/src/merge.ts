@@ -29,13 +29,20 @@ export function mergeEqual({ quantities, relations }: Puzzle): Puzzle {
   const merged = new Map<string, Quantity>()
   for (const [key, quantity] of quantities) {
     const root = sets.rootOf(key)
+    const own = quantities.get(root) ?? quantity
     const whole = merged.get(root) ?? {
-      ...(quantities.get(root) ?? quantity),
+      ...own,
       known: known.get(root) ?? null,
+      noneOf: own.noneOf === null ? null : sets.rootOf(own.noneOf),
     }
+    if (quantity.plain === whole.plain)
+      whole.threshold = (whole.plain ? Math.min : Math.max)(whole.threshold, quantity.threshold)
+    else if (quantity.plain) whole.threshold = quantity.threshold
+    whole.plain ||= quantity.plain
     whole.atLeast = Math.max(whole.atLeast, quantity.atLeast)
     whole.hunted ||= quantity.hunted
     for (const publication of quantity.publications) whole.publications.add(publication)
+    for (const series of quantity.series) whole.series.add(series)
     merged.set(root, whole)
   }
   return { quantities: merged, relations: rest.map((relation) => renamed(relation, sets.rootOf)) }

@@ -82,9 +82,26 @@ const Terms = z.object({
   id: z.string(),
   period: z.object({ start: z.iso.date(), end: z.iso.date() }),
   activities: z.array(z.object({ id: z.string(), counting_rule: z.string().default('every_visit') })),
-  disclosure: z.object({ threshold: z.int() }).default({ threshold: 5 }),
+  disclosure: z
+    .object({
+      threshold: z.int(),
+      // what publications promised nothing of before they named it
+      sensitive_outcomes: z.array(z.string()).default([]),
+      sensitive_threshold: z.int().default(0),
+    })
+    .default({ threshold: 5, sensitive_outcomes: [], sensitive_threshold: 0 }),
 })
 export type Terms = z.infer<typeof Terms>
+
+/** Whether none and all of a group tell of an indicator, as the publication itself says. */
+export const isSensitive = ({ disclosure }: Terms, indicator: string): boolean =>
+  disclosure.sensitive_outcomes.includes(indicator)
+
+/** From how many people an indicator's counts are shown, as the publication itself says. */
+export function thresholdOf(terms: Terms, indicator: string): number {
+  const { threshold, sensitive_threshold: higher } = terms.disclosure
+  return isSensitive(terms, indicator) ? Math.max(threshold, higher) : threshold
+}
 
 const Manifest = z.object({ id: z.string(), created: z.string(), as_of: z.iso.date() })
 

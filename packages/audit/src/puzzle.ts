@@ -24,8 +24,18 @@ export interface Quantity {
   known: number | null
   /** A withheld count of people is at least one, where zero would have been shown as zero. */
   atLeast: number
+  /** Fewer than this are small, and what is hidden must be open by one less. */
+  threshold: number
+  /** The threshold of what is not sensitive. */
+  readonly usual: number
+  /** Whether it is a count that is published for its own sake: its threshold holds for all that count the same people. */
+  plain: boolean
+  /** The group of which even nobody would tell, by key: a numerator or a complement of a sensitive outcome. */
+  readonly noneOf: string | null
   /** Withheld in the publications, and worth finding. */
   hunted: boolean
+  /** What is taken to be unchanged as one: the figures, ways and stages of a period that hold it. */
+  readonly series: Set<string>
   /** Publications that hold it, the oldest first. */
   readonly publications: Set<string>
 }
@@ -57,6 +67,22 @@ export function sumIs(kind: RelationKind, parts: readonly string[], whole: strin
 
 export function atMost(kind: RelationKind, smaller: readonly string[], larger: readonly string[]): Relation {
   return { kind, terms: [...larger.map(plus), ...smaller.map(minus)], lower: 0, upper: Infinity }
+}
+
+/** Passes each relation the first time. Publications that say the same lay the same relations over the same quantities. */
+export function onlyOnce(): (relation: Relation) => boolean {
+  const numbers = new Map<string, number>()
+  const seen = new Set<string>()
+  const numberOf = (key: string) => {
+    const number = numbers.get(key) ?? numbers.size
+    numbers.set(key, number)
+    return number
+  }
+  return ({ kind, terms, lower, upper }) => {
+    const sum = terms.map(({ quantity, coefficient }) => `${coefficient}*${numberOf(quantity)}`)
+    const name = [kind, lower, upper, ...sum].join(' ')
+    return !seen.has(name) && Boolean(seen.add(name))
+  }
 }
 
 const plus = (quantity: string): Term => ({ quantity, coefficient: 1 })

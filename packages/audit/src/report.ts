@@ -12,6 +12,10 @@ export const LEAK_KINDS = {
     en: 'a withheld row tells its trust',
   },
   small_count_shown: { sv: 'ett litet antal personer visas', en: 'a small count of people is shown' },
+  none_or_all_shown: {
+    sv: 'ingen eller alla i en grupp visas för ett känsligt utfall',
+    en: 'none or all of a group is shown of a sensitive outcome',
+  },
   order_tells: { sv: 'ordningen på raderna skiljer sig', en: 'the order of rows differs' },
   forms_disagree: { sv: 'filformerna säger olika', en: 'the forms of a table disagree' },
   small_correction: {

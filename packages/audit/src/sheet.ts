@@ -1,7 +1,8 @@
-import { isOfToday } from './epochs.ts'
+import { isOfToday, seriesOf } from './epochs.ts'
 import type { Epochs } from './epochs.ts'
+import { isSensitive, thresholdOf } from './publication.ts'
 import type { Codebook, Figure, Publication, Terms } from './publication.ts'
-import type { Part, Place, Puzzle } from './puzzle.ts'
+import type { Part, Place, Puzzle, Quantity } from './puzzle.ts'
 import type { WithheldBefore } from './withheld-before.ts'
 
 /** A published row, and the quantities of the puzzle that it holds or hides. */
@@ -16,6 +17,7 @@ export interface Sheet {
   readonly terms: Terms
   readonly publication: Publication
   readonly entries: readonly Entry[]
+  readonly epochs: Epochs
   /** Key of a quantity, or undefined where the publication counts no such thing there. */
   readonly find: (indicator: string, cell: Cell, part: Part) => string | undefined
 }
@@ -62,14 +64,14 @@ export function layOut(
     const book = publication.indicators.get(figure.indicator)
     if (book === undefined) return []
     const parts = new Map<Part, string>()
+    const place = [
+      epochs.ofFigure(publication, figure),
+      cellKey(figure.indicator, figure),
+      figure.definition_version,
+    ]
+    const keyOf = (part: Part) => [...place, part].join('|')
     for (const [part, known] of Object.entries(numbersIn(figure, book)) as [Part, number | null][]) {
       const hunted = known === null && isHunted(part, figure, book, shownPeople)
-      const key = [
-        epochs(publication, figure),
-        cellKey(figure.indicator, figure),
-        figure.definition_version,
-        part,
-      ]
       const isOneAtLeast =
         figure.status === 'suppressed' &&
         book.counts === 'people' &&
@@ -77,8 +79,23 @@ export function layOut(
         isOfToday(figure) &&
         !wasWithheld(publication, figure) &&
         (figure.breakdown === 'total' || partlyShown.has(cubeKey(figure)))
-      const learnt = { figure, book, part, known, hunted, isOneAtLeast, publication }
-      parts.set(part, learn(puzzle, key.join('|'), learnt))
+      const tellsOfNone =
+        isSensitive(terms, figure.indicator) && book.kind === 'share' && GROUPS_OF_SHARE.has(part)
+      parts.set(
+        part,
+        learn(puzzle, keyOf(part), {
+          figure,
+          book,
+          part,
+          known,
+          hunted,
+          isOneAtLeast,
+          publication,
+          threshold: thresholdOf(terms, figure.indicator),
+          usual: terms.disclosure.threshold,
+          noneOf: tellsOfNone ? keyOf('denominator') : null,
+        }),
+      )
     }
     return [{ figure, book, parts }]
   })
@@ -91,6 +108,7 @@ export function layOut(
     terms,
     publication,
     entries,
+    epochs,
     find: (indicator, cell, part) => newest.get(cellKey(indicator, cell))?.get(part),
   }
 }
@@ -131,7 +149,9 @@ function peopleShown(figures: readonly Figure[], threshold: number): Set<string>
   )
 }
 
-interface Learnt {
+const GROUPS_OF_SHARE: ReadonlySet<Part> = new Set<Part>(['numerator', 'complement'])
+
+interface Learnt extends Pick<Quantity, 'threshold' | 'usual' | 'noneOf'> {
   readonly figure: Figure
   readonly book: Codebook
   readonly part: Part
@@ -145,7 +165,7 @@ interface Learnt {
 function learn(
   puzzle: Puzzle,
   key: string,
-  { figure, book, part, known, hunted, isOneAtLeast, publication }: Learnt,
+  { figure, book, part, known, hunted, isOneAtLeast, publication, threshold, usual, noneOf }: Learnt,
 ): string {
   const quantity = puzzle.quantities.get(key) ?? {
     place: placeOf(figure),
@@ -153,7 +173,12 @@ function learn(
     counts: book.counts === 'people' ? ('people' as const) : ('events' as const),
     known: null,
     atLeast: 0,
+    threshold,
+    usual,
+    plain: book.kind === 'count' && part === 'value',
+    noneOf,
     hunted: false,
+    series: new Set([seriesOf(figure)]),
     publications: new Set<string>(),
   }
   quantity.known ??= known

@@ -10,6 +10,8 @@ export interface WrittenPublication {
   readonly waterfalls?: readonly WrittenRow[]
   readonly transitions?: readonly WrittenRow[]
   readonly threshold?: number
+  /** Indicators of which none and all of a group tell too; their threshold is 10. */
+  readonly sensitive?: readonly string[]
 }
 
 const RESULTS =
@@ -39,13 +41,15 @@ const BOOK = [
     kind: 'count',
     counts: 'people',
   })),
-  ...['share_to_work', 'share_to_studies', 'share_to_work_or_studies', 'share_association_active'].map(
-    (id) => ({
-      id,
-      kind: 'share',
-      counts: 'people',
-    }),
-  ),
+  ...[
+    'share_to_work',
+    'share_to_studies',
+    'share_to_work_or_studies',
+    'share_from_none_to_work_or_studies',
+    'share_in_work_or_studies_3m',
+    'share_association_active',
+  ].map((id) => ({ id, kind: 'share', counts: 'people' })),
+  { id: 'time_to_work_or_studies', kind: 'curve', counts: 'people' },
   { id: 'attendances', kind: 'sum', counts: 'events' },
   { id: 'cost', kind: 'sum', counts: 'kronor' },
   { id: 'cost_per_participant', kind: 'ratio', counts: 'kronor' },
@@ -63,7 +67,11 @@ export function writePublicationFiles(publications: string, written: WrittenPubl
       id: 'a',
       period: { start: '2025-01-01', end: '2026-12-31' },
       activities: [{ id: 'x', counting_rule: 'every_visit' }],
-      disclosure: { threshold: written.threshold ?? 5 },
+      disclosure: {
+        threshold: written.threshold ?? 5,
+        sensitive_outcomes: written.sensitive ?? [],
+        sensitive_threshold: 10,
+      },
     },
   ])
   writeFileSync(join(folder, 'results.csv'), csv(RESULTS, written.rows))
@@ -96,5 +104,12 @@ export const hidden = (indicator: string, at: WrittenRow = {}): WrittenRow => ({
   indicator,
   status: 'suppressed',
   ...at,
+})
+/** One of the three parts of 2025. */
+export const part = (number: 1 | 2 | 3): WrittenRow => ({
+  period_type: 'tertial',
+  period: `2025-T${number}`,
+  period_start: ['2025-01-01', '2025-05-01', '2025-09-01'][number - 1] ?? '',
+  period_end: ['2025-04-30', '2025-08-31', '2025-12-31'][number - 1] ?? '',
 })
 export const gender = (category: string): WrittenRow => ({ breakdown: 'gender', category })

@@ -1,32 +1,61 @@
-import type { Figure } from '../publication.ts'
+import type { Figure, FlowStep, Publication, Terms } from '../publication.ts'
 import type { Part, Relation } from '../puzzle.ts'
-import { atMost, sumIs } from '../puzzle.ts'
-import type { Entry, Sheet } from '../sheet.ts'
+import type { Sheet } from '../sheet.ts'
+import { relationsOfSpans } from './spans.ts'
+import type { Law, Span } from './spans.ts'
 
-interface Linked {
-  /** `sum`: parts of a period add up. `within`: whom a part counts the period counts. `covered`: whom the period counts some part counts. */
-  readonly law: readonly ('sum' | 'within' | 'covered')[]
-  readonly part: Part
+type Laws = Partial<Record<Part, readonly Law[]>>
+
+const COVERED = ['covered'] as const
+const PEOPLE = ['within', 'covered'] as const
+const SUM = ['sum'] as const
+
+/** Roles of those who left: the last exit decides, and it lies in one part of the period. */
+const OF_LEAVERS: Laws = {
+  numerator: COVERED,
+  denominator: COVERED,
+  complement: COVERED,
+  unknown: COVERED,
+  others: COVERED,
+  excluded: COVERED,
 }
+/** Someone due in a part of a period is due in the period; which answer counts is decided by the last time. */
+const OF_DUE: Laws = { ...OF_LEAVERS, denominator: PEOPLE }
+const OF_PAIRS: Laws = { denominator: PEOPLE, excluded: COVERED }
 
-const BY_INDICATOR: Readonly<Record<string, Linked>> = {
-  unique_participants: { law: ['within', 'covered'], part: 'value' },
-  enrolled_participants: { law: ['within', 'covered'], part: 'value' },
-  leavers: { law: ['covered'], part: 'value' },
-  new_participants: { law: ['sum'], part: 'value' },
-  attendances: { law: ['sum'], part: 'value' },
-  sessions: { law: ['sum'], part: 'value' },
-  activity_hours: { law: ['sum'], part: 'value' },
+/** How each number of an indicator follows from those of the parts of its period (definitions of indicators.json). */
+const BY_INDICATOR: Readonly<Record<string, Laws>> = {
+  unique_participants: { value: PEOPLE },
+  enrolled_participants: { value: PEOPLE },
+  leavers: { value: COVERED },
+  stayers: { value: ['at_end'] },
+  new_participants: { value: SUM },
+  attendances: { value: SUM },
+  sessions: { value: SUM },
+  activity_hours: { value: SUM },
+  share_to_work: OF_LEAVERS,
+  share_to_studies: OF_LEAVERS,
+  share_to_work_or_studies: OF_LEAVERS,
+  share_from_none_to_work_or_studies: OF_LEAVERS,
+  share_in_work_or_studies_3m: OF_DUE,
+  share_in_work_or_studies_6m: OF_DUE,
+  share_in_work_or_studies_12m: OF_DUE,
+  share_sustained_6m: OF_DUE,
+  self_efficacy_change: OF_PAIRS,
+  share_self_efficacy_improved: { ...OF_PAIRS, numerator: COVERED, complement: COVERED },
+  time_to_work_or_studies: { denominator: SUM, excluded: SUM },
 }
 /** Known at the end of each period: gender hardly changes, and age is that of the calendar year. */
 const LASTING = new Set(['total', 'activity', 'gender', 'age_group'])
-
-interface Span {
-  readonly entry: Entry
-  readonly type: string
-  readonly start: string
-  readonly end: string
-}
+/** Engagements may begin before the agreement does. */
+const FROM_BEFORE = new Set([
+  'enrolled_participants',
+  'share_in_work_or_studies_3m',
+  'share_in_work_or_studies_6m',
+  'share_in_work_or_studies_12m',
+  'share_sustained_6m',
+  'time_to_work_or_studies',
+])
 
 /** How a year and its parts, agreement years and the agreement to date hang together. */
 export function periodRelations(sheet: Sheet): Relation[] {
@@ -34,71 +63,63 @@ export function periodRelations(sheet: Sheet): Relation[] {
     ({ figure }) => figure.indicator in BY_INDICATOR && LASTING.has(figure.breakdown),
   )
   const series = Map.groupBy(linked, ({ figure }) =>
-    [figure.indicator, figure.definition_version, figure.breakdown, figure.category].join('|'),
+    [figure.indicator, figure.definition_version, figure.breakdown, figure.category, ageYear(figure)].join(
+      '|',
+    ),
   )
   return [...series.values()].flatMap((entries) => {
-    const spans = entries.map((entry) => spanOf(entry, sheet))
-    return spans.flatMap((whole) => ofWhole(whole, spans))
+    const [first] = entries
+    if (first === undefined) return []
+    return Object.entries(lawsOf(first.figure)).flatMap(([part, laws]) =>
+      relationsOfSpans(
+        entries.flatMap(({ figure, parts }) => {
+          const quantity = parts.get(part as Part)
+          return quantity === undefined ? [] : [{ quantity, ...daysOf(figure, sheet) }]
+        }),
+        laws,
+      ),
+    )
   })
 }
 
 /** Whoever is new in the year may come to an activity long after the first visit: there the parts do not add up. */
-function ruleOf({ indicator, breakdown }: Figure): Linked | undefined {
-  if (indicator === 'new_participants' && breakdown === 'activity') return { law: ['within'], part: 'value' }
-  return BY_INDICATOR[indicator]
+function lawsOf({ indicator, breakdown }: Figure): Laws {
+  if (indicator === 'new_participants' && breakdown === 'activity') return { value: ['within'] }
+  return BY_INDICATOR[indicator] ?? {}
 }
 
-function ofWhole(whole: Span, spans: readonly Span[]): Relation[] {
-  const { figure } = whole.entry
-  const rule = ruleOf(figure)
-  const key = rule && whole.entry.parts.get(rule.part)
-  if (rule === undefined || key === undefined) return []
-  const inside = spans.filter(
-    (span) =>
-      span.type !== whole.type &&
-      span.start >= whole.start &&
-      span.end <= whole.end &&
-      (figure.breakdown !== 'age_group' || sameYear(span, whole)),
-  )
-  const within = inside.map((span) => span.entry.parts.get(rule.part)).filter((part) => part !== undefined)
-  const relations = rule.law.includes('within')
-    ? within.map((part) => atMost('people_of_periods', [part], [key]))
-    : []
-  for (const parts of Map.groupBy(inside, ({ type }) => type).values()) {
-    if (!tiles(parts, whole)) continue
-    const keys = parts.map((span) => span.entry.parts.get(rule.part)).filter((part) => part !== undefined)
-    if (rule.law.includes('covered')) relations.push(atMost('people_of_periods', [key], keys))
-    if (rule.law.includes('sum')) relations.push(sumIs('sum_of_periods', keys, key))
-  }
-  return relations
+/** Ages are those of a calendar year: only periods within the same one tell of the same age groups. */
+const ageYear = ({ breakdown, period_start: start, period_end: end }: Figure): string =>
+  breakdown === 'age_group' ? `${start.slice(0, 4)}–${end.slice(0, 4)}` : ''
+
+/** The same for a step of the way to the total of a figure. */
+export function lawsOfRole({ indicator, role }: Pick<FlowStep, 'indicator' | 'role'>): readonly Law[] {
+  const laws = BY_INDICATOR[indicator] ?? {}
+  if (role === 'universe') return laws.denominator ?? []
+  if (role === 'complement') return laws.others ?? laws.complement ?? []
+  if (role === 'numerator') return laws.numerator ?? laws.value ?? []
+  return role === 'denominator' || role === 'excluded' || role === 'unknown' ? (laws[role] ?? []) : []
 }
 
-/** Cut to the days of the agreement and of the publication, but for engagements, which may begin before. */
-function spanOf(entry: Entry, { terms, publication }: Sheet): Span {
-  const { period_type: type, period_start: start, period_end: end, indicator }: Figure = entry.figure
+interface Dated {
+  readonly terms: Terms
+  readonly publication: Publication
+}
+
+/** Cut to the days of the agreement and of the publication, but for what began before. */
+export function daysOf(
+  {
+    period_type: type,
+    period_start: start,
+    period_end: end,
+    indicator,
+  }: Pick<Figure, 'period_type' | 'period_start' | 'period_end' | 'indicator'>,
+  { terms, publication }: Dated,
+): Omit<Span, 'quantity'> {
   const first = terms.period.start
   return {
-    entry,
     type,
-    start: indicator === 'enrolled_participants' || start > first ? start : first,
+    start: FROM_BEFORE.has(indicator) || start > first ? start : first,
     end: [end, terms.period.end, publication.asOf].toSorted()[0] ?? end,
   }
 }
-
-function tiles(parts: readonly Span[], whole: Span): boolean {
-  const inOrder = parts.toSorted((a, b) => (a.start < b.start ? -1 : 1))
-  return (
-    inOrder[0]?.start === whole.start &&
-    inOrder.at(-1)?.end === whole.end &&
-    inOrder.every((part, at) => at === 0 || part.start === dayAfter(inOrder[at - 1]?.end ?? ''))
-  )
-}
-
-function dayAfter(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 1)
-  return day.toISOString().slice(0, 10)
-}
-
-const sameYear = (one: Span, other: Span): boolean =>
-  one.end.slice(0, 4) === other.end.slice(0, 4) && one.start.slice(0, 4) === other.start.slice(0, 4)
