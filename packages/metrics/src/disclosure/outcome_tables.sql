@@ -132,7 +132,3 @@ where
     and hidden.month = curve.month
     and hidden.line
     = struct_pack(curve.agreement, curve.indicator, curve.definition_version, curve.period_type, curve.period);
-
--- With twelve decimals a curve tells in which order people went on and were lost from sight, and so each of them.
-update curve
-set value = round(value, 3), ci_low = round(ci_low, 3), ci_high = round(ci_high, 3);

@@ -57,12 +57,6 @@ where
         1
     );
 
--- The median of a curve is the time of some one person: to the tenth of a month it is nobody's day.
-update result
-set value = round(value, 1)
-from indicator_header as header
-where header.id = result.indicator and header.kind = 'curve';
-
 -- What holds for each indicator. Where an outcome is sensitive the limit is higher, and none or all of a group is
 -- no better told than a few.
 create or replace temp table indicator_terms as
