@@ -29,7 +29,6 @@ const WITHOUT_TRUTH = ['cost_per_participant_fixed', 'goals_met']
 /** Of what the limits alone would let through, this share at least is shown: of all figures, and of totals. */
 const LEAST_SHOWN = 0.5
 const LEAST_TOTALS_SHOWN = 0.9
-const LEAST_POINTS_SHOWN = 8
 
 /** Kronor are published to the öre. The decimals of a curve would tell its steps: it has three, its median one. */
 const ROUNDING: Partial<Record<ResultRow['unit'], number>> = { kronor: 0.005, months: 0.05 }

@@ -7,8 +7,8 @@ import { identifier, queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
 import type { Definition } from './definitions.ts'
 import { currentId } from './folder.ts'
+import type { Written } from './folder.ts'
 import { manifestIn } from './manifest-file.ts'
-import type { Written } from './write.ts'
 import { sha256 } from './written-file.ts'
 
 interface CountedFrom {

@@ -16,6 +16,13 @@ import { dirname, join } from 'node:path'
 const POINTER = 'current'
 const UNFINISHED = '.writing-'
 
+export interface Written {
+  readonly id: string
+  readonly folder: string
+  /** False where the current publication says the very same: then nothing was written. */
+  readonly changed: boolean
+}
+
 /** The id that the pointer names, or null before the first publication. */
 export function currentId(publications: string): string | null {
   const pointer = join(publications, POINTER)

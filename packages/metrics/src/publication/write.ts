@@ -9,6 +9,7 @@ import { dataPackage } from './data-package.ts'
 import { publishedAgreements, publishedIndicators, withReads } from './definitions.ts'
 import type { Definition } from './definitions.ts'
 import { currentId, layDraft, release, unfinishedFolder } from './folder.ts'
+import type { Written } from './folder.ts'
 import type { Kept } from './kept.ts'
 import { manifestIn } from './manifest-file.ts'
 import { provenance } from './provenance.ts'
@@ -44,13 +45,6 @@ export interface Writing {
 export interface Draft {
   readonly id: string
   readonly folder: string
-}
-
-export interface Written {
-  readonly id: string
-  readonly folder: string
-  /** False where the current publication says the very same: then nothing was written. */
-  readonly changed: boolean
 }
 
 /** Writes the working tables as a publication and makes it the current one. */
