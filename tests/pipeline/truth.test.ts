@@ -30,10 +30,6 @@ const WITHOUT_TRUTH = ['cost_per_participant_fixed', 'goals_met']
 const LEAST_SHOWN = 0.5
 const LEAST_TOTALS_SHOWN = 0.9
 
-/** Kronor are published to the öre. The decimals of a curve would tell its steps: it has three, its median one. */
-const ROUNDING: Partial<Record<ResultRow['unit'], number>> = { kronor: 0.005, months: 0.05 }
-const CURVE_ROUNDING = 0.0005
-
 const NUMBERS = [
   'value',
   'numerator',
@@ -113,7 +109,7 @@ describe.each(sampleTruths())('$agreement', (truth) => {
       return (
         point === undefined ||
         point.at_risk !== row.at_risk ||
-        !isWithin(CURVE_ROUNDING, point.value, row.value ?? NaN)
+        !isSame(point.value, row.value ?? NaN, 'share')
       )
     })
     expect(wrong).toEqual([])
@@ -207,13 +203,10 @@ function differs(cell: TrueCell, row: ResultRow): boolean {
   })
 }
 
-/** What is not published as it was counted is rounded; all else is equal but for the last bits of a quotient. */
+/** Kronor are published to the öre; all else is equal but for the last bits of a quotient. */
 function isSame(truth: number, shown: number, unit: ResultRow['unit']): boolean {
-  return isWithin(ROUNDING[unit] ?? 0, truth, shown)
-}
-
-function isWithin(rounding: number, truth: number, shown: number): boolean {
-  return Math.abs(truth - shown) <= rounding + 1e-9 * Math.max(1, Math.abs(truth))
+  const tolerance = unit === 'kronor' ? 0.005 + 1e-9 * Math.abs(truth) : 1e-9 * Math.max(1, Math.abs(truth))
+  return Math.abs(truth - shown) <= tolerance
 }
 
 function pick({ value, numerator, denominator, unknown }: ResultRow) {
