@@ -14,6 +14,7 @@ const MOST_MEMORY = 2 * 2 ** 30
 
 const FORMATS = ['csv', 'xml'] as const
 type Format = (typeof FORMATS)[number]
+const count = (number: number) => Math.round(number).toLocaleString('en')
 
 mkdirSync(join(ROOT, 'var'), { recursive: true })
 const folder = mkdtempSync(join(ROOT, 'var/bench-'))
@@ -49,8 +50,6 @@ async function ingested(format: Format): Promise<number> {
   )
   return peakBytes
 }
-
-const count = (number: number) => Math.round(number).toLocaleString('en')
 
 async function write(format: Format, file: string): Promise<number> {
   const agreement = join(dirname(file), '../agreement.yaml')
