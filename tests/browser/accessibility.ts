@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import axe from 'axe-core'
+import type { AxeResults } from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
 
 declare global {
@@ -14,7 +15,19 @@ export const withAxe = (context: BrowserContext) => context.addInitScript({ cont
 
 /** What axe finds wrong with the page as it is shown now: rule, and the first element that breaks it. */
 export async function faultsIn(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+  return found(await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] })))
+}
+
+/** The same of colours alone: all that the other colour scheme of a page changes. */
+export async function coloursAtFault(page: Page): Promise<string[]> {
+  return found(
+    await page.evaluate(() =>
+      window.axe.run(document, { runOnly: ['color-contrast'], resultTypes: ['violations'] }),
+    ),
+  )
+}
+
+function found({ violations }: AxeResults): string[] {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 

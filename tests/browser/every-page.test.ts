@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { content } from '../../apps/dashboard/fixture/content.ts'
 import { writePublication } from '../../apps/dashboard/fixture/write-publication.ts'
-import { faultsIn, unseenFocus, withAxe } from './accessibility.ts'
+import { coloursAtFault, faultsIn, unseenFocus, withAxe } from './accessibility.ts'
 import { openDashboard } from './dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
 import { openDetails, overflow, seen, smallestText } from './layout.ts'
@@ -95,7 +95,7 @@ test.each(PAGES)('%s is accessible, fits and is silent', async (path) => {
     expect([viewport.width, await overflow(page)]).toEqual([viewport.width, []])
     expect(await smallestText(page)).toBeGreaterThanOrEqual(12)
   }
-  expect(['light', await faultsIn(page)]).toEqual(['light', []])
+  expect(['light', await coloursAtFault(page)]).toEqual(['light', []])
   await page.emulateMedia({ media: 'print' })
   await page.setViewportSize(PAPER)
   expect(['print', await overflow(page)]).toEqual(['print', []])

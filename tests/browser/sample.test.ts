@@ -34,8 +34,6 @@ test.each(COMMITTEE_PAGES)('%s of the sample is accessible, fits, and prints on 
 })
 
 test('every page that the sample links to is there', async () => {
-  const context = await dashboard.browser.newContext()
-  const page = await context.newPage()
   const waiting = ['/']
   const seen = new Set<string>()
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -44,14 +42,12 @@ test('every page that the sample links to is there', async () => {
     const response = await fetch(dashboard.address + path)
     expect([path, response.status]).toEqual([path, 200])
     if (!response.headers.get('content-type')?.startsWith('text/html')) continue
-    await page.setContent(await response.text())
-    const links = await page
-      .locator('a[href^="/"]')
-      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''))
-    waiting.push(...links.map((link) => link.split('#')[0] ?? '').filter((link) => !link.includes('?')))
+    const links = [...(await response.text()).matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(
+      ([, link = '']) => link,
+    )
+    waiting.push(...links.filter((link) => !link.includes('?')))
   }
-  expect(seen.size).toBeGreaterThan(20)
-  await context.close()
+  expect(seen.size).toBeGreaterThan(100)
 })
 
 const COUNTS = ['unique_participants', 'enrolled_participants', 'leavers', 'stayers', 'new_participants']
