@@ -3,6 +3,7 @@ import type { Receipt } from '@utfall/contracts'
 import { WAREHOUSE_MEMORY, runScript, sqlBeside } from '@utfall/warehouse'
 import { deliver } from './delivery.ts'
 import { forEachDataset } from './each-dataset.ts'
+import { ENGINE_MEMORY } from './engine-memory.ts'
 import { defineRules } from './fault-table.ts'
 import { filesOfSources, namedFiles } from './find.ts'
 import { IDENTITY_PATTERN, masked } from './masking.ts'
@@ -50,9 +51,6 @@ async function deliverAll(request: DeliveryRequest): Promise<Receipt[]> {
   }
   return receipts
 }
-
-/** With what the engine and Node use beside it, the process stays below 2 GiB; what needs more is spilled, encrypted. */
-const ENGINE_MEMORY = '1600MB'
 
 /** What the steps of a delivery need in the connection: the macros, the rules, and the pattern that hides identity numbers. */
 async function prepare(connection: DuckDBConnection): Promise<void> {

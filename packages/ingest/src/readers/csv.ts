@@ -1,6 +1,7 @@
 import { DuckDBDataChunk, VARCHAR, BIGINT } from '@duckdb/node-api'
 import type { AgreementSource, DatasetName } from '@utfall/contracts'
 import { identifier } from '@utfall/warehouse'
+import { leaveRoomFor } from '../engine-memory.ts'
 import { mapHeaders } from '../mapping.ts'
 import type { Encoding, TextForm } from './encoding.ts'
 import { notText } from './head.ts'
@@ -140,6 +141,7 @@ const CHUNK_ROWS = 2048
 /** By our own reader, which knows the line of each row and what to make of one with too many or too few cells. */
 async function stageRows({ connection, table, file, form, heading, mapping: { columns } }: Delimited) {
   const fields = columns.map(({ field }) => `${identifier(field.name)} varchar`).join(', ')
+  await leaveRoomFor(connection, file)
   await connection.run(`create or replace temp table ${identifier(table)} (line bigint, ${fields})`)
   const appender = await connection.createAppender(table, undefined, 'temp')
   const types = [BIGINT, ...columns.map(() => VARCHAR)]
