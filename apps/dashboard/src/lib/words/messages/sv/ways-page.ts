@@ -44,7 +44,7 @@ export const waysPages = {
         `Vanligast var ${what} både före och efter: ${count} personer.`,
       unknown: (count: string) => `För ${count} är det okänt vad de gjorde då.`,
       zero: '0 betyder att ingen gick den vägen.',
-      dashed: 'Streckad väg: någon har gått den, men antalet visas inte.',
+      dashed: 'Streckad väg: hur många som gått den visas inte. Det kan vara ingen.',
       title: 'Från start till uppföljning',
       intro:
         'Alla som har slutat. Varje band är de personer som gick samma väg, och dess höjd är hur många de är.',
@@ -118,7 +118,7 @@ export const waysPages = {
     title: 'Det som inte visas',
     paragraphs: [
       'Där det står .. finns ett tal som inte visas. Det kan gälla några få personer, så att någon skulle kunna kännas igen. Talet kan också vara större, men döljs ändå, eftersom ett litet tal annars hade gått att räkna ut genom att dra ifrån det som visas.',
-      'Det går inte att se vilket av skälen som gäller. Tecknet betyder därför inte ”få”. Det betyder inte heller noll: när ingen finns i en grupp står det 0. Det finns två undantag: när alla grupper i en uppdelning är dolda kan någon av dem vara tom, och ett tal som en gång har dolts förblir dolt även om det rättas till noll.',
+      'Det går inte att se vilket av skälen som gäller. Tecknet betyder därför inte ”få”. Det betyder inte heller noll: när ingen finns i en grupp står det 0. Det finns tre undantag: när alla grupper i en uppdelning är dolda kan någon av dem vara tom, det kan också en dold väg från start till uppföljning vara, och ett tal som en gång har dolts förblir dolt även om det rättas till noll.',
       'En andel, ett medelvärde och en kostnad per person visas bara när alla tal de räknas av går att visa. Ett medelvärde kräver dessutom så många svar att enstaka personer inte avgör det.',
       'Du kan ändå lita på det som visas: summor och delar är de rätta talen, aldrig avrundade eller ändrade. Är en grupp dold, läs summan, en längre tid eller färre grupper.',
     ] as readonly string[],
