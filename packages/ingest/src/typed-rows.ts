@@ -4,7 +4,7 @@ import { hidesIdentity, isClosed, textOf } from './fields.ts'
 import type { FieldSql } from './fields.ts'
 import { parametersOf } from './pseudonym/identity.ts'
 import type { KeyChain } from './pseudonym/key.ts'
-import type { Condition } from './rules/conditions.ts'
+import type { Condition } from './rules/condition.ts'
 import type { Stage } from './stage.ts'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
