@@ -35,18 +35,19 @@ export function patternOf({ counts, items }: LinkedCells): Pattern {
 
   const shownOf = (list: readonly number[] = []) => list.filter((at) => !hidden.has(at))
   const cubeOf = (at: number): readonly number[] => inCube.get(items[at]?.cube ?? '') ?? [at]
+  const cubeName = (at: number) => items[at]?.cube ?? null
+  const isOutcome = (at: number) => cubeName(at) !== null && items[at]?.isOutcome === true
   const isWithheld = (at: number) => isOutcome(at) && cubeOf(at).every((other) => hidden.has(other))
-  /** Whether so little of its cube must be hidden that the rest of it may be shown. */
-  const isForbidden = items.map((_, at) => {
+  /** Whether more of an item's cube goes than may go cell by cell. */
+  function isTooMuch(at: number, goes: (other: number) => boolean): boolean {
     const cube = cubeOf(at)
-    return cube.filter((other) => items[other]?.rule === 'must_hide').length > MOST_HIDDEN * cube.length
-  })
-  const mayBeShown = (at: number) => !isOutcome(at) || isForbidden[at] === false
+    return isOutcome(at) && cube.filter(goes).length > MOST_HIDDEN * cube.length
+  }
+  const isWithheldForGood = items.map((_, at) => isTooMuch(at, (other) => items[other]?.rule === 'must_hide'))
+  const mayBeShown = (at: number) => isWithheldForGood[at] === false
   const isHiddenForGood = (at: number) =>
     items[at]?.rule === 'must_hide' || (hidden.has(at) && !mayBeShown(at))
   const isHiddenZero = (at: number) => hidden.has(at) && items[at]?.rule === 'zero'
-  const cubeName = (at: number) => items[at]?.cube ?? null
-  const isOutcome = (at: number) => cubeName(at) !== null && items[at]?.isOutcome === true
   const standsAlone = (at: number) => cubeName(at) === null
   const floorsIn = (count: number) =>
     (counts[count]?.floors ?? []).filter((at) => standsAlone(at) || shownOf(cubeOf(at)).length > 0)
@@ -54,10 +55,8 @@ export function patternOf({ counts, items }: LinkedCells): Pattern {
   function withCubes(list: readonly number[]): ReadonlySet<number> {
     const going = new Set(list)
     for (const at of list) {
-      const cube = cubeOf(at)
-      const gone = cube.filter((other) => hidden.has(other) || going.has(other))
-      if (!isOutcome(at) || gone.length <= MOST_HIDDEN * cube.length) continue
-      for (const other of cube) if (!hidden.has(other) && costOf(other) < Infinity) going.add(other)
+      if (!isTooMuch(at, (other) => hidden.has(other) || going.has(other))) continue
+      for (const other of cubeOf(at)) if (!hidden.has(other) && costOf(other) < Infinity) going.add(other)
     }
     return going
   }
