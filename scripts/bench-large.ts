@@ -3,8 +3,8 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { writeAttendanceRows, writeDakFile } from '@utfall/synthetic'
-import { measure } from './bench/measure.ts'
-import { COMMAND, ROOT } from './run-program.ts'
+import { measureIngest } from './bench/measure.ts'
+import { ROOT } from './run-program.ts'
 
 const AGREEMENT = 'matning'
 const BYTES = 1_000_000_000
@@ -34,15 +34,7 @@ async function ingested(format: Format): Promise<number> {
   const rows = await write(format, file)
   const bytes = statSync(file).size
   const home = join(folder, 'home')
-  const { seconds, peakBytes } = await measure(`ingest ${format}`, [
-    COMMAND,
-    'ingest',
-    '--data',
-    data,
-    '--home',
-    home,
-    '--json',
-  ])
+  const { seconds, peakBytes } = await measureIngest(`ingest ${format}`, data, home)
   for (const done of [data, home]) rmSync(done, { recursive: true })
   process.stdout.write(
     `  ${count(bytes / 1e6)} MB, ${count(rows)} rows: ${count(seconds)} s, ${count(rows / seconds)} rows/s, ` +

@@ -6,9 +6,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { measure, script } from './bench/measure.ts'
+import { measure, measureIngest, script } from './bench/measure.ts'
 import type { Usage } from './bench/result.ts'
-import { COMMAND, ROOT } from './run-program.ts'
+import { ROOT } from './run-program.ts'
 
 const REPORT = join(ROOT, 'var/bench-publish.json')
 const FULL_SIZE = 10_000_000
@@ -48,8 +48,7 @@ async function measureAll(): Promise<void> {
     process.stdout.write(`    ${step.padEnd(32)}${seconds.toFixed(1).padStart(8)} s\n`)
   }
   deliverAFewVisits()
-  const places = ['--data', join(place, 'data'), '--home', join(place, 'home'), '--json']
-  await measure('ingest of a small file', [COMMAND, 'ingest', ...places])
+  await measureIngest('ingest of a small file', join(place, 'data'), join(place, 'home'))
   const second = await published('publish again')
   const fraction = second.seconds / first.seconds
   printUsage(second, `${(fraction * 100).toFixed(0)} % of the first`)

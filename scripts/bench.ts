@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeAttendanceRows } from '@utfall/synthetic'
 import { z } from 'zod'
-import { measure, script } from './bench/measure.ts'
+import { measure, measureIngest, script } from './bench/measure.ts'
 import { writeOtherFormats } from './bench/other-formats.ts'
 import { printResult } from './bench/result.ts'
-import { COMMAND, ROOT } from './run-program.ts'
+import { ROOT } from './run-program.ts'
 
 const AGREEMENT = 'matning'
 const REPORT = join(ROOT, 'var/bench.json')
@@ -37,21 +37,12 @@ async function measureAll(place: string): Promise<void> {
   const agreement = await writeAttendanceRows({ file: csv, rows, agreement: AGREEMENT })
   writeFileSync(at('data/agreements', AGREEMENT, 'agreement.yaml'), agreement)
 
-  const places = ['--data', at('data'), '--home', at('home'), '--json']
   const bareLoad = await measure('bare load', [script('bare-load.ts'), csv, at('bare.duckdb')])
-  const ingest = await measure('ingest', [COMMAND, 'ingest', ...places])
+  const ingest = await measureIngest('ingest', at('data'), at('home'))
   const formats = []
   for (const { format, data, ...size } of await writeOtherFormats(csv, agreement, at('formats'))) {
     const home = at('home-of', format)
-    const usage = await measure(`ingest ${format}`, [
-      COMMAND,
-      'ingest',
-      '--data',
-      data,
-      '--home',
-      home,
-      '--json',
-    ])
+    const usage = await measureIngest(`ingest ${format}`, data, home)
     formats.push({ format, ...size, ...usage, rowsPerSecond: Math.round(size.rows / usage.seconds) })
   }
 

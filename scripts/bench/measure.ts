@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ROOT, runProgram } from '../run-program.ts'
+import { COMMAND, ROOT, runProgram } from '../run-program.ts'
 import { Usage } from './result.ts'
 
 /** A script of the measurements. */
@@ -26,4 +26,9 @@ export async function measure(name: string, args: readonly string[]): Promise<Us
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** Ingests every delivery of a data folder into a home. */
+export function measureIngest(name: string, data: string, home: string): Promise<Usage> {
+  return measure(name, [COMMAND, 'ingest', '--data', data, '--home', home, '--json'])
 }
