@@ -10,8 +10,9 @@ import type { Encoding } from './encoding.ts'
 import type { Reader, Reading, ReadingFault, ReadingRequest } from './reader.ts'
 import { RowUnreadable } from './records.ts'
 
-/** What a file begins with, after a byte order mark and blank lines at most: any label, and none but SIE's soon. */
+/** A file begins with a label of any name, after a byte order mark and blank lines at most … */
 const BEGINNING = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*#\w/
+/** … and soon has one that only SIE has. */
 const LABEL =
   /^\s*(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*#(?:FLAGGA|KSUMMA|PROGRAM|FORMAT|GEN|SIETYP|PROSA|FTYP|FNR|ORGNR|FNAMN|RAR|VALUTA|KPTYP|KONTO|VER)(?:\s|$)/im
 
