@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path'
 const POINTER = 'current'
 const UNFINISHED = '.writing-'
 
+/** What a publish led to: the publication that is the current one afterwards, or the draft. */
 export interface Written {
   readonly id: string
   readonly folder: string

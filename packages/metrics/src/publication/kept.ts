@@ -80,7 +80,7 @@ export async function rememberBasis(
   )
 }
 
-/** The rows of a table that are kept, as a subquery; of none where nothing is. */
+/** A SELECT of the rows of a table that are kept. */
 export function keptRows(kept: Kept, table: TableName): string {
   return `from read_parquet(${literal(kept.file(table))}) where agreement in (${kept.agreements.map(literal).join(', ')})`
 }
