@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { FEATHER_LZ4 } from './columnar/feather-sample.ts'
 import { startTrial, trialAgreement } from './trial.ts'
 import type { Trial } from './trial.ts'
+import { isUnusable } from './verdict.ts'
 
 /** How many mutations of each format are tried; `npm test` is content with a few. */
 const RUNS = z.coerce.number().int().min(1).default(4).parse(process.env.UTFALL_FUZZ_RUNS)
@@ -162,7 +163,8 @@ test.each(Object.entries(GOOD))(
           { dryRun: true },
         )
         expect(rows.read).toBe(rows.new + rows.changed + rows.unchanged + rows.duplicate + rows.quarantined)
-        expect(verdict === 'rejected').toBe(faults.some(({ severity }) => severity === 'stop'))
+        const isStopped = faults.some(({ severity }) => severity === 'stop')
+        expect(verdict === 'rejected').toBe(isStopped || isUnusable(rows))
       }),
       { numRuns: RUNS },
     )
