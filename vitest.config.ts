@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // to start a process and load everything anew for each file costs a fifth of all; no test changes what all share
+    isolate: false,
     globalSetup: ['tests/temporary-folder.ts'],
     projects: [
       {
