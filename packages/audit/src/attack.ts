@@ -74,28 +74,29 @@ async function attackWith(
 }
 
 /** What only publications before the attacked one contradict is theirs to answer for. */
-async function solveAll(puzzle: Puzzle, { components, broken }: Split, attacked: string): Promise<Attack> {
+async function solveAll(puzzle: Puzzle, split: Split, attacked: string): Promise<Attack> {
   const isOfAttacked = ({ terms }: Relation) =>
     terms.some(({ quantity }) => quantityOf(puzzle, quantity).publications.has(attacked))
+  const { components, broken } = split
   const contradictions = broken.filter(isOfAttacked).map((relation) => inWords(relation, puzzle))
   const wrong = [...broken]
-  const intervals: Interval[] = []
+  const pinned: Interval[] = []
+  const widths: number[] = []
   for (const component of components) {
     const found = await intervalsOf(puzzle, component)
     if (!('relations' in found)) {
-      intervals.push(...found)
+      pinned.push(...found.pinned)
+      if (found.narrowest !== null) widths.push(found.narrowest)
       continue
     }
     wrong.push(...found.relations)
     if (found.relations.some(isOfAttacked))
       contradictions.push(found.relations.map((each) => inWords(each, puzzle)).join('; '))
   }
-  const isPinned = (interval: Interval) => tellsOfFew(puzzle, interval) || interval.noneOfAtLeast > 0
-  const held = intervals.filter((interval) => !isPinned(interval) && interval.most > 0)
   return {
     hunted: [...puzzle.quantities.values()].filter(({ hunted, known }) => hunted && known === null).length,
-    broken: intervals.filter(isPinned).map((interval) => brokenCell(interval, puzzle)),
-    narrowest: held.length > 0 ? Math.min(...held.map(({ least, most }) => most - least)) : null,
+    broken: pinned.map((interval) => brokenCell(interval, puzzle, split.none)),
+    narrowest: widths.length > 0 ? Math.min(...widths) : null,
     contradictions,
     contradictory: wrong.flatMap(({ terms }) =>
       terms.flatMap(({ quantity }) => [...quantityOf(puzzle, quantity).series]),
@@ -103,17 +104,11 @@ async function solveAll(puzzle: Puzzle, { components, broken }: Split, attacked:
   }
 }
 
-/**
- * Whether few are told closely. Where more are asked for of a sensitive outcome than of others, others that are
- * shown may bound it from above: then it tells of nobody as long as it may be none.
- */
-function tellsOfFew(puzzle: Puzzle, { quantity, least, most }: Interval): boolean {
-  const { threshold, usual } = quantityOf(puzzle, quantity)
-  const asked = least === 0 ? Math.min(usual, threshold) : threshold
-  return most - least < asked - 1 && least < threshold && most > 0
-}
-
-function brokenCell({ quantity, least, most, proof }: Interval, puzzle: Puzzle): BrokenCell {
+function brokenCell(
+  { quantity, least, most, proof }: Interval,
+  puzzle: Puzzle,
+  none: Split['none'],
+): BrokenCell {
   const { place, part, publications, threshold } = quantityOf(puzzle, quantity)
   const { agreement, indicator, period, breakdown, category } = place
   return {
@@ -127,8 +122,19 @@ function brokenCell({ quantity, least, most, proof }: Interval, puzzle: Puzzle):
     most,
     asked: threshold - 1,
     publications: [...publications],
-    pinnedBy: proof.map((relation) => ({ kind: relation.kind, sum: inWords(relation, puzzle) })),
+    pinnedBy: whole(proof, none).map((relation) => ({ kind: relation.kind, sum: inWords(relation, puzzle) })),
   }
+}
+
+/** A proof, with what says of some of its quantities that they are none. */
+function whole(proof: readonly Relation[], none: Split['none']): readonly Relation[] {
+  const all = new Set(proof)
+  for (const { terms } of all)
+    for (const { quantity } of terms) {
+      const reason = none.get(quantity)
+      if (reason !== undefined) all.add(reason)
+    }
+  return [...all]
 }
 
 /** `leavers 2025 (315) = leavers 2025 gender=woman (141) + leavers 2025 gender=other (?)`. */

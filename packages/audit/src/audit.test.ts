@@ -136,6 +136,23 @@ describe('primary suppression alone is broken', () => {
     expect(pinned(report, 'share_to_work', {}, 'numerator')).toEqual([3, 3])
   })
 
+  test('by what can only be nobody, and the proof says why', async () => {
+    const report = await attack([
+      count('leavers', 40),
+      count('leavers', 0, gender('other')),
+      share('share_to_work', 23),
+      { ...share('share_to_work', 20), ...gender('woman'), denominator: 30 },
+      hidden('share_to_work', gender('man')),
+      hidden('share_to_work', gender('other')),
+      hidden('share_to_work_or_studies', gender('other')),
+    ])
+    expect(pinned(report, 'share_to_work', { category: 'man' }, 'numerator')).toEqual([3, 3])
+    const proof = report.broken.find((cell) => cell.part === 'numerator' && cell.category === 'man')
+    expect(proof?.pinnedBy.map(({ sum }) => sum)).toContainEqual(
+      expect.stringMatching(/^leavers.value 2025 gender=other \(0\) = /),
+    )
+  })
+
   test('by leavers and stayers, who are the enrolled', async () => {
     const report = await attack([count('enrolled_participants', 42), count('stayers', 40), hidden('leavers')])
     expect(pinned(report, 'leavers')).toEqual([2, 2])

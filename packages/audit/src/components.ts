@@ -1,8 +1,9 @@
 import { disjointSets } from './disjoint-sets.ts'
+import { nobodies } from './nobodies.ts'
 import type { Puzzle, Relation, Term } from './puzzle.ts'
 
 /** A relation with what is known taken out: only what is unknown remains. */
-interface OpenRelation {
+export interface OpenRelation {
   readonly relation: Relation
   readonly terms: readonly Term[]
   readonly lower: number
@@ -19,38 +20,54 @@ export interface Split {
   readonly components: readonly Component[]
   /** Relations between published numbers that do not hold: then a relation is wrong, or a number is. */
   readonly broken: readonly Relation[]
+  /** Quantities that can only be none, and the relation that says so. */
+  readonly none: ReadonlyMap<string, Relation>
 }
 
 const SLACK = 1e-3
 
 /** Puts in every known number, and parts what is left into pieces that have nothing to do with one another. */
 export function componentsOf({ quantities, relations }: Puzzle): Split {
+  const knownOf = (key: string) => quantities.get(key)?.known ?? null
+  const { open: unsettled, broken } = putIn(relations.map(asOpen), knownOf)
+  const none = nobodies(quantities, unsettled)
+  const left = putIn(unsettled, (key) => (none.has(key) ? 0 : null))
   const groups = disjointSets()
-  const open: OpenRelation[] = []
-  const broken: Relation[] = []
-  for (const relation of relations) {
-    const left = withKnown(relation, (key) => quantities.get(key)?.known ?? null)
-    if (left.terms.length > 0) {
-      open.push(left)
-      for (const { quantity } of left.terms) groups.join(left.terms[0]?.quantity ?? quantity, quantity)
-    } else if (left.lower > SLACK || left.upper < -SLACK) broken.push(relation)
-  }
-  const relationsOf = Map.groupBy(open, ({ terms }) => groups.rootOf(terms[0]?.quantity ?? ''))
-  const unknown = [...quantities].filter(([, { known }]) => known === null).map(([key]) => key)
+  for (const { terms } of left.open)
+    for (const { quantity } of terms) groups.join(terms[0]?.quantity ?? quantity, quantity)
+  const relationsOf = Map.groupBy(left.open, ({ terms }) => groups.rootOf(terms[0]?.quantity ?? ''))
+  const unknown = [...quantities.keys()].filter((key) => knownOf(key) === null && !none.has(key))
   const components = [...Map.groupBy(unknown, (key) => groups.rootOf(key))].map(([root, members]) => ({
     quantities: members,
     relations: relationsOf.get(root) ?? [],
   }))
-  return { components, broken }
+  return { components, broken: [...broken, ...left.broken], none }
 }
 
-function withKnown(relation: Relation, knownOf: (key: string) => number | null): OpenRelation {
+const asOpen = (relation: Relation): OpenRelation => ({ ...relation, relation })
+
+/** Takes the numbers that are known out of relations. Those of which nothing is left hold, or are broken. */
+function putIn(
+  relations: readonly OpenRelation[],
+  knownOf: (key: string) => number | null,
+): { open: OpenRelation[]; broken: Relation[] } {
+  const open: OpenRelation[] = []
+  const broken: Relation[] = []
+  for (const each of relations) {
+    const left = withKnown(each, knownOf)
+    if (left.terms.length > 0) open.push(left)
+    else if (left.lower > SLACK || left.upper < -SLACK) broken.push(each.relation)
+  }
+  return { open, broken }
+}
+
+function withKnown(open: OpenRelation, knownOf: (key: string) => number | null): OpenRelation {
   const terms: Term[] = []
   let settled = 0
-  for (const term of relation.terms) {
+  for (const term of open.terms) {
     const known = knownOf(term.quantity)
     if (known === null) terms.push(term)
     else settled += term.coefficient * known
   }
-  return { relation, terms, lower: relation.lower - settled, upper: relation.upper - settled }
+  return { relation: open.relation, terms, lower: open.lower - settled, upper: open.upper - settled }
 }

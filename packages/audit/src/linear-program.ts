@@ -5,16 +5,23 @@ import type { Component } from './components.ts'
 import type { Puzzle, Relation } from './puzzle.ts'
 import { NOTHING_LARGER } from './puzzle.ts'
 
-/** A table that satisfies every relation, with one number in it as small or as large as can be. */
-interface Extreme {
+/** A table that satisfies every relation, with some numbers in it that are together as small or as large as can be. */
+export interface Extreme {
   /** One value for each quantity of the component, in its order. */
   readonly values: Float64Array
-  /** The relations that keep that number from going further. */
+  /** The relations that keep those numbers from going further. */
   readonly proof: () => Relation[]
 }
 
-/** Finds the extreme of the quantity at a place in the component; null where no table satisfies the relations. */
-export type FindExtreme = (at: number, end: 'least' | 'most') => Extreme | null
+/** A quantity at a place of the component, and how far it is enough to follow it. */
+export interface Sought {
+  readonly at: number
+  readonly lower: number
+  readonly upper: number
+}
+
+/** Finds the extreme of the sum of what is sought; null where no table satisfies the relations. */
+export type FindExtreme = (sought: readonly Sought[], end: 'least' | 'most') => Extreme | null
 
 const PROVES = 1e-9
 
@@ -55,13 +62,28 @@ export async function withLinearProgram<Result>(
     const { objectiveSense, modelStatus } = highs.constants
     // primal simplex without presolve: only the goal changes, so each solve starts from a table that holds
     model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 4 })
-    return work((at, end) => {
+    return work((sought, end) => {
+      const these = { kind: 'set', indices: Int32Array.from(sought, ({ at }) => at) } as const
+      const eachIs = (numberOf: (each: Sought) => number) => Float64Array.from(sought, numberOf)
+      const lower = eachIs(({ at }) => data.colLower[at] ?? 0)
+      const upper = eachIs(({ at }) => data.colUpper[at] ?? 0)
+      const sum = (cost: number) =>
+        model.changeColsCost(
+          these,
+          eachIs(() => cost),
+        )
       model.changeObjectiveSense(end === 'least' ? objectiveSense.minimize : objectiveSense.maximize)
-      model.changeColCost(at, 1)
+      sum(1)
+      model.changeColsBounds(
+        these,
+        lower.map((bound, at) => Math.max(bound, sought[at]?.lower ?? bound)),
+        upper.map((bound, at) => Math.min(bound, sought[at]?.upper ?? bound)),
+      )
       model.run()
       if (model.getModelStatus() !== modelStatus.optimal) return null
       const { colValue: values, rowDual } = model.getSolution()
-      model.changeColCost(at, 0)
+      sum(0)
+      model.changeColsBounds(these, lower, upper)
       const proof = () =>
         relations.filter((_, row) => Math.abs(rowDual[row] ?? 0) > PROVES).map(({ relation }) => relation)
       return { values, proof }

@@ -59,7 +59,7 @@ export interface AuditReport {
   /** Withheld numbers that were hunted. */
   readonly hunted: number
   readonly broken: readonly BrokenCell[]
-  /** The narrowest of those that hold: width and how many are that narrow. */
+  /** How far the others that may be few are open, at the least; null where there are none. */
   readonly narrowest: number | null
   readonly leaks: readonly Leak[]
   /** Relations that the published numbers contradict: a fault in a figure or in the attacker's codebook. */
