@@ -27,6 +27,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: everywhere,
           globalSetup: ['tests/temporary-folder.ts', 'tests/pipeline/sample-run.ts'],
+          // after the units, beside which the sample is taken in and published
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sampleRun } from '../pipeline/sample.ts'
 import { faultsIn, withAxe } from './accessibility.ts'
 
 const SMALL = { width: 320, height: 640 }
@@ -20,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** Of the sample's receipts the longest, with most faults, and those of a card file and of bookkeeping. */
-function chosenReceipts(): string[] {
-  const folder = join(inject('sampleRun').home, 'receipts')
+async function chosenReceipts(): Promise<string[]> {
+  const folder = join((await sampleRun()).home, 'receipts')
   const pages = readdirSync(folder).filter((name) => name.endsWith('.html'))
   const chosen = [/rattad/, /bokforing/, /fritid/].flatMap((sign) =>
     pages.filter((name) => sign.test(name)).slice(0, 1),
@@ -30,7 +31,7 @@ function chosenReceipts(): string[] {
 }
 
 test('a receipt can be read by everyone, on a small screen and a large', async () => {
-  const receipts = chosenReceipts()
+  const receipts = await chosenReceipts()
   expect(receipts.length).toBeGreaterThan(1)
   const context = await browser.newContext()
   await withAxe(context)

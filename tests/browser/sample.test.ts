@@ -1,11 +1,12 @@
 /// <reference lib="dom" />
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsIn, withAxe } from './accessibility.ts'
 import { openDashboard } from './dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
 import { currentPublication, publishedResults } from '../pipeline/published-results.ts'
+import { sampleRun } from '../pipeline/sample.ts'
 import { shownOn } from './withheld.ts'
 
 const COMMITTEE_PAGES = [
@@ -13,10 +14,12 @@ const COMMITTEE_PAGES = [
   '/avtal/eskilstuna-stadsmissionen',
 ] as const
 
+const { home } = await sampleRun()
+
 let dashboard: Dashboard
 
 beforeAll(async () => {
-  const sample = join(inject('sampleRun').home, 'publications')
+  const sample = join(home, 'publications')
   dashboard = await openDashboard((publications) => cp(sample, publications, { recursive: true }))
 })
 afterAll(() => dashboard?.close())
@@ -55,7 +58,6 @@ const COUNTS = ['unique_participants', 'enrolled_participants', 'leavers', 'stay
 test.each(COUNTS)(
   'whatever is withheld of %s looks the same, in words, pictures and files',
   async (indicator) => {
-    const { home } = inject('sampleRun')
     const agreement = 'sollentuna-mojligheternas-plats'
     const rows = (await publishedResults(home)).filter(
       (row) => row.agreement === agreement && row.indicator === indicator,

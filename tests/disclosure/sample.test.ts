@@ -1,10 +1,11 @@
 import { dirname } from 'node:path'
 import { audit } from '@utfall/audit'
 import type { AuditReport } from '@utfall/audit'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { currentPublication } from '../pipeline/published-results.ts'
+import { sampleRun } from '../pipeline/sample.ts'
 
-const sample = inject('sampleRun')
+const sample = await sampleRun()
 
 describe('a hostile reader of the sample', () => {
   let report: AuditReport

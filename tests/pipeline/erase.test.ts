@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { filesUnder } from './files-under.ts'
 import { foundIn } from './identity-numbers.ts'
 import { scratchFolder } from './scratch.ts'
-import { utfall } from './utfall-command.ts'
+import { utfallHere } from './utfall-here.ts'
 
 // Numbers that Skatteverket publishes for testing.
 const [ERASED, KEPT] = ['189001019802', '191202119986']
@@ -31,13 +31,13 @@ test('a person who is erased is in no file of the home, and in no word of the co
   ])
   writeFileSync(join(deliveries, 'a.csv'), `datum;aktivitet;minuter;deltagare;område\n${rows.join('\n')}\n`)
   const at = ['--data', data, '--home', home]
-  await utfall('ingest', '--accept', ...at)
+  await utfallHere('ingest', '--accept', ...at)
   const tells = (text: string) =>
     filesUnder(home).filter((file) => readFileSync(join(home, file)).includes(text))
   expect(tells(DISTRICT)).toContain('warehouse.duckdb')
   expect(tells(DISTRICT).some((file) => file.startsWith('receipts/'))).toBe(true)
 
-  const ended = await utfall('erase', '--participant', ERASED, '--note', 'begäran', '--json', ...at)
+  const ended = await utfallHere('erase', '--participant', ERASED, '--note', 'begäran', '--json', ...at)
   expect(ended.status).toBe(0)
   // two rows loaded and herself; in quarantine wait two rows that nobody can be told from
   expect(JSON.parse(ended.stdout)).toEqual({

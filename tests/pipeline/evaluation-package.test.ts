@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { publishedResults } from './published-results.ts'
+import { sampleRun } from './sample.ts'
 import { scratchFolder } from './scratch.ts'
-import { utfall } from './utfall-command.ts'
+import { utfallHere } from './utfall-here.ts'
 import { zipContents } from './zip-contents.ts'
 
-const { home } = inject('sampleRun')
+const { home } = await sampleRun()
 const AGREEMENT = 'sollentuna-mojligheternas-plats'
 
 test('the evaluation package opens, verifies and holds the year of one agreement', async () => {
   const out = scratchFolder()
-  const ended = await utfall(
+  const ended = await utfallHere(
     'export',
     '--agreement',
     AGREEMENT,
@@ -57,7 +58,7 @@ test('the evaluation package opens, verifies and holds the year of one agreement
 test('the same publication gives the same package, byte for byte', async () => {
   const [one, two] = [scratchFolder(), scratchFolder()]
   for (const out of [one, two]) {
-    await utfall('export', '--agreement', AGREEMENT, '--period', '2025', '--out', out, '--home', home)
+    await utfallHere('export', '--agreement', AGREEMENT, '--period', '2025', '--out', out, '--home', home)
   }
   const [first, second] = [one, two].map((out) => readFileSync(join(out, `utfall-${AGREEMENT}-2025.zip`)))
   expect(first).toEqual(second)
@@ -65,7 +66,7 @@ test('the same publication gives the same package, byte for byte', async () => {
 
 test('a year that is not in the publication is told', async () => {
   const args = ['--agreement', AGREEMENT, '--period', '1999', '--out', scratchFolder(), '--home', home]
-  const { status, stderr } = await utfall('export', ...args)
+  const { status, stderr } = await utfallHere('export', ...args)
   expect(status).toBe(2)
   expect(stderr).toContain('1999')
 })

@@ -1,12 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filesUnder } from './files-under.ts'
 import { foundIn, identityNumbersIn } from './identity-numbers.ts'
-import { SAMPLE_DATA, utfall } from './utfall-command.ts'
+import { sampleRun } from './sample.ts'
+import { SAMPLE_DATA } from './utfall-command.ts'
+import { utfallHere } from './utfall-here.ts'
 
-const sample = inject('sampleRun')
+const sample = await sampleRun()
 
 const numbers = new Set(
   filesUnder(SAMPLE_DATA).flatMap((file) => [
@@ -47,7 +49,7 @@ describe('no identity number of the sample is told', () => {
     [['publications']],
     [['explain', 'unique_participants', '--agreement', agreement, '--period', '2025', '--members', '--json']],
   ])('by utfall %s', async (command) => {
-    const ended = await utfall(...command, '--home', home)
+    const ended = await utfallHere(...command, '--home', home)
     expect(ended.status).toBe(0)
     expect(foundIn(Buffer.from(ended.stdout + ended.stderr), numbers)).toEqual([])
   })

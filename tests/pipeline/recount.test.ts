@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sampleRun } from './sample.ts'
 import { ROOT } from './utfall-command.ts'
 import { zipContents } from './zip-contents.ts'
 
@@ -114,7 +115,7 @@ beforeAll(async () => {
   }
   for (const file of namesIn('narvaro', '.xlsx')) await keep('narvaro', file, await workbook(file))
   for (const file of namesIn('fritid', '.xml')) await keep('fritid', file, attendanceCards(file))
-  const publications = join(inject('sampleRun').home, 'publications')
+  const publications = join((await sampleRun()).home, 'publications')
   const publication = join(publications, readFileSync(join(publications, 'current'), 'utf8').trim())
   const manifest: unknown = JSON.parse(readFileSync(join(publication, 'manifest.json'), 'utf8'))
   const asOf = String(Object(manifest).as_of)

@@ -1,13 +1,14 @@
 import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { filesUnder } from './files-under.ts'
 import { currentPublication } from './published-results.ts'
+import { sampleRun } from './sample.ts'
 import { scratchFolder } from './scratch.ts'
 import { utfall } from './utfall-command.ts'
 import { fingerprint } from './warehouse-fingerprint.ts'
 
-const sample = inject('sampleRun')
+const sample = await sampleRun()
 
 test('the sample is ingested and published', () => {
   expect(sample).toMatchObject({ status: expect.toBeOneOf([0, 3]) })

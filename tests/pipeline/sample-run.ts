@@ -1,24 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { utfall } from './utfall-command.ts'
-import type { Ended } from './utfall-command.ts'
-
-/** One walk of the sample deliveries through the whole house, that the tests look at and leave as it is. */
-export interface SampleRun extends Ended {
-  readonly home: string
-}
+import { startUtfall } from './utfall-command.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    sampleRun: SampleRun
+    sampleRun: {
+      readonly home: string
+      /** The file that says how the run ended, once it has. */
+      readonly ended: string
+    }
   }
 }
 
-export default async function runSample(project: TestProject): Promise<() => void> {
-  const home = mkdtempSync(join(tmpdir(), 'utfall-sample-'))
-  const ended = await utfall('run', '--home', home, '--json')
-  project.provide('sampleRun', { home, ...ended })
-  return () => rmSync(home, { recursive: true, force: true })
+/** Starts one walk of the sample deliveries through the whole house; the tests that need nothing of it go on meanwhile. */
+export default function runSample(project: TestProject): () => Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'utfall-sample-'))
+  const home = join(folder, 'home')
+  const ended = join(folder, 'ended.json')
+  const run = startUtfall(['run', '--home', home, '--json'])
+  const told = run.ended.then((how) => {
+    writeFileSync(`${ended}.part`, JSON.stringify(how))
+    renameSync(`${ended}.part`, ended)
+  })
+  project.provide('sampleRun', { home, ended })
+  return async () => {
+    run.process.kill()
+    await told
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

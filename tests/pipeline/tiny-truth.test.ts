@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 import { publishedResults } from './published-results.ts'
 import { scratchFolder } from './scratch.ts'
 import { TINY_TRUTH_2025, writeTinyAgreement } from './tiny-agreement.ts'
-import { utfall } from './utfall-command.ts'
+import { utfallHere } from './utfall-here.ts'
 
 test('figures counted by hand come out as they were counted', async () => {
   const folder = scratchFolder()
   const [data, home] = [join(folder, 'data'), join(folder, 'home')]
   writeTinyAgreement(data)
   const at = ['--data', data, '--home', home]
-  expect(await utfall('ingest', ...at)).toMatchObject({ status: 0 })
-  expect(await utfall('publish', '--as-of', '2025-12-31', ...at)).toMatchObject({ status: 0 })
+  expect(await utfallHere('ingest', ...at)).toMatchObject({ status: 0 })
+  expect(await utfallHere('publish', '--as-of', '2025-12-31', ...at)).toMatchObject({ status: 0 })
 
   const counted = TINY_TRUTH_2025.map(([indicator, breakdown, category, value]) => [
     keyOf({ indicator, breakdown, category }),

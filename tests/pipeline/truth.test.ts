@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Manifest, PublishedAgreements, PublishedIndicators, Receipt } from '@utfall/contracts'
 import type { ResultRow } from '@utfall/contracts'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { MANY_PARTICIPANTS, expectedRelease } from './expected-release.ts'
 import type { Release } from './expected-release.ts'
 import { currentPublication, publishedCurves, publishedResults } from './published-results.ts'
+import { sampleRun } from './sample.ts'
 import { sampleTruths } from './sample-truth.ts'
 import type { TrueCell, Truth } from './sample-truth.ts'
 
-const sample = inject('sampleRun')
+const sample = await sampleRun()
 const results = await publishedResults(sample.home)
 const curves = await publishedCurves(sample.home)
 const manifest = published('manifest.json', Manifest)
