@@ -3,46 +3,63 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './chromium.ts'
-import { runProgram } from './run-program.ts'
+import { runProgram, runQuietly } from './run-program.ts'
 import { countTests } from './vitest-counts.ts'
 import type { Counts } from './vitest-counts.ts'
 
-interface Check {
+interface Result extends Counts {
   readonly name: string
-  readonly run: () => Promise<Counts>
+  readonly seconds: number
 }
 
-const CHECKS: readonly Check[] = [
-  check('format', 'prettier', '--check', '.'),
-  check('lint', 'oxlint', '--deny-warnings'),
-  check('types', 'turbo', 'run', 'typecheck', 'typecheck:node', '--output-logs=new-only'),
-  check(
-    'import directions',
-    'depcruise',
-    '--config',
-    '.dependency-cruiser.cjs',
-    'packages',
-    'apps',
-    'tests',
-    'scripts',
-  ),
-  check('unused exports and dependencies', 'knip'),
-  check('build of the pages', 'turbo', 'run', 'build', '--output-logs=new-only'),
-  { name: 'browser for the tests', run: chromium },
-  { name: 'tests', run: vitest },
+type Check = () => Promise<Result>
+
+/** Rows that run side by side, for most of these programs use one core; within a row each waits for the one before. */
+const CHECKS: readonly (readonly Check[])[] = [
+  [
+    check('types', 'turbo', 'run', 'typecheck', 'typecheck:node', '--output-logs=new-only'),
+    check('build of the pages', 'turbo', 'run', 'build', '--output-logs=new-only'),
+  ],
+  [
+    check('format', 'prettier', '--check', '.'),
+    check('lint', 'oxlint', '--deny-warnings'),
+    check(
+      'import directions',
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'packages',
+      'apps',
+      'tests',
+      'scripts',
+    ),
+    check('unused exports and dependencies', 'knip'),
+  ],
 ]
 
-const results: (Counts & { readonly name: string; readonly seconds: number })[] = []
-for (const { name, run } of CHECKS) {
-  process.stdout.write(`\n── ${name}\n`)
-  const started = performance.now()
-  const counts = await run()
-  results.push({ name, ...counts, seconds: (performance.now() - started) / 1000 })
+summarise([
+  ...(await Promise.all(CHECKS.map(inTurn))).flat(),
+  ...(await inTurn([() => measured('browser for the tests', chromium), () => measured('tests', vitest)])),
+])
+
+async function inTurn(checks: readonly Check[]): Promise<Result[]> {
+  const results: Result[] = []
+  for (const run of checks) results.push(await run())
+  return results
 }
-summarise()
 
 function check(name: string, program: string, ...args: readonly string[]): Check {
-  return { name, run: async () => one((await runProgram(program, args)) === 0) }
+  return () =>
+    measured(name, async () => {
+      const { status, said } = await runQuietly(program, args)
+      process.stdout.write(`\n── ${name}\n${said}`)
+      return one(status === 0)
+    })
+}
+
+async function measured(name: string, run: () => Promise<Counts>): Promise<Result> {
+  const started = performance.now()
+  return { name, ...(await run()), seconds: (performance.now() - started) / 1000 }
 }
 
 function one(passed: boolean): Counts {
@@ -50,6 +67,7 @@ function one(passed: boolean): Counts {
 }
 
 async function chromium(): Promise<Counts> {
+  process.stdout.write('\n── browser for the tests\n')
   try {
     process.env.CHROMIUM = await findChromium()
     process.stdout.write(`${process.env.CHROMIUM}\n`)
@@ -61,6 +79,7 @@ async function chromium(): Promise<Counts> {
 }
 
 async function vitest(): Promise<Counts> {
+  process.stdout.write('\n── tests\n')
   const folder = mkdtempSync(join(tmpdir(), 'utfall-test-'))
   const report = join(folder, 'report.json')
   try {
@@ -75,7 +94,7 @@ async function vitest(): Promise<Counts> {
   }
 }
 
-function summarise(): void {
+function summarise(results: readonly Result[]): void {
   process.stdout.write('\n')
   for (const { name, passed, failed, seconds, skipped } of results) {
     const sign = failed === 0 ? '✓' : '✗'

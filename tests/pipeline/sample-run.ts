@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startUtfall } from './utfall-command.ts'
+import type { Started } from './utfall-command.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,14 +21,17 @@ export default function runSample(project: TestProject): () => Promise<void> {
   const home = join(folder, 'home')
   const ended = join(folder, 'ended.json')
   const run = startUtfall(['run', '--home', home, '--json'])
-  const told = run.ended.then((how) => {
-    writeFileSync(`${ended}.part`, JSON.stringify(how))
-    renameSync(`${ended}.part`, ended)
-  })
+  const told = tell(run, ended)
   project.provide('sampleRun', { home, ended })
   return async () => {
     run.process.kill()
     await told
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function tell(run: Started, file: string): Promise<void> {
+  const how = await run.ended
+  writeFileSync(`${file}.part`, JSON.stringify(how))
+  renameSync(`${file}.part`, file)
 }
