@@ -1,3 +1,4 @@
+import { bandRelations } from './relations/bands.ts'
 import { breakdownRelations } from './relations/breakdowns.ts'
 import { figureRelations } from './relations/figures.ts'
 import { identityRelations } from './relations/identities.ts'
@@ -18,6 +19,12 @@ import { withheldBefore } from './withheld-before.ts'
 import { intervalsOf } from './intervals.ts'
 import type { Interval } from './intervals.ts'
 
+/** What is hunted beside what is withheld. */
+export interface Hunt {
+  /** Bands of time that are never listed. */
+  readonly bands: boolean
+}
+
 /** What came of attacking one agreement over all its publications. */
 export interface Attack {
   readonly hunted: number
@@ -35,15 +42,16 @@ export interface Attack {
 export async function attackAgreement(
   publications: readonly Publication[],
   agreement: string,
+  hunt: Hunt,
 ): Promise<Attack> {
   const apart = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const attack = await attackWith(publications, agreement, linkedEpochs(publications, apart))
+    const attack = await attackWith(publications, agreement, hunt, linkedEpochs(publications, apart))
     const more = attack.contradictory.filter((series) => !apart.has(series))
     if (more.length === 0 || publications.length === 1) return attack
     for (const series of more) apart.add(series)
   }
-  return attackWith(publications, agreement, linkedEpochs(publications, ALL))
+  return attackWith(publications, agreement, hunt, linkedEpochs(publications, ALL))
 }
 
 /** After so many tries what is left may as well be attacked publication by publication. */
@@ -53,6 +61,7 @@ const ALL = { has: () => true }
 async function attackWith(
   publications: readonly Publication[],
   agreement: string,
+  hunt: Hunt,
   epochs: Epochs,
 ): Promise<Attack> {
   const puzzle: Puzzle = { quantities: new Map(), relations: [] }
@@ -65,7 +74,8 @@ async function attackWith(
     const sheet = layOut(puzzle, publication, terms, { epochs, wasWithheld })
     for (const relate of [breakdownRelations, figureRelations, identityRelations, periodRelations])
       puzzle.relations.push(...relate(sheet).filter(isNew))
-    for (const relate of [waterfallRelations, transitionRelations])
+    const beside = hunt.bands ? [bandRelations] : []
+    for (const relate of [waterfallRelations, transitionRelations, ...beside])
       puzzle.relations.push(...relate(puzzle, sheet).filter(isNew))
   }
   const merged = mergeEqual(puzzle)

@@ -19,6 +19,10 @@ export const RELATION_KINDS = {
     sv: 'delarna av en period är tillsammans perioden',
     en: 'the parts of a period add up to it',
   },
+  band_of_time: {
+    sv: 'en period är en period som ligger i den, och de som bara hör till resten',
+    en: 'a period is one that lies in it, and those who belong only to the rest',
+  },
   parts_of_share: {
     sv: 'täljare, övriga och okända är tillsammans nämnaren',
     en: 'numerator, others and unknown add up to the denominator',

@@ -57,8 +57,18 @@ const FROM_BEFORE = new Set([
   'time_to_work_or_studies',
 ])
 
+/** A number of one kind and cell in all periods that tell of it. */
+export interface OverPeriods {
+  readonly spans: readonly Span[]
+  readonly laws: readonly Law[]
+}
+
 /** How a year and its parts, agreement years and the agreement to date hang together. */
 export function periodRelations(sheet: Sheet): Relation[] {
+  return numbersOverPeriods(sheet).flatMap(({ spans, laws }) => relationsOfSpans(spans, laws))
+}
+
+export function numbersOverPeriods(sheet: Sheet): OverPeriods[] {
   const linked = sheet.entries.filter(
     ({ figure }) => figure.indicator in BY_INDICATOR && LASTING.has(figure.breakdown),
   )
@@ -70,15 +80,13 @@ export function periodRelations(sheet: Sheet): Relation[] {
   return [...series.values()].flatMap((entries) => {
     const [first] = entries
     if (first === undefined) return []
-    return Object.entries(lawsOf(first.figure)).flatMap(([part, laws]) =>
-      relationsOfSpans(
-        entries.flatMap(({ figure, parts }) => {
-          const quantity = parts.get(part as Part)
-          return quantity === undefined ? [] : [{ quantity, ...daysOf(figure, sheet) }]
-        }),
-        laws,
-      ),
-    )
+    return Object.entries(lawsOf(first.figure)).map(([part, laws]) => ({
+      laws,
+      spans: entries.flatMap(({ figure, parts }) => {
+        const quantity = parts.get(part as Part)
+        return quantity === undefined ? [] : [{ quantity, ...daysOf(figure, sheet) }]
+      }),
+    }))
   })
 }
 

@@ -55,8 +55,11 @@ function tiles(parts: readonly Span[], whole: Span): boolean {
   )
 }
 
-function dayAfter(date: string): string {
+export const dayAfter = (date: string): string => daysFrom(date, 1)
+export const dayBefore = (date: string): string => daysFrom(date, -1)
+
+function daysFrom(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 1)
+  day.setUTCDate(day.getUTCDate() + days)
   return day.toISOString().slice(0, 10)
 }
