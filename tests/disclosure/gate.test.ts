@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { writeTinyAgreement } from '../pipeline/tiny-agreement.ts'
 import { currentPublication } from '../pipeline/published-results.ts'
 import { scratchFolder } from '../pipeline/scratch.ts'
-import { utfall } from '../pipeline/utfall-command.ts'
+import { utfallHere } from '../pipeline/utfall-here.ts'
 
 /** What a table of one publication says of one cell is changed, as if disclosure control had let it through. */
 function rewrite(folder: string, table: string, change: (line: string) => string): void {
@@ -18,7 +18,7 @@ test('a publication that would give a small number away together with an earlier
   const [data, home] = [join(folder, 'data'), join(folder, 'home')]
   writeTinyAgreement(data)
   const at = ['--data', data, '--home', home]
-  expect((await utfall('run', ...at)).status).toBe(0)
+  expect((await utfallHere('run', ...at)).status).toBe(0)
   const earlier = currentPublication(home)
   // all 14 women left, and 4 of 10 men: what would tell the men is hidden, but once upon a time it was shown
   const shown = new Map<string, number>([
@@ -35,7 +35,7 @@ test('a publication that would give a small number away together with an earlier
   })
   const listed = readdirSync(join(home, 'publications'))
 
-  const refused = await utfall('publish', '--note', 'en gång till', '--json', ...at)
+  const refused = await utfallHere('publish', '--note', 'en gång till', '--json', ...at)
   expect(refused.status).toBe(3)
   const { error } = JSON.parse(refused.stdout)
   expect(error.code).toBe('publication_tells_of_few')

@@ -5,7 +5,7 @@ import { filesUnder } from './files-under.ts'
 import { currentPublication } from './published-results.ts'
 import { sampleRun } from './sample.ts'
 import { scratchFolder } from './scratch.ts'
-import { utfall } from './utfall-command.ts'
+import { utfallHere } from './utfall-here.ts'
 import { fingerprint } from './warehouse-fingerprint.ts'
 
 const sample = await sampleRun()
@@ -20,7 +20,7 @@ test('the same files again change nothing', async () => {
   cpSync(sample.home, home, { recursive: true })
   const rows = await fingerprint(home)
   const publications = filesUnder(join(home, 'publications'))
-  const again = await utfall('run', '--home', home, '--json')
+  const again = await utfallHere('run', '--home', home, '--json')
 
   expect(again.status).toBe(sample.status)
   const { receipts, publication } = JSON.parse(again.stdout)
@@ -34,7 +34,7 @@ test('another home with the same key holds the same rows and publishes the same 
   const home = join(scratchFolder(), 'home')
   mkdirSync(home)
   cpSync(join(sample.home, 'pseudonym.key'), join(home, 'pseudonym.key'))
-  expect(await utfall('run', '--home', home)).toMatchObject({ status: sample.status })
+  expect(await utfallHere('run', '--home', home)).toMatchObject({ status: sample.status })
   expect(await fingerprint(home)).toEqual(await fingerprint(sample.home))
 
   const [ours, theirs] = [currentPublication(sample.home), currentPublication(home)]
