@@ -3,6 +3,7 @@ import { breakdownRelations } from './relations/breakdowns.ts'
 import { figureRelations } from './relations/figures.ts'
 import { identityRelations } from './relations/identities.ts'
 import { periodRelations } from './relations/periods.ts'
+import { sharedCostRelations } from './relations/shared-costs.ts'
 import { transitionRelations } from './relations/transitions.ts'
 import { waterfallRelations } from './relations/waterfalls.ts'
 import { componentsOf } from './components.ts'
@@ -75,7 +76,7 @@ async function attackWith(
     for (const relate of [breakdownRelations, figureRelations, identityRelations, periodRelations])
       puzzle.relations.push(...relate(sheet).filter(isNew))
     const beside = hunt.bands ? [bandRelations] : []
-    for (const relate of [waterfallRelations, transitionRelations, ...beside])
+    for (const relate of [waterfallRelations, transitionRelations, sharedCostRelations, ...beside])
       puzzle.relations.push(...relate(puzzle, sheet).filter(isNew))
   }
   const merged = mergeEqual(puzzle)

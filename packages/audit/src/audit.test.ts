@@ -41,6 +41,12 @@ const went = (to_status: string, counted: number | ''): WrittenRow => ({
   status: counted === '' ? 'suppressed' : 'ok',
 })
 
+const visits = (category: string, number: number | null) => ({
+  ...(number === null ? hidden('attendances') : count('attendances', number)),
+  ...activity(category),
+})
+const shared = (category: string, amount: number) => ({ item: 'cost_shared', activity: category, amount })
+
 async function attack(
   rows: readonly WrittenRow[],
   more: Partial<WrittenPublication> = {},
@@ -124,6 +130,16 @@ describe('primary suppression alone is broken', () => {
       { indicator: 'cost_per_participant', basis: 'cost', value: '33333.33' },
     ])
     expect(pinned(report, 'unique_participants')).toEqual([3, 3])
+  })
+
+  test('by the shared cost, which is allocated by visits', async () => {
+    const rows = [visits('x', 300), visits('y', 97), visits('z', null)]
+    const costs = [shared('', 40_000), shared('x', 30_000), shared('y', 9700), shared('z', 300)]
+    const report = await attack(rows, { costs })
+    expect(pinned(report, 'attendances', { category: 'z' })).toEqual([3, 3])
+    expect(report.broken[0]?.pinnedBy.map(({ kind }) => kind)).toContain('shared_cost')
+    const byHours = costs.map((each) => (each.activity === 'x' ? { ...each, amount: 20_000 } : each))
+    expect((await attack(rows, { costs: byHours })).broken).toEqual([])
   })
 
   test('by work and studies, which add up to either', async () => {

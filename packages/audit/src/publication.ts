@@ -15,6 +15,7 @@ export interface Publication {
   readonly results: readonly Figure[]
   readonly waterfalls: readonly FlowStep[]
   readonly transitions: readonly Transition[]
+  readonly costs: readonly CostItem[]
   readonly agreements: readonly Terms[]
   readonly indicators: ReadonlyMap<string, Codebook>
 }
@@ -71,6 +72,9 @@ const Transition = z.object({
 })
 export type Transition = z.infer<typeof Transition>
 
+const CostItem = z.object({ ...place, item: z.string(), activity: z.string(), amount: number, status })
+export type CostItem = z.infer<typeof CostItem>
+
 const Codebook = z.object({
   id: z.string(),
   kind: IndicatorKind,
@@ -116,6 +120,7 @@ export function readPublication(folder: string): Publication {
     results: z.array(Figure).parse(tableIn(folder, 'results')),
     waterfalls: z.array(FlowStep).parse(tableIn(folder, 'waterfalls')),
     transitions: z.array(Transition).parse(tableIn(folder, 'transitions')),
+    costs: z.array(CostItem).parse(tableIn(folder, 'costs')),
     agreements: z.array(Terms).parse(jsonIn(folder, 'agreements.json')),
     indicators: new Map(
       z

@@ -119,7 +119,7 @@ function numbersIn(figure: Figure, book: Codebook): Partial<Record<Part, number 
   const value = figure.value === '' ? null : Number(figure.value)
   const beside = book.counts === 'people' ? { unknown, excluded } : {}
   if (book.counts === 'goals') return {}
-  if (book.kind === 'ratio') return { denominator }
+  if (book.kind === 'ratio') return book.counts === 'events' ? { numerator, denominator } : { denominator }
   if (book.counts === 'kronor') return {}
   if (book.kind === 'count' || book.kind === 'sum')
     return { value: status === 'ok' ? value : null, ...beside }

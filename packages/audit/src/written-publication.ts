@@ -9,6 +9,7 @@ export interface WrittenPublication {
   readonly rows: readonly WrittenRow[]
   readonly waterfalls?: readonly WrittenRow[]
   readonly transitions?: readonly WrittenRow[]
+  readonly costs?: readonly WrittenRow[]
   readonly threshold?: number
   /** Indicators of which none and all of a group tell too; their threshold is 10. */
   readonly sensitive?: readonly string[]
@@ -20,6 +21,9 @@ const RESULTS =
   )
 const WATERFALLS =
   'agreement,indicator,definition_version,period_type,period,step,role,reason,count,status'.split(',')
+const COSTS = 'agreement,period_type,period,period_start,period_end,item,activity,amount,unit,status'.split(
+  ',',
+)
 const TRANSITIONS = 'agreement,period_type,period,domain,stage,from_status,to_status,count,status'.split(',')
 
 const USUAL: WrittenRow = {
@@ -50,7 +54,7 @@ const BOOK = [
     'share_association_active',
   ].map((id) => ({ id, kind: 'share', counts: 'people' })),
   { id: 'time_to_work_or_studies', kind: 'curve', counts: 'people' },
-  { id: 'attendances', kind: 'sum', counts: 'events' },
+  ...['attendances', 'activity_hours', 'sessions'].map((id) => ({ id, kind: 'sum', counts: 'events' })),
   { id: 'cost', kind: 'sum', counts: 'kronor' },
   { id: 'cost_per_participant', kind: 'ratio', counts: 'kronor' },
 ]
@@ -66,7 +70,7 @@ export function writePublicationFiles(publications: string, written: WrittenPubl
     {
       id: 'a',
       period: { start: '2025-01-01', end: '2026-12-31' },
-      activities: [{ id: 'x', counting_rule: 'every_visit' }],
+      activities: ['x', 'y', 'z'].map((id) => ({ id, counting_rule: 'every_visit' })),
       disclosure: {
         threshold: written.threshold ?? 5,
         sensitive_outcomes: written.sensitive ?? [],
@@ -75,6 +79,7 @@ export function writePublicationFiles(publications: string, written: WrittenPubl
     },
   ])
   writeFileSync(join(folder, 'results.csv'), csv(RESULTS, written.rows))
+  if (written.costs) writeFileSync(join(folder, 'costs.csv'), csv(COSTS, written.costs))
   if (written.waterfalls) writeFileSync(join(folder, 'waterfalls.csv'), csv(WATERFALLS, written.waterfalls))
   if (written.transitions)
     writeFileSync(join(folder, 'transitions.csv'), csv(TRANSITIONS, written.transitions))

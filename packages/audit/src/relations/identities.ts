@@ -60,6 +60,8 @@ const IDENTITIES: readonly Identity[] = [
   same(`${RELIABLY}.denominator`, `${IMPROVED}.denominator`),
   same('self_efficacy_change.excluded', `${IMPROVED}.excluded`),
   same('cost_per_participant.denominator', 'unique_participants.value'),
+  same('cost_per_participant_fixed.denominator', 'unique_participants.value'),
+  same('visits_per_open_day.numerator', 'attendances.value'),
   same('cost_per_outcome.denominator', `${OUTCOMES}.numerator`),
   same('cost_per_attendance.denominator', 'attendances.value'),
   same('cost_per_hour.denominator', 'activity_hours.value'),

@@ -49,6 +49,10 @@ export const RELATION_KINDS = {
     sv: 'kostnaden är känd, och styckkostnaden gånger antalet är kostnaden',
     en: 'the cost is known, and the unit cost times the number is the cost',
   },
+  shared_cost: {
+    sv: 'den gemensamma kostnaden är fördelad efter vad som räknas',
+    en: 'the shared cost is allocated by what is counted',
+  },
   visited_once: { sv: 'var och en har kommit minst en gång', en: 'each has come at least once' },
   waterfall: { sv: 'vägen till talet går jämnt upp', en: 'the way to the figure adds up' },
   transitions: {
