@@ -11,7 +11,13 @@ import { fileURLToPath } from 'node:url'
 
 const SERVER = fileURLToPath(new URL('../../apps/dashboard/build/index.js', import.meta.url))
 
-/** The built dashboard, served from a home of its own, and a browser to read it with. */
+/** The built dashboard, at work. */
+export interface Served {
+  readonly address: string
+  readonly close: () => void
+}
+
+/** The same, served from a home of its own, and a browser to read it with. */
 export interface Dashboard {
   readonly address: string
   /** The folder of publications that it serves; empty until a test writes into it. */
@@ -28,8 +34,6 @@ export async function openDashboard(
   prepare: (publications: string) => Promise<unknown> = () => Promise.resolve(),
   settle: (address: string) => Promise<NodeJS.ProcessEnv> = () => Promise.resolve({}),
 ): Promise<Dashboard> {
-  if (!existsSync(SERVER))
-    throw new Error(`The dashboard is not built: ${SERVER} is missing. Run npm run build.`)
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -37,6 +41,26 @@ export async function openDashboard(
   const home = await mkdtemp(join(tmpdir(), 'utfall-browser-'))
   const publications = join(home, 'publications')
   await prepare(publications)
+  const { address, close } = await serveDashboard(home, settle)
+  return {
+    address,
+    publications,
+    browser,
+    close: async () => {
+      close()
+      await browser.close()
+      await rm(home, { recursive: true })
+    },
+  }
+}
+
+/** Serves the publications of a home. `settle` is as above. */
+export async function serveDashboard(
+  home: string,
+  settle: (address: string) => Promise<NodeJS.ProcessEnv> = () => Promise.resolve({}),
+): Promise<Served> {
+  if (!existsSync(SERVER))
+    throw new Error(`The dashboard is not built: ${SERVER} is missing. Run npm run build.`)
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const settings = await settle(address)
@@ -45,16 +69,7 @@ export async function openDashboard(
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   await untilAnswered(address)
-  return {
-    address,
-    publications,
-    browser,
-    close: async () => {
-      server.kill()
-      await browser.close()
-      await rm(home, { recursive: true })
-    },
-  }
+  return { address, close: () => server.kill() }
 }
 
 function chromiumPath(): string {

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serveDashboard } from '../browser/dashboard.ts'
+import { everythingShown } from '../browser/everything-shown.ts'
 import { currentPublication } from '../pipeline/published-results.ts'
 import { utfallHere } from '../pipeline/utfall-here.ts'
 import { zipContents } from '../pipeline/zip-contents.ts'
@@ -34,8 +36,17 @@ const peopleWith = (few: number): Townsman[] =>
     }
   })
 
-/** Every file of a publication and of its evaluation package by name. What names the publication is taken out. */
+/** Every file of a publication and of its evaluation package, and every answer of the dashboard, by name and address. */
 type Files = ReadonlyMap<string, string>
+
+/** Counts, a share, a mean and a price: so many ways to give a number away. */
+const INDICATORS = [
+  'unique_participants',
+  'share_to_work_or_studies',
+  'self_efficacy_change',
+  'cost_per_participant',
+  'leavers',
+]
 
 async function publishTown(folder: string, few: number): Promise<Files> {
   const [data, home, out] = ['data', 'home', 'out'].map((name) => join(folder, String(few), name))
@@ -56,10 +67,12 @@ async function publishTown(folder: string, few: number): Promise<Files> {
     ...at,
   )
   const published = currentPublication(home)
+  const { address, close } = await serveDashboard(home)
+  const shown = await everythingShown(address, TOWN, INDICATORS).finally(close)
   const packed = await zipContents(JSON.parse(exported.stdout).file)
   return new Map([
     ...readdirSync(published).map((name) => [name, unnamed(readFileSync(join(published, name)))] as const),
-    ...[...packed].map(([name, content]) => [name, unnamed(content)] as const),
+    ...[...packed, ...shown].map(([name, content]) => [name, unnamed(content)] as const),
   ])
 }
 
@@ -68,7 +81,7 @@ const unnamed = (content: Buffer): string =>
   content
     .toString('latin1')
     .replaceAll(/\b[0-9a-f]{64}\b/g, '')
-    .replaceAll(/\b2026[0-9]{4}T[0-9]{6}Z-[0-9a-f]{8}\b/gi, '')
+    .replaceAll(/\b20[0-9]{6}T[0-9]{6}Z-[0-9a-f]{8}\b/gi, '')
     .replaceAll(/\b20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z/g, '')
 
 const differing = (one: Files, other: Files): string[] =>
@@ -84,8 +97,8 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('one or three: the files are the same, to the size and the order of their rows', () => {
-  expect(one.size).toBeGreaterThan(70)
+test('one or three: files, pages, drawings, pictures and tables are the same, to their size and the order of their rows', () => {
+  expect(one.size).toBeGreaterThan(150)
   expect(differing(one, three)).toEqual([])
 })
 
@@ -97,4 +110,30 @@ test('though much is hidden, and a sign on one of the hidden rows would be seen'
     )
   const marked = new Map(one).set('results.csv', results.replace(',suppressed,', ',suppressed,primary'))
   expect(differing(marked, three)).toEqual(['results.csv'])
+})
+
+/** How each form says that a number is hidden: what is compared must hold what it is compared for. */
+const SAID: readonly (readonly [what: string, place: RegExp, sign: RegExp])[] = [
+  ['a table of a page', /^\/avtal\/[^.]*$/, /<td[^>]*>\.\. visas inte/],
+  ['a summary in words', /^\/avtal\/[^.]*$/, /class="summary[^>]*>[^<]*visas inte/],
+  ['the name of a drawing', /^\/avtal\/[^.]*$/, /aria-label="[^"]*visas inte/],
+  ['the words of a point', /^\/avtal\/[^.]*$/, /data-says="[^"]*visas inte/],
+  ['the data of a page', /__data\.json$/, /visas inte/],
+  ['a drawing', /figur\.svg/, />\.\.<\/tspan>/],
+  ['the description of a drawing', /figur\.svg/, /<desc[^>]*>[^<]*visas inte/],
+  ['a picture', /figur\.png/, /^\x89PNG/],
+  ['a table', /data\.csv/, /,suppressed,/],
+  ['a table for a spreadsheet', /data\.csv.*profil=excel/, /;suppressed;/],
+]
+
+test.each(SAID)('%s is among what was compared', (_what, place, sign) => {
+  const those = [...one].filter(([name]) => place.test(name))
+  expect(those.some(([, content]) => sign.test(content))).toBe(true)
+})
+
+test('a picture is drawn of the drawing beside it, and so shows no more', () => {
+  const pictures = [...one.keys()].filter((name) => name.includes('/figur.png'))
+  const drawings = pictures.map((name) => one.get(name.replace('.png', '.svg')) ?? '')
+  expect(drawings.every((drawing) => drawing.startsWith('<svg'))).toBe(true)
+  expect(drawings.some((drawing) => drawing.includes('>..</tspan>'))).toBe(true)
 })
