@@ -30,21 +30,32 @@ headcounted as (
 ),
 -- Heads that were counted where names were noted too belong to that session: the one that began at the
 -- same time, or any one of the day when the count has no time.
+noted_then as (
+    select slice, date, activity, start_time, min(session) as session
+    from noted
+    semi join headcounted using (slice, date, activity)
+    where start_time is not null
+    group by slice, date, activity, start_time
+    union all
+    select slice, date, activity, null, min(session)
+    from noted
+    semi join headcounted using (slice, date, activity)
+    group by slice, date, activity
+),
 joined as (
     select
         counted.slice,
         counted.date,
         counted.activity,
-        coalesce(min(noted.session), counted.start_time::varchar, '') as session,
+        coalesce(noted_then.session, counted.start_time::varchar, '') as session,
         counted.minutes,
         counted.heads
     from headcounted as counted
-    left join noted on
-        noted.slice = counted.slice
-        and noted.date = counted.date
-        and noted.activity = counted.activity
-        and (counted.start_time is null or noted.start_time = counted.start_time)
-    group by counted.slice, counted.date, counted.activity, counted.start_time, counted.minutes, counted.heads
+    left join noted_then on
+        noted_then.slice = counted.slice
+        and noted_then.date = counted.date
+        and noted_then.activity = counted.activity
+        and noted_then.start_time is not distinct from counted.start_time
 ),
 both_kinds as (
     select slice, date, activity, session, minutes, heads from noted
