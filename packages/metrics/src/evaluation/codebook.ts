@@ -1,6 +1,6 @@
 import { TABLES } from '@utfall/contracts'
 import type { Column, PublishedAgreement, Sentence, TableName } from '@utfall/contracts'
-import type { PublishedTable, Row } from '../publication/published-table.ts'
+import type { Row, TableOfRows } from './published-tables.ts'
 import { CODE_WORDS, GENDER_WORDS } from './code-words.ts'
 
 const column = (name: string, sv: string, en: string): Column => ({
@@ -25,7 +25,7 @@ const COLUMNS: readonly Column[] = [
 ]
 
 /** The codebook: every column of every table, and every code with its meaning. */
-export function codebook(tables: readonly PublishedTable[], agreement: PublishedAgreement): PublishedTable {
+export function codebook(tables: readonly TableOfRows[], agreement: PublishedAgreement): TableOfRows {
   return {
     name: 'codebook',
     title: { sv: 'Kodbok: alla kolumner och koder', en: 'Codebook: all columns and codes' },
@@ -36,7 +36,7 @@ export function codebook(tables: readonly PublishedTable[], agreement: Published
 }
 
 function entries(
-  { name: table }: PublishedTable,
+  { name: table }: TableOfRows,
   { name, type, nullable, description }: Column,
   agreement: PublishedAgreement,
 ): Row[] {
@@ -71,7 +71,7 @@ function codesOf(
 const isTableName = (name: string): name is TableName => name in TABLES
 
 /** The codebook for people, in Swedish. */
-export function codebookInWords({ rows }: PublishedTable, tables: readonly PublishedTable[]): string {
+export function codebookInWords({ rows }: TableOfRows, tables: readonly TableOfRows[]): string {
   const sections = tables.map(({ name, title }) => {
     const lines = rows
       .filter((row) => row['table'] === name)

@@ -1,6 +1,7 @@
 import { PublishedAgreements, PublishedIndicators } from '@utfall/contracts'
 import type { Manifest, PublishedAgreement } from '@utfall/contracts'
 import type { z } from 'zod'
+import { cellsOf } from '../publication/cells.ts'
 import { dataPackage } from '../publication/data-package.ts'
 import { TABLE_NAMES } from '../publication/published-table.ts'
 import { writeCsvMetadata, writeCsvProfiles } from '../publication/table-files.ts'
@@ -9,6 +10,7 @@ import type { WrittenFile } from '../publication/written-file.ts'
 import { codebook, codebookInWords } from './codebook.ts'
 import { definitionsInWords } from './definitions-in-words.ts'
 import { readPublishedJson, readPublishedTable } from './published-tables.ts'
+import type { TableOfRows } from './published-tables.ts'
 import { readme } from './readme.ts'
 import { cutTable } from './year-cut.ts'
 import type { YearCut } from './year-cut.ts'
@@ -29,7 +31,7 @@ export function writePackageFiles(source: PackageSource, folder: string, name: s
   const indicators = new Set(tables.flatMap(({ rows }) => rows.map((row) => row['indicator'])))
   const definitions = readJson(source, 'indicators.json', PublishedIndicators)
   const book = codebook(tables, agreement)
-  const described = [...tables, book]
+  const described = [...tables, book].map(inColumns)
 
   const files = [
     writeContent(folder, 'LASMIG-README.txt', readme({ manifest, agreement, cut, tables })),
@@ -56,6 +58,8 @@ export function writePackageFiles(source: PackageSource, folder: string, name: s
   const all = [...files, writeJson(folder, 'datapackage.json', description)]
   return [...all, writeContent(folder, 'SHA256SUMS', checksums(all))]
 }
+
+const inColumns = ({ rows, ...table }: TableOfRows) => ({ ...table, cells: cellsOf(table.columns, rows) })
 
 /** As `sha256sum --check` reads it. */
 const checksums = (files: readonly WrittenFile[]) =>

@@ -5,8 +5,9 @@ import type { Manifest, TableName } from '@utfall/contracts'
 import { tableFromIPC } from 'apache-arrow'
 import { z } from 'zod'
 import { manifestIn } from '../publication/manifest-file.ts'
-import { publishedTable } from '../publication/published-table.ts'
-import type { PublishedTable } from '../publication/published-table.ts'
+import type { Cell } from '../publication/cells.ts'
+import { describeTable } from '../publication/published-table.ts'
+import type { TableDescription } from '../publication/published-table.ts'
 import { sha256 } from '../publication/written-file.ts'
 
 /** The manifest of a publication. Throws `ExpectedFault` where there is none that can be read. */
@@ -16,8 +17,14 @@ export function readManifest(folder: string): Manifest {
   return manifest
 }
 
+export type Row = Readonly<Record<string, Cell>>
+
+export interface TableOfRows extends TableDescription {
+  readonly rows: readonly Row[]
+}
+
 /** The rows of one table. Throws `ExpectedFault` where the file is not the one that was published. */
-export function readPublishedTable(folder: string, manifest: Manifest, name: TableName): PublishedTable {
+export function readPublishedTable(folder: string, manifest: Manifest, name: TableName): TableOfRows {
   const vectors = tableFromIPC(readPublishedFile(folder, manifest, `${name}.arrow`))
   const dates = columnsOf(TABLES[name]).filter(({ type }) => type === 'date')
   const rows = vectors.toArray().map((row) => {
@@ -25,7 +32,7 @@ export function readPublishedTable(folder: string, manifest: Manifest, name: Tab
     for (const { name: date } of dates) cells[date] = isoDay(cells[date])
     return cells
   })
-  return publishedTable(name, z.array(TABLES[name]).parse(rows))
+  return { ...describeTable(name), rows: z.array(TABLES[name]).parse(rows) }
 }
 
 /** A JSON file of the publication, as `schema` has it. */

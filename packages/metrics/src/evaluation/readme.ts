@@ -1,6 +1,6 @@
 import type { Manifest, PublishedAgreement } from '@utfall/contracts'
 import { CELL_STATUSES, VERDICT_WORDS } from '@utfall/contracts'
-import type { PublishedTable } from '../publication/published-table.ts'
+import type { TableOfRows } from './published-tables.ts'
 import { PERIOD_TYPE_WORDS, STATUS_WORDS } from './code-words.ts'
 import type { YearCut } from './year-cut.ts'
 
@@ -8,7 +8,7 @@ export interface ReadmeContent {
   readonly manifest: Manifest
   readonly agreement: PublishedAgreement
   readonly cut: YearCut
-  readonly tables: readonly PublishedTable[]
+  readonly tables: readonly TableOfRows[]
 }
 
 /** The first file to open: what the package is, what is hidden and why, and what it rests on. Swedish, then English. */
@@ -127,7 +127,7 @@ function periodList({ periods }: YearCut, language: InLanguage): string {
     .join('\n')
 }
 
-function statusLines(tables: readonly PublishedTable[], language: InLanguage): string {
+function statusLines(tables: readonly TableOfRows[], language: InLanguage): string {
   const rows = tables.find(({ name }) => name === 'results')?.rows ?? []
   return CELL_STATUSES.map((status) => {
     const count = rows.filter((row) => row['status'] === status).length

@@ -1,6 +1,6 @@
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import type { Manifest } from '@utfall/contracts'
-import type { PublishedTable, Row } from '../publication/published-table.ts'
+import type { Row, TableOfRows } from './published-tables.ts'
 
 /** One agreement and calendar year of a publication, and the periods of it that overlap the year. */
 export interface YearCut {
@@ -32,7 +32,7 @@ export function yearCut(manifest: Manifest, agreement: string, year: number): Ye
 }
 
 /** The rows of the agreement whose period, or whose days, touch the year; a row without days touches any. */
-export function cutTable(table: PublishedTable, { agreement, year, periods }: YearCut): PublishedTable {
+export function cutTable(table: TableOfRows, { agreement, year, periods }: YearCut): TableOfRows {
   const kept = new Set(periods.map(({ period_type, period }) => `${period_type} ${period}`))
   const isKept = (row: Row) =>
     'period' in row

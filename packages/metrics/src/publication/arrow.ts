@@ -13,7 +13,9 @@ import {
 } from 'apache-arrow'
 import type { Data, DataType } from 'apache-arrow'
 import type { Column, ColumnType } from '@utfall/contracts'
-import type { Cell, PublishedTable } from './published-table.ts'
+import { rowCount } from './cells.ts'
+import type { Cell } from './cells.ts'
+import type { PublishedTable } from './published-table.ts'
 
 const TYPES: Readonly<Record<ColumnType, () => DataType>> = {
   text: () => new Utf8(),
@@ -24,16 +26,13 @@ const TYPES: Readonly<Record<ColumnType, () => DataType>> = {
 }
 
 /** The table as an Arrow IPC file. Its buffers are filled here: the library's builders take ten times as long. */
-export function arrowFile({ columns, rows }: PublishedTable): Uint8Array {
+export function arrowFile({ columns, cells }: PublishedTable): Uint8Array {
   const schema = new Schema(
     columns.map(({ name, type, nullable }) => new Field(name, TYPES[type](), nullable)),
   )
   // A vector without values has no chunk that a table could be built of.
-  if (rows.length === 0) return tableToIPC(new Table(schema), 'file')
-  const vectors = columns.map((column) => {
-    const cells = rows.map((row) => row[column.name] ?? null)
-    return [column.name, new Vector([dataOf(column, cells)])]
-  })
+  if (rowCount(cells) === 0) return tableToIPC(new Table(schema), 'file')
+  const vectors = columns.map((column, at) => [column.name, new Vector([dataOf(column, cells[at] ?? [])])])
   return tableToIPC(new Table(schema, Object.fromEntries(vectors)), 'file')
 }
 

@@ -1,16 +1,20 @@
 import type { Column, ColumnType } from '@utfall/contracts'
 import { CSV_PROFILES } from './csv.ts'
 import type { CsvProfile } from './csv.ts'
-import type { PublishedTable } from './published-table.ts'
+import type { TableDescription } from './published-table.ts'
 
 /** Metadata of one CSV file as CSV on the Web has it. https://www.w3.org/TR/tabular-metadata/ */
-export function csvOnTheWeb({ name, title, columns, primaryKey, rows }: PublishedTable, profile: CsvProfile) {
+export function csvOnTheWeb(
+  { name, title, columns, primaryKey }: TableDescription,
+  profile: CsvProfile,
+  rows: number,
+) {
   const { ending, delimiter, decimal } = CSV_PROFILES[profile]
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'sv' }],
     url: `${name}${ending}`,
     'dc:title': languageMap(title),
-    'dc:extent': `${rows.length} rows`,
+    'dc:extent': `${rows} rows`,
     dialect: { delimiter, encoding: 'utf-8', header: true, lineTerminators: ['\r\n'], quoteChar: '"' },
     tableSchema: {
       columns: columns.map((column) => ({

@@ -1,4 +1,5 @@
-import type { Cell } from './published-table.ts'
+import { rowCount } from './cells.ts'
+import type { Cell, Cells } from './cells.ts'
 
 /**
  * `open`: RFC 4180, comma, decimal point. `excel`: what a spreadsheet with Swedish settings opens right by a
@@ -10,32 +11,45 @@ export const CSV_PROFILES = {
 } as const
 export type CsvProfile = keyof typeof CSV_PROFILES
 
-/** The rows as CSV text. A null is an empty cell. */
-export function csvFile(
+/** A table of a million rows as one text would fill the memory several times over. */
+const ROWS_AT_ONCE = 10_000
+
+/** A table as CSV text, piece by piece. A null is an empty cell. */
+export function* csvFile(
   columns: readonly { readonly name: string }[],
-  rows: readonly Readonly<Record<string, Cell>>[],
+  cells: Cells,
   profile: CsvProfile,
-): string {
-  const { mark, delimiter, decimal } = CSV_PROFILES[profile]
-  // the same few texts come again and again
-  const written = new Map<Cell, string>()
-  const field = (cell: Cell) => {
-    const known = written.get(cell)
-    if (known !== undefined) return known
-    const text = quoted(cellText(cell, decimal), delimiter)
-    if (typeof cell === 'string') written.set(cell, text)
-    return text
+): Generator<string> {
+  const { mark, delimiter } = CSV_PROFILES[profile]
+  yield `${mark}${columns.map(({ name }) => quoted(name, delimiter)).join(delimiter)}\r\n`
+  const field = fieldWriter(profile)
+  const rows = rowCount(cells)
+  for (let first = 0; first < rows; first += ROWS_AT_ONCE) {
+    let text = ''
+    for (let row = first; row < Math.min(first + ROWS_AT_ONCE, rows); row += 1) {
+      for (const [at, column] of cells.entries()) {
+        text += (at === 0 ? '' : delimiter) + field(column[row] ?? null)
+      }
+      text += '\r\n'
+    }
+    yield text
   }
-  const line = (cells: readonly Cell[]) => `${cells.map(field).join(delimiter)}\r\n`
-  const header = columns.map(({ name }) => quoted(name, delimiter)).join(delimiter)
-  const body = rows.map((row) => line(columns.map(({ name }) => row[name] ?? null)))
-  return `${mark}${header}\r\n${body.join('')}`
 }
 
-function cellText(cell: Cell, decimal: string): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return plainNumber(cell).replace('.', decimal)
-  return typeof cell === 'string' ? harmless(cell) : String(cell)
+function fieldWriter(profile: CsvProfile): (cell: Cell) => string {
+  const { delimiter, decimal } = CSV_PROFILES[profile]
+  // the same few texts come again and again
+  const written = new Map<string, string>()
+  return (cell) => {
+    if (cell === null) return ''
+    if (typeof cell === 'number') return plainNumber(cell).replace('.', decimal)
+    if (typeof cell === 'boolean') return String(cell)
+    const known = written.get(cell)
+    if (known !== undefined) return known
+    const text = quoted(harmless(cell), delimiter)
+    written.set(cell, text)
+    return text
+  }
 }
 
 /** The shortest digits that read back as the same number, never with an exponent. */

@@ -1,7 +1,7 @@
 import type { Column, ColumnType } from '@utfall/contracts'
 import { CSV_PROFILES } from './csv.ts'
 import type { CsvProfile } from './csv.ts'
-import type { PublishedTable } from './published-table.ts'
+import type { TableDescription } from './published-table.ts'
 import type { WrittenFile } from './written-file.ts'
 
 export interface PackageDescription {
@@ -10,7 +10,7 @@ export interface PackageDescription {
   readonly version: string
   /** Who delivered what the figures rest on. */
   readonly sources: readonly string[]
-  readonly tables: readonly PublishedTable[]
+  readonly tables: readonly TableDescription[]
   readonly files: readonly WrittenFile[]
 }
 
@@ -33,7 +33,7 @@ export function dataPackage({ name, title, version, sources, tables, files }: Pa
   }
 }
 
-function resource({ path, sha256, bytes, rows }: WrittenFile, tables: readonly PublishedTable[]) {
+function resource({ path, sha256, bytes, rows }: WrittenFile, tables: readonly TableDescription[]) {
   const table = tables.find((each) => path.startsWith(`${each.name}.`))
   const profile = profileOf(path)
   return {
@@ -49,7 +49,7 @@ function resource({ path, sha256, bytes, rows }: WrittenFile, tables: readonly P
   }
 }
 
-function tabular({ columns, primaryKey }: PublishedTable, profile: CsvProfile) {
+function tabular({ columns, primaryKey }: TableDescription, profile: CsvProfile) {
   const { delimiter, decimal } = CSV_PROFILES[profile]
   return {
     type: 'table',

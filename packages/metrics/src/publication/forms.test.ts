@@ -6,12 +6,16 @@ import type { Column, TableName } from '@utfall/contracts'
 import { literal } from '@utfall/warehouse'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cellsOf } from './cells.ts'
+import type { Cell } from './cells.ts'
 import { csvFile } from './csv.ts'
+import type { CsvProfile } from './csv.ts'
 import { openExample } from './example.ts'
 import type { Example } from './example.ts'
 import { TABLE_NAMES } from './published-table.ts'
-import type { Cell, Row } from './published-table.ts'
 import { writePublication } from './write.ts'
+
+type Row = Readonly<Record<string, Cell>>
 
 let example: Example
 let folder: string
@@ -87,6 +91,9 @@ describe.each(TABLE_NAMES)('%s', (name) => {
 const figure = (indicator: string) =>
   arrowRows('results').find((row) => row['indicator'] === indicator && row['period'] === '2025')
 
+const csvText = (columns: readonly { name: string }[], rows: readonly Row[], profile: CsvProfile) =>
+  [...csvFile(columns, cellsOf(columns, rows), profile)].join('')
+
 const bytes = (name: string) => readFileSync(join(folder, name))
 
 describe('figures', () => {
@@ -140,7 +147,7 @@ describe('CSV files', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }), (number) => {
         const rounded = Math.abs(number) < 1e-12 ? 0 : Number(number.toPrecision(15))
-        const cell = csvFile(columns, [{ n: rounded }], 'open').split('\r\n')[1] ?? ''
+        const cell = csvText(columns, [{ n: rounded }], 'open').split('\r\n')[1] ?? ''
         expect(cell).not.toMatch(/e/i)
         expect(cell.replace(/^-|\./g, '').replace(/^0+|0+$/g, '').length).toBeLessThanOrEqual(15)
         expect(Number(cell)).toBe(rounded)
@@ -159,7 +166,7 @@ describe('CSV files', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.record({ a: text, b: text }), { minLength: 1 }), async (rows) => {
         const file = join(example.home.folder, 'texts.csv')
-        writeFileSync(file, csvFile(columns, rows, 'excel'))
+        writeFileSync(file, csvText(columns, rows, 'excel'))
         const cells = await readCsv(file, columns, "delim = ';'")
         expect(cells).toEqual(withHarmlessTexts(rows))
       }),

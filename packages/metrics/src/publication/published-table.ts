@@ -1,23 +1,26 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { TABLES, columnsOf } from '@utfall/contracts'
 import type { Column, Sentence, TableName } from '@utfall/contracts'
-import { identifier, literal, queryRows } from '@utfall/warehouse'
+import { identifier, literal } from '@utfall/warehouse'
+import { readCells } from './cells.ts'
+import type { Cells } from './cells.ts'
 import { keptRows } from './kept.ts'
 import type { Kept } from './kept.ts'
 import { TABLE_TITLES } from './table-titles.ts'
 
-export type Cell = string | number | boolean | null
-export type Row = Readonly<Record<string, Cell>>
-
-/** A table as every form of it is written: the same rows in the same order. */
-export interface PublishedTable {
+/** What describes a table of a publication, or of an evaluation package. */
+export interface TableDescription {
   /** The file name without ending. */
   readonly name: string
   readonly title: Sentence
   readonly columns: readonly Column[]
   /** The columns that tell two rows apart; none where two rows may be alike. */
   readonly primaryKey: readonly string[]
-  readonly rows: readonly Row[]
+}
+
+/** A table as every form of it is written: the same rows in the same order. */
+export interface PublishedTable extends TableDescription {
+  readonly cells: Cells
 }
 
 export const TABLE_NAMES = [
@@ -90,7 +93,7 @@ export const publishedName = (name: string) => `published_${name}`
 
 /**
  * Takes a working table into the form that is published: columns of the contract, rounded numbers, a total
- * order, with what is kept of the current publication. Every row is checked against the contract; one that breaks
+ * order, with what is kept of the current publication. Every cell is checked against the contract; one that breaks
  * it is a bug, and nothing is published. Corrections separate two publications: none are kept.
  */
 export async function takePublishedTable(
@@ -108,14 +111,11 @@ export async function takePublishedTable(
      )
      order by ${totalOrder(name, columns)}`,
   )
-  const rows = await queryRows(connection, TABLES[name], `from ${publishedName(name)}`)
-  return publishedTable(name, rows)
+  return { ...describeTable(name), cells: await readCells(connection, publishedName(name), TABLES[name]) }
 }
 
-/** Rows of a table of the publication, with what describes them. */
-export function publishedTable(name: TableName, rows: readonly Row[]): PublishedTable {
-  const columns = columnsOf(TABLES[name])
-  return { name, title: TABLE_TITLES[name], columns, primaryKey: PRIMARY_KEYS[name], rows }
+export function describeTable(name: TableName): TableDescription {
+  return { name, title: TABLE_TITLES[name], columns: columnsOf(TABLES[name]), primaryKey: PRIMARY_KEYS[name] }
 }
 
 /**

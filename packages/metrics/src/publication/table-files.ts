@@ -1,12 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { join } from 'node:path'
 import { arrowFile } from './arrow.ts'
+import { rowCount } from './cells.ts'
 import { CSV_PROFILES, csvFile } from './csv.ts'
 import type { CsvProfile } from './csv.ts'
 import { csvOnTheWeb } from './csv-on-the-web.ts'
 import { writeParquet } from './parquet.ts'
 import type { PublishedTable } from './published-table.ts'
-import { describeFile, writeContent, writeJson } from './written-file.ts'
+import { describeFile, writeContent, writeJson, writeText } from './written-file.ts'
 import type { WrittenFile } from './written-file.ts'
 
 const PROFILES: readonly CsvProfile[] = ['open', 'excel']
@@ -17,7 +18,7 @@ export async function writeForms(
   folder: string,
   table: PublishedTable,
 ): Promise<WrittenFile[]> {
-  const rows = table.rows.length
+  const rows = rowCount(table.cells)
   const parquet = `${table.name}.parquet`
   await writeParquet(connection, table.name, join(folder, parquet))
   return [
@@ -28,13 +29,13 @@ export async function writeForms(
 }
 
 /** Both CSV files of a table. */
-export function writeCsvProfiles(folder: string, { name, columns, rows }: PublishedTable): WrittenFile[] {
+export function writeCsvProfiles(folder: string, { name, columns, cells }: PublishedTable): WrittenFile[] {
   return PROFILES.map((profile) =>
-    writeContent(
+    writeText(
       folder,
       `${name}${CSV_PROFILES[profile].ending}`,
-      csvFile(columns, rows, profile),
-      rows.length,
+      csvFile(columns, cells, profile),
+      rowCount(cells),
     ),
   )
 }
@@ -45,7 +46,7 @@ export function writeCsvMetadata(folder: string, table: PublishedTable): Written
     writeJson(
       folder,
       `${table.name}${CSV_PROFILES[profile].ending}-metadata.json`,
-      csvOnTheWeb(table, profile),
+      csvOnTheWeb(table, profile, rowCount(table.cells)),
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A file that stands in a publication's folder. */
@@ -12,6 +12,23 @@ export interface WrittenFile {
 }
 
 export const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
+
+/** Writes a text piece by piece. */
+export function writeText(folder: string, path: string, text: Iterable<string>, rows: number): WrittenFile {
+  const hash = createHash('sha256')
+  const file = openSync(join(folder, path), 'w')
+  let bytes = 0
+  try {
+    for (const piece of text) {
+      const content = Buffer.from(piece)
+      hash.update(content)
+      bytes += writeSync(file, content)
+    }
+  } finally {
+    closeSync(file)
+  }
+  return { path, sha256: hash.digest('hex'), bytes, rows }
+}
 
 export function writeContent(
   folder: string,
