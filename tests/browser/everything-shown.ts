@@ -29,8 +29,8 @@ export async function everythingShown(
   }
   for (const path of paths) {
     const offered = linksOf(await look(path)).filter((link) => OFFERED.test(link))
-    const pictures = offered.filter((link) => link.includes('.png')).slice(1)
-    for (const link of offered.filter((each) => !pictures.includes(each))) await look(link)
+    const picture = offered.find((link) => link.includes('.png'))
+    for (const link of offered.filter((each) => each === picture || !each.includes('.png'))) await look(link)
   }
   return shown
 }

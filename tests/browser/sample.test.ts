@@ -55,6 +55,16 @@ test('every page that the sample links to is there', async () => {
 
 const COUNTS = ['unique_participants', 'enrolled_participants', 'leavers', 'stayers', 'new_participants']
 
+/** What tables are made up of, in the order in which it stands whatever the numbers are. */
+const ORDER = [
+  ['mars–april 2025', 'maj–augusti 2025', 'september–december 2025'],
+  ['januari–april 2026', 'maj–augusti 2026', 'september–oktober 2026'],
+  ['Mötesplats', 'Självledarskapsutbildningar', 'Aktiv fritid', 'Karriärvägledning'],
+  ['Kvinnor', 'Män', 'Annat kön', 'Okänt kön'],
+  ['13–15 år', '16–19 år', '20–24 år', '25–29 år', 'Okänd ålder'],
+  ['Edsberg', 'Helenelund', 'Häggvik', 'Norrviken', 'Rotebro', 'Tureberg', 'Viby', 'Okänt område'],
+].flat()
+
 test.each(COUNTS)(
   'whatever is withheld of %s looks the same, in words, pictures and files',
   async (indicator) => {
@@ -65,12 +75,20 @@ test.each(COUNTS)(
     const file = await readFile(join(currentPublication(home), 'results.csv'), 'utf8')
     const lines = new Set(file.trim().split('\r\n'))
     const path = `/avtal/${agreement}/indikator/${indicator}`
-    const { signs, strangers, gaps, added } = await shownOn(dashboard.address, path, { rows, lines })
+    const { signs, strangers, gaps, axes, orders, added } = await shownOn(dashboard.address, path, {
+      rows,
+      lines,
+    })
     expect(signs).toHaveLength(1)
     expect(gaps.length).toBeGreaterThan(0)
     // whatever the number would have been, its gap is as long as those beside it
     expect(gaps.filter((lengths) => lengths.length > 1)).toEqual([])
     expect(strangers).toEqual([])
+    expect(axes.length).toBeGreaterThan(0)
+    const targets = rows.map(({ target }) => target)
+    expect(axes.filter(({ end, greatest }) => end !== greatest && !targets.includes(end))).toEqual([])
+    expect(orders.length).toBeGreaterThan(3)
+    expect(orders).toEqual(orders.map((names) => ORDER.filter((name) => names.includes(name))))
     expect(added).toEqual([])
   },
 )

@@ -4,10 +4,14 @@ import type { ResultRow } from '@utfall/contracts'
 export interface Shown {
   /** Every way that a withheld cell of a table is written, markup and all. */
   readonly signs: readonly string[]
-  /** Every whole number in a picture or its table that the publication does not hold. */
+  /** Every whole number in a picture, its table or their words, seen or only heard, that the publication does not hold. */
   readonly strangers: readonly string[]
   /** For each picture: every length that a gap for a withheld number is drawn with. */
   readonly gaps: readonly (readonly number[])[]
+  /** For each picture that has an axis of values: where the axis ends, and the greatest number that it says. */
+  readonly axes: readonly { readonly end: number; readonly greatest: number }[]
+  /** The names of the rows of each table, in their order. */
+  readonly orders: readonly (readonly string[])[]
   /** Lines of the downloaded tables that do not stand in the publication, letter for letter. */
   readonly added: readonly string[]
 }
@@ -34,19 +38,55 @@ export async function shownOn(address: string, path: string, { rows, lines }: Pu
   const labels = [page, ...pictures].flatMap((source) =>
     [...source.matchAll(/<text[^>]* value="([^"]*)"/g)].map(([, value = '']) => value),
   )
+  const words = [...figures, ...pictures].flatMap(saidIn).flatMap(numbersSaid)
   const known = new Set(rows.flatMap(numbersOf).map(String))
   return {
     signs: [...new Set(cellsIn(page).filter((cell) => cell.includes('..')))],
-    strangers: [...figures.flatMap(cellsIn).map((cell) => cell.replaceAll(/<[^>]*>/g, '')), ...labels]
+    strangers: [
+      ...figures.flatMap(cellsIn).map((cell) => cell.replaceAll(/<[^>]*>/g, '')),
+      ...labels,
+      ...words,
+    ]
       .map((each) => each.replaceAll(/[\s\u00a0\u2060]/g, ''))
       .filter((each) => /^\d+$/.test(each) && !known.has(each)),
     gaps: pictures.map((picture) => [...new Set(gapsIn(picture))]).filter(({ length }) => length > 0),
+    axes: figures.flatMap(axisOf),
+    orders: figures.map((figure) =>
+      [...figure.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/gs)].map(([, name = '']) =>
+        name.replaceAll('\u2060', '').replaceAll('\u00a0', ' '),
+      ),
+    ),
     added: tables.flatMap((table) => table.trim().split('\r\n')).filter((line) => !lines.has(line)),
   }
 }
 
 function cellsIn(html: string): string[] {
   return [...html.matchAll(/<td[^>]*>.*?<\/td>/gs)].map(([cell]) => cell)
+}
+
+/** What is said of a figure or drawing in words: its summary, its name and description, and each of its points. */
+function saidIn(source: string): string[] {
+  return [
+    ...source.matchAll(/(?:aria-label|data-says)="([^"]*)"/g),
+    ...source.matchAll(/<(?:p class="summary|title|desc)[^>]*>([^<]*)</g),
+  ].map(([, said = '']) => said)
+}
+
+/** The whole numbers of a sentence, but for those of days, of years of an agreement, and of ages. */
+function numbersSaid(sentence: string): string[] {
+  return [
+    ...sentence
+      .replaceAll(/\d+[–\u2060]+\d+\sår|avtalsår \d+|\d+ [a-z]+ 20\d\d/g, '')
+      .matchAll(/\d[\d\u00a0]*/g),
+  ].map(([each]) => each)
+}
+
+/** Of a chart with bars: one of its sizes is enough, for all have the same axis. */
+function axisOf(figure: string): { readonly end: number; readonly greatest: number }[] {
+  const [, end] = / [xy]domain="0,([\d.]+)"/.exec(figure) ?? []
+  const said = [...figure.matchAll(/data-says="[^"]*: ([\d\u00a0]+)[",]/g)]
+  const numbers = said.map(([, each = '']) => Number(each.replaceAll('\u00a0', '')))
+  return end === undefined || end === '1' ? [] : [{ end: Number(end), greatest: Math.max(...numbers) }]
 }
 
 function numbersOf(row: ResultRow): number[] {
