@@ -3,6 +3,7 @@ import { attackAgreement } from './attack.ts'
 import { smallCorrections } from './differences.ts'
 import { formLeaks } from './forms.ts'
 import { leaksIn } from './leaks.ts'
+import { meansOfFew } from './means.ts'
 import { publicationFolders, readPublication } from './publication.ts'
 import type { AuditReport } from './report.ts'
 
@@ -35,6 +36,7 @@ export async function audit({ publications, folder, bands = false }: AuditReques
     narrowest: widths.length > 0 ? Math.min(...widths) : null,
     leaks: [
       ...leaksIn(attacked),
+      ...meansOfFew(attacked),
       ...(previous === undefined ? [] : smallCorrections(previous, attacked)),
       ...(await formLeaks(folder, attacked.id)),
     ],

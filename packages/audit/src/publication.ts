@@ -89,11 +89,12 @@ const Terms = z.object({
   disclosure: z
     .object({
       threshold: z.int(),
+      minimum_base: z.int().default(10),
       // what publications promised nothing of before they named it
       sensitive_outcomes: z.array(z.string()).default([]),
       sensitive_threshold: z.int().default(0),
     })
-    .default({ threshold: 5, sensitive_outcomes: [], sensitive_threshold: 0 }),
+    .default({ threshold: 5, minimum_base: 10, sensitive_outcomes: [], sensitive_threshold: 0 }),
 })
 export type Terms = z.infer<typeof Terms>
 
@@ -106,6 +107,10 @@ export function thresholdOf(terms: Terms, indicator: string): number {
   const { threshold, sensitive_threshold: higher } = terms.disclosure
   return isSensitive(terms, indicator) ? Math.max(threshold, higher) : threshold
 }
+
+/** From how many people a mean is shown: a base that is smaller is withheld with it. */
+export const baseOf = (terms: Terms, indicator: string): number =>
+  Math.max(thresholdOf(terms, indicator), terms.disclosure.minimum_base)
 
 const Manifest = z.object({ id: z.string(), created: z.string(), as_of: z.iso.date() })
 

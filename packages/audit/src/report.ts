@@ -16,6 +16,10 @@ export const LEAK_KINDS = {
     sv: 'ingen eller alla i en grupp visas för ett känsligt utfall',
     en: 'none or all of a group is shown of a sensitive outcome',
   },
+  mean_of_few: {
+    sv: 'medelvärdet för få följer av det för alla och det för några',
+    en: 'the mean of few follows from that of all and that of some',
+  },
   order_tells: { sv: 'ordningen på raderna skiljer sig', en: 'the order of rows differs' },
   forms_disagree: { sv: 'filformerna säger olika', en: 'the forms of a table disagree' },
   small_correction: {

@@ -1,6 +1,6 @@
 import { isOfToday, seriesOf } from './epochs.ts'
 import type { Epochs } from './epochs.ts'
-import { isSensitive, thresholdOf } from './publication.ts'
+import { baseOf, isSensitive, thresholdOf } from './publication.ts'
 import type { Codebook, Figure, Publication, Terms } from './publication.ts'
 import type { Part, Place, Puzzle, Quantity } from './puzzle.ts'
 import type { WithheldBefore } from './withheld-before.ts'
@@ -91,7 +91,7 @@ export function layOut(
           hunted,
           isOneAtLeast,
           publication,
-          threshold: thresholdOf(terms, figure.indicator),
+          threshold: limitOf(terms, figure, book, part),
           usual: terms.disclosure.threshold,
           noneOf: tellsOfNone ? keyOf('denominator') : null,
         }),
@@ -111,6 +111,11 @@ export function layOut(
     epochs,
     find: (indicator, cell, part) => newest.get(cellKey(indicator, cell))?.get(part),
   }
+}
+
+/** The base of a mean is withheld below the minimum base, and everything else below its threshold. */
+function limitOf(terms: Terms, { indicator }: Figure, { kind }: Codebook, part: Part): number {
+  return kind === 'mean' && part === 'denominator' ? baseOf(terms, indicator) : thresholdOf(terms, indicator)
 }
 
 /** What a row says of each thing it counts; null where it hides it. */

@@ -53,6 +53,7 @@ const BOOK = [
     'share_in_work_or_studies_3m',
     'share_association_active',
   ].map((id) => ({ id, kind: 'share', counts: 'people' })),
+  { id: 'self_efficacy_change', kind: 'mean', counts: 'people' },
   { id: 'time_to_work_or_studies', kind: 'curve', counts: 'people' },
   ...['attendances', 'activity_hours', 'sessions'].map((id) => ({ id, kind: 'sum', counts: 'events' })),
   { id: 'cost', kind: 'sum', counts: 'kronor' },
