@@ -4,6 +4,7 @@ import { smallCorrections } from './differences.ts'
 import { formLeaks } from './forms.ts'
 import { leaksIn } from './leaks.ts'
 import { meansOfFew } from './means.ts'
+import { leaksBeside } from './other-tables.ts'
 import { publicationFolders, readPublication } from './publication.ts'
 import type { AuditReport } from './report.ts'
 
@@ -36,6 +37,7 @@ export async function audit({ publications, folder, bands = false }: AuditReques
     narrowest: widths.length > 0 ? Math.min(...widths) : null,
     leaks: [
       ...leaksIn(attacked),
+      ...leaksBeside(attacked),
       ...meansOfFew(attacked),
       ...(previous === undefined ? [] : smallCorrections(previous, attacked)),
       ...(await formLeaks(folder, attacked.id)),

@@ -15,6 +15,8 @@ export interface Publication {
   readonly results: readonly Figure[]
   readonly waterfalls: readonly FlowStep[]
   readonly transitions: readonly Transition[]
+  readonly curves: readonly CurvePoint[]
+  readonly goals: readonly Goal[]
   readonly costs: readonly CostItem[]
   readonly agreements: readonly Terms[]
   readonly indicators: ReadonlyMap<string, Codebook>
@@ -72,6 +74,27 @@ const Transition = z.object({
 })
 export type Transition = z.infer<typeof Transition>
 
+const CurvePoint = z.object({
+  ...place,
+  indicator: z.string(),
+  cause: z.string(),
+  month: z.coerce.number(),
+  value: number,
+  at_risk: number,
+  status,
+})
+export type CurvePoint = z.infer<typeof CurvePoint>
+
+const Goal = z.object({
+  ...place,
+  goal: z.string(),
+  indicator: z.string(),
+  definition_version: z.string(),
+  value: number,
+  status,
+})
+export type Goal = z.infer<typeof Goal>
+
 const CostItem = z.object({ ...place, item: z.string(), activity: z.string(), amount: number, status })
 export type CostItem = z.infer<typeof CostItem>
 
@@ -125,6 +148,8 @@ export function readPublication(folder: string): Publication {
     results: z.array(Figure).parse(tableIn(folder, 'results')),
     waterfalls: z.array(FlowStep).parse(tableIn(folder, 'waterfalls')),
     transitions: z.array(Transition).parse(tableIn(folder, 'transitions')),
+    curves: z.array(CurvePoint).parse(tableIn(folder, 'curves')),
+    goals: z.array(Goal).parse(tableIn(folder, 'goals')),
     costs: z.array(CostItem).parse(tableIn(folder, 'costs')),
     agreements: z.array(Terms).parse(jsonIn(folder, 'agreements.json')),
     indicators: new Map(

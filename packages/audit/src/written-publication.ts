@@ -10,6 +10,8 @@ export interface WrittenPublication {
   readonly waterfalls?: readonly WrittenRow[]
   readonly transitions?: readonly WrittenRow[]
   readonly costs?: readonly WrittenRow[]
+  readonly curves?: readonly WrittenRow[]
+  readonly goals?: readonly WrittenRow[]
   readonly threshold?: number
   /** Indicators of which none and all of a group tell too; their threshold is 10. */
   readonly sensitive?: readonly string[]
@@ -24,6 +26,11 @@ const WATERFALLS =
 const COSTS = 'agreement,period_type,period,period_start,period_end,item,activity,amount,unit,status'.split(
   ',',
 )
+const CURVES =
+  'agreement,indicator,definition_version,period_type,period,cause,month,value,ci_low,ci_high,at_risk,status'.split(
+    ',',
+  )
+const GOALS = 'agreement,goal,indicator,definition_version,period_type,period,value,status'.split(',')
 const TRANSITIONS = 'agreement,period_type,period,domain,stage,from_status,to_status,count,status'.split(',')
 
 const USUAL: WrittenRow = {
@@ -81,6 +88,8 @@ export function writePublicationFiles(publications: string, written: WrittenPubl
   ])
   writeFileSync(join(folder, 'results.csv'), csv(RESULTS, written.rows))
   if (written.costs) writeFileSync(join(folder, 'costs.csv'), csv(COSTS, written.costs))
+  if (written.curves) writeFileSync(join(folder, 'curves.csv'), csv(CURVES, written.curves))
+  if (written.goals) writeFileSync(join(folder, 'goals.csv'), csv(GOALS, written.goals))
   if (written.waterfalls) writeFileSync(join(folder, 'waterfalls.csv'), csv(WATERFALLS, written.waterfalls))
   if (written.transitions)
     writeFileSync(join(folder, 'transitions.csv'), csv(TRANSITIONS, written.transitions))

@@ -1,0 +1,72 @@
+import { WITHHELD, leak } from './leaks.ts'
+import { thresholdOf } from './publication.ts'
+import type { Figure, Publication } from './publication.ts'
+import type { Leak } from './report.ts'
+
+/** What the tables beside `results` give away without any arithmetic between their rows. */
+export function leaksBeside(publication: Publication): Leak[] {
+  const { waterfalls, transitions, curves, costs } = publication
+  return [
+    ...numbersWithheld(publication, 'count', [...waterfalls, ...transitions]),
+    ...numbersWithheld(publication, 'value', curves),
+    ...numbersWithheld(publication, 'at_risk', curves),
+    ...numbersWithheld(publication, 'amount', costs),
+    ...fewOnTheWay(publication),
+    ...fewAtRisk(publication),
+    ...goalsOfWithheld(publication),
+  ]
+}
+
+type Row<Column extends string> = { readonly status: string } & Readonly<Record<Column, number | null>>
+
+function numbersWithheld<Column extends string>(
+  publication: Publication,
+  column: Column,
+  rows: readonly Row<Column>[],
+): Leak[] {
+  return rows
+    .filter((row) => WITHHELD.has(row.status) && row[column] !== null)
+    .map((row) => leak('number_in_withheld_row', publication, nameOf(row), column))
+}
+
+/** A step of a way, or those who went from one status to another. */
+function fewOnTheWay(publication: Publication): Leak[] {
+  const { waterfalls, transitions } = publication
+  return [...waterfalls, ...transitions]
+    .filter((row) => {
+      const terms = termsOf(publication, row)
+      const limit = terms === undefined ? 0 : thresholdOf(terms, 'indicator' in row ? row.indicator : '')
+      return row.status === 'ok' && row.count !== null && row.count > 0 && row.count < limit
+    })
+    .map((row) => leak('small_count_shown', publication, nameOf(row), 'count'))
+}
+
+function fewAtRisk(publication: Publication): Leak[] {
+  return publication.curves
+    .filter((point) => {
+      const base = termsOf(publication, point)?.disclosure.minimum_base ?? 0
+      return point.status === 'ok' && point.at_risk !== null && point.at_risk < base
+    })
+    .map((point) => leak('small_count_shown', publication, nameOf(point), 'at_risk'))
+}
+
+/** The value of a figure that `results` withholds. */
+function goalsOfWithheld(publication: Publication): Leak[] {
+  const withheld = new Set(
+    publication.results
+      .filter(({ breakdown, status }) => breakdown === 'total' && WITHHELD.has(status))
+      .map(placeOf),
+  )
+  return publication.goals
+    .filter((goal) => goal.value !== null && withheld.has(placeOf(goal)))
+    .map((goal) => leak('number_in_withheld_row', publication, nameOf(goal), 'value'))
+}
+
+const termsOf = ({ agreements }: Publication, { agreement }: { readonly agreement: string }) =>
+  agreements.find(({ id }) => id === agreement)
+
+const nameOf = (row: object): string => Object.values(row).join('|')
+
+const placeOf = (
+  row: Pick<Figure, 'agreement' | 'indicator' | 'definition_version' | 'period_type' | 'period'>,
+): string => [row.agreement, row.indicator, row.definition_version, row.period_type, row.period].join('|')
