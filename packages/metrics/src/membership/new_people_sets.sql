@@ -6,7 +6,7 @@ from (
     select
         fingerprint,
         any_value(people)::integer as people,
-        min(hash(period_id, activity, role, reason, gender, age_group, district)) as part
+        min(hash(period_id, activity, role, reason, profile)) as part
     from tally
     where indicator = $indicator and people > 0 and fingerprint not in (select fingerprint from people_set)
     group by fingerprint

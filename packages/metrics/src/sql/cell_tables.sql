@@ -19,6 +19,7 @@ create or replace temp table tally (
     activity varchar,
     role varchar,
     reason varchar,
+    profile integer, -- of people of the whole: what is known of them
     gender varchar,
     age_group varchar,
     district varchar,

@@ -11,5 +11,5 @@ having sum(tally.people) > $most_people;
 insert into counted_person
 select $indicator, unit.period_id, unit.activity, unit.person, unit.role, unit.reason
 from unit
-join (select period_id from period where agreement not in (from crowded_agreement)) as judged using (period_id)
+semi join (select period_id from period where agreement not in (from crowded_agreement)) as judged using (period_id)
 where unit.person is not null and unit.role <> 'behind';

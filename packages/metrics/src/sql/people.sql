@@ -99,7 +99,7 @@ from stated
 join kind using (facts);
 
 -- Each kind in every period, as known at its end. Age is that at the end of the calendar year.
-create or replace temp table kind_known as
+create or replace temp table kind_at_end as
 with of_kind as (
     select distinct attribute.agreement, listed.kind, listed.person
     from (select kind, min(person) as person from person_kind group by kind) as listed
@@ -135,6 +135,18 @@ from known
 left join agreement_age_group as banded on
     banded.agreement = known.agreement
     and known.age between banded.youngest and coalesce(banded.oldest, 150);
+
+-- All that is known of someone, as one number: there are some hundred of them, and units are counted by it.
+create or replace temp table profile as
+select row_number() over ()::integer as profile, gender, age_group, district
+from (select distinct gender, age_group, district from kind_at_end);
+
+create or replace temp table kind_known as
+select period_id, kind, profile, gender, age_group, district
+from kind_at_end
+join profile using (gender, age_group, district);
+
+drop table kind_at_end;
 
 -- Everyone in every period, as known at its end.
 create or replace temp view person_known as

@@ -1,70 +1,66 @@
--- One pass over the units of one indicator, tallied as finely as breakdowns can cut: people of the whole by their kinds.
+-- The units of one indicator, tallied as finely as breakdowns can cut: people of the whole by what is known of them.
 -- Rows of an activity are about that activity alone, and hence have no part in the breakdowns of the whole.
-create or replace temp table kind_tally as
+insert into tally
+with counted as (
+    select
+        unit.period_id,
+        unit.activity,
+        unit.role,
+        unit.reason,
+        kind_known.profile,
+        count(*) as units,
+        bit_xor(hash(unit.person)) as mixed,
+        bit_xor(hash(unit.person, 1)) as mixed_otherwise,
+        sum(coalesce(unit.amount, 1)) as amount,
+        sum(coalesce(unit.amount, 1) * coalesce(unit.amount, 1)) as squares,
+        max(coalesce(unit.amount, 1)) as largest,
+        list(unit.amount) filter ($keeps_amounts and unit.role = 'numerator') as amounts
+    from unit
+    left join person_kind on person_kind.person = if(unit.activity is null, unit.person, null)
+    left join kind_known on kind_known.period_id = unit.period_id and kind_known.kind = person_kind.kind
+    where unit.person is not null
+    group by unit.period_id, unit.activity, unit.role, unit.reason, kind_known.profile
+)
 select
-    unit.period_id,
-    null::varchar as activity,
-    unit.role,
-    unit.reason,
-    person_kind.kind,
-    null::varchar as gender,
-    null::varchar as age_group,
-    null::varchar as district,
-    count(*) as units,
-    count(*) as people,
-    bit_xor(hash(unit.person)) as mixed,
-    sum(hash(unit.person)::hugeint) as added,
-    null::integer as heads,
-    sum(coalesce(unit.amount, 1)) as amount,
-    sum(coalesce(unit.amount, 1) ** 2) as squares,
-    max(coalesce(unit.amount, 1)) as largest,
-    list(unit.amount) filter ($keeps_amounts and unit.role = 'numerator') as amounts
-from unit
-left join person_kind using (person)
-where unit.activity is null and unit.person is not null
-group by unit.period_id, unit.role, unit.reason, person_kind.kind
+    $indicator as indicator,
+    counted.period_id,
+    counted.activity,
+    counted.role,
+    counted.reason,
+    counted.profile,
+    profile.gender,
+    profile.age_group,
+    profile.district,
+    counted.units,
+    counted.units as people,
+    -- tells sets of people apart, in whatever order they come
+    md5_number(concat_ws('|', counted.units, counted.mixed, counted.mixed_otherwise)) as fingerprint,
+    null as heads,
+    counted.amount,
+    counted.squares,
+    counted.largest,
+    counted.amounts
+from counted
+left join profile using (profile)
 union all
 select
+    $indicator,
     period_id,
     activity,
     role,
     reason,
     null,
-    if(person is null, gender, null) as gender,
-    if(person is null, age_group, null) as age_group,
-    if(person is null, district, null) as district,
+    gender,
+    age_group,
+    district,
     count(*),
-    count(person),
-    bit_xor(hash(person)),
-    sum(hash(person)::hugeint),
-    max(heads) filter (person is null),
+    0,
+    0::uhugeint,
+    max(heads),
     sum(coalesce(amount, 1)),
-    sum(coalesce(amount, 1) ** 2),
-    max(coalesce(amount, 1)) filter (person is not null),
+    sum(coalesce(amount, 1) * coalesce(amount, 1)),
+    null,
     list(amount) filter ($keeps_amounts and role = 'numerator')
 from unit
-where activity is not null or person is null
-group by all;
-
-insert into tally
-select
-    $indicator as indicator,
-    summed.period_id,
-    summed.activity,
-    summed.role,
-    summed.reason,
-    coalesce(known.gender, summed.gender) as gender,
-    coalesce(known.age_group, summed.age_group) as age_group,
-    coalesce(known.district, summed.district) as district,
-    sum(summed.units)::bigint as units,
-    sum(summed.people)::bigint as people,
-    -- tells sets of people apart, in whatever order they come
-    md5_number(concat_ws('|', sum(summed.people), bit_xor(summed.mixed), sum(summed.added))) as fingerprint,
-    max(summed.heads) as heads,
-    sum(summed.amount) as amount,
-    sum(summed.squares) as squares,
-    max(summed.largest) as largest,
-    flatten(list(summed.amounts) filter (summed.amounts is not null)) as amounts
-from kind_tally as summed
-left join kind_known as known on known.period_id = summed.period_id and known.kind = summed.kind
-group by all;
+where person is null
+group by period_id, activity, role, reason, gender, age_group, district;
