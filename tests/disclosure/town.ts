@@ -23,12 +23,12 @@ export interface Townsman {
   readonly member: boolean
 }
 
-const AGREEMENT = `id: ${TOWN}
+const agreementOf = ({ id, ageGroups }: Place) => `id: ${id}
 title: Staden
 municipality: { code: "9999", name: Provby kommun }
 association: { name: Provföreningen }
 period: { start: 2025-01-01, end: 2025-12-31 }
-age_groups: [15, 19]
+age_groups: [${ageGroups.join(', ')}]
 activities:
   - { id: hus, name: Öppet hus, counting_rule: every_visit }
   - { id: kurs, name: Kurs, kind: leisure, counting_rule: every_visit }
@@ -45,11 +45,22 @@ sources:
   - { id: pengar, sender: P, dataset: funding, files: pengar.csv }
 `
 
+/** An agreement; whoever has the same id in two of them is the same person. */
+export interface Place {
+  readonly id: string
+  /** The last age of each group but the oldest. */
+  readonly ageGroups: readonly number[]
+}
+
 /** Writes the agreement and the deliveries of a town, as its association would send them. */
-export function writeTown(data: string, people: readonly Townsman[]): void {
-  const folder = join(data, 'agreements', TOWN)
+export function writeTown(
+  data: string,
+  people: readonly Townsman[],
+  place: Place = { id: TOWN, ageGroups: [15, 19] },
+): void {
+  const folder = join(data, 'agreements', place.id)
   mkdirSync(join(folder, 'deliveries'), { recursive: true })
-  writeFileSync(join(folder, 'agreement.yaml'), AGREEMENT)
+  writeFileSync(join(folder, 'agreement.yaml'), agreementOf(place))
   for (const [name, lines] of Object.entries(deliveriesOf(people)))
     writeFileSync(join(folder, 'deliveries', name), `${lines.join('\n')}\n`)
 }
