@@ -1,5 +1,6 @@
 import { bandRelations } from './relations/bands.ts'
 import { breakdownRelations } from './relations/breakdowns.ts'
+import { endingRelations } from './relations/endings.ts'
 import { figureRelations } from './relations/figures.ts'
 import { identityRelations } from './relations/identities.ts'
 import { periodRelations } from './relations/periods.ts'
@@ -73,7 +74,13 @@ async function attackWith(
     terms = publication.agreements.find(({ id }) => id === agreement) ?? terms
     if (terms === undefined) continue
     const sheet = layOut(puzzle, publication, terms, { epochs, wasWithheld })
-    for (const relate of [breakdownRelations, figureRelations, identityRelations, periodRelations])
+    for (const relate of [
+      breakdownRelations,
+      figureRelations,
+      identityRelations,
+      periodRelations,
+      endingRelations,
+    ])
       puzzle.relations.push(...relate(sheet).filter(isNew))
     const beside = hunt.bands ? [bandRelations] : []
     for (const relate of [waterfallRelations, transitionRelations, sharedCostRelations, ...beside])

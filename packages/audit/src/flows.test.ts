@@ -211,3 +211,18 @@ test('whoever is still there on a day is there in every period that ends on it',
   })
   expect(told(report)).toEqual(['value 2025-T3: 2–2'])
 })
+
+const living = (category: string, more: WrittenRow = {}) => ({ breakdown: 'district', category, ...more })
+
+test('whoever left in the last part of a year, and lived in a district then, did so in the year', async () => {
+  const report = await attack({
+    rows: [
+      count('leavers', 40),
+      ...[30, 5, 5].map((number, place) => count('leavers', number, living(`${place}`))),
+      count('leavers', 20, part(3)),
+      count('leavers', 12, living('0', part(3))),
+      ...['1', '2'].map((place) => hidden('leavers', living(place, part(3)))),
+    ],
+  })
+  expect(told(report)).toEqual(['value 2025-T3: 3–5', 'value 2025-T3: 3–5'])
+})

@@ -27,6 +27,7 @@ const OF_PAIRS: Laws = { denominator: PEOPLE, excluded: COVERED }
 const BY_INDICATOR: Readonly<Record<string, Laws>> = {
   unique_participants: { value: PEOPLE },
   enrolled_participants: { value: PEOPLE },
+  culture_leisure_participants: { value: ['within'] },
   leavers: { value: COVERED },
   stayers: { value: ['at_end'] },
   new_participants: { value: SUM },
