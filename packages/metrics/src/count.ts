@@ -21,6 +21,7 @@ const UNITS = [
   'sql/outcomes.sql',
   'sql/followup.sql',
   'sql/first_outcome.sql',
+  'sql/forget_sources.sql',
 ].map(sql)
 const CELL_TABLES = sql('sql/cell_tables.sql')
 const CELLS = sql('sql/cells.sql')
@@ -28,6 +29,7 @@ const RESULTS = sql('sql/results.sql')
 const WATERFALLS = ['explain/steps.sql', 'sql/waterfalls.sql'].map(sql)
 const TRANSITIONS = sql('sql/transitions.sql')
 const CURVES = sql('sql/curves.sql')
+const FORGET_UNITS = sql('sql/forget_units.sql')
 const STATISTICS = ['statistics/intervals.sql', 'statistics/survival.sql'].map(sql)
 
 const CONFIDENCE = 0.95
@@ -65,6 +67,11 @@ export async function countPeople(
   })
   for (const script of WATERFALLS) await runScript(connection, script)
   await runScript(connection, TRANSITIONS, { as_of: asOf })
+}
+
+/** Gives back the memory that the counted people take, once nothing asks for them any more. */
+export async function forgetUnits(connection: DuckDBConnection): Promise<void> {
+  await runScript(connection, FORGET_UNITS)
 }
 
 /** Student's quantile for every number of values that a mean rests on. */

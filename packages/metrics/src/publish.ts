@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement, Sentence } from '@utfall/contracts'
 import type { Home, Warehouse } from '@utfall/warehouse'
 import { countMoney } from './costs/count.ts'
-import { countPeople } from './count.ts'
+import { countPeople, forgetUnits } from './count.ts'
 import { nameCountingRules } from './counting-rules.ts'
 import { refuseChangedDefinitions, rememberDefinitions } from './definitions/remember.ts'
 import { refuseUnbound } from './definitions/unbound.ts'
@@ -146,6 +146,7 @@ function countingSteps(
         await nameCountingRules(connection)
         await countGoals(connection, apart)
         await bindVersions(connection, agreements, registry)
+        await forgetUnits(connection)
       },
     },
     {

@@ -97,10 +97,15 @@ of_agreement as (
     from known
     qualify activity is null or not bool_or(activity is null) over (partition by agreement, person)
 )
-select * replace (null as activity) from of_agreement
-union all
-from known
-where activity is not null;
+select
+    row_number() over (order by end_date nulls last, start_date, source_id, line) as place, -- the later, the more it decides
+    *
+from (
+    select * replace (null as activity) from of_agreement
+    union all
+    from known
+    where activity is not null
+);
 
 -- Of several stays in a period the last one decides.
 create or replace temp table enrolment as
@@ -110,15 +115,7 @@ with stayed as (
         stay.activity,
         stay.person,
         bool_or(stay.end_date is null or stay.end_date > period.last_day) as open_at_end,
-        last(
-            struct_pack(
-                end_reason := stay.end_reason,
-                start_date := stay.start_date,
-                occupation_at_start := stay.occupation_at_start,
-                end_date := stay.end_date
-            )
-            order by stay.end_date nulls last, stay.start_date, stay.source_id, stay.line
-        ) as last_stay
+        max(stay.place) as place
     from stay
     join period on
         period.agreement = stay.agreement
@@ -126,5 +123,14 @@ with stayed as (
         and coalesce(stay.end_date, date 'infinity') >= period.period_start
     group by period.period_id, stay.activity, stay.person
 )
-select period_id, activity, person, open_at_end, unnest(last_stay)
-from stayed;
+select
+    stayed.period_id,
+    stayed.activity,
+    stayed.person,
+    stayed.open_at_end,
+    last_stay.end_reason,
+    last_stay.start_date,
+    last_stay.occupation_at_start,
+    last_stay.end_date
+from stayed
+join stay as last_stay using (place);
