@@ -28,8 +28,9 @@ exit as (
         )
     group by all
 ),
-due as (
+due as materialized (
     select
+        row_number() over (order by exit.exit_date, exit.agreement, exit.person, exit.activity, asked.months) as place,
         exit.*,
         asked.months,
         asked.window_days,
@@ -38,51 +39,39 @@ due as (
     join agreement_followup as asked using (agreement)
     where exit.agreement in (select agreement from agreement_source where dataset = 'statuses')
 ),
--- One row a person: where several are due in a period the last one decides.
-placed as (
-    select period.period_id, due.*
-    from due
-    join period on period.agreement = due.agreement and due.due_date between period.period_start and period.last_day
-    qualify
-        row_number() over (
-            partition by period.period_id, due.activity, due.person, due.months
-            order by due.due_date desc
-        ) = 1
-),
 answer as (
-    select
-        placed.period_id,
-        placed.activity,
-        placed.person,
-        placed.months,
-        statuses.value as occupation
-    from placed
+    select due.place, statuses.value as occupation
+    from due
     join statuses on
-        statuses.agreement = placed.agreement
-        and statuses.person = placed.person
-        and statuses.date > placed.exit_date
+        statuses.agreement = due.agreement
+        and statuses.person = due.person
+        and statuses.date > due.exit_date
         and statuses.date <= $as_of::date
-        and abs(statuses.date - placed.due_date) <= placed.window_days
+        and abs(statuses.date - due.due_date) <= due.window_days
     where statuses.domain = 'occupation' and statuses.value not in ('unknown', 'declined')
     qualify
         row_number() over (
-            partition by placed.period_id, placed.activity, placed.person, placed.months
-            order by abs(statuses.date - placed.due_date), statuses.date desc, statuses.source_id, statuses.line desc
+            partition by due.place
+            order by abs(statuses.date - due.due_date), statuses.date desc, statuses.source_id, statuses.line desc
         ) = 1
+),
+-- One row a person: where several are due in a period the last one decides.
+placed as (
+    select period.period_id, max(due.place) as place
+    from due
+    join period on period.agreement = due.agreement and due.due_date between period.period_start and period.last_day
+    group by period.period_id, due.activity, due.person, due.months
 )
 select
     placed.period_id,
-    placed.activity,
-    placed.person,
-    placed.months,
-    placed.exit_date,
-    placed.end_reason,
-    placed.occupation_at_start,
+    due.activity,
+    due.person,
+    due.months,
+    due.exit_date,
+    due.end_reason,
+    due.occupation_at_start,
     answer.occupation,
     answer.occupation in ('work', 'studies', 'work_and_studies') as in_work_or_studies
 from placed
-left join answer on
-    answer.period_id = placed.period_id
-    and answer.activity is not distinct from placed.activity
-    and answer.person = placed.person
-    and answer.months = placed.months;
+join due using (place)
+left join answer using (place);
