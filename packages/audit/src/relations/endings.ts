@@ -1,6 +1,6 @@
 import type { Part, Relation } from '../puzzle.ts'
 import { atMost } from '../puzzle.ts'
-import type { Entry, Sheet } from '../sheet.ts'
+import type { Sheet } from '../sheet.ts'
 import { daysOf } from './periods.ts'
 
 const ROLES: readonly Part[] = ['numerator', 'denominator', 'complement', 'unknown', 'others', 'excluded']
@@ -45,17 +45,19 @@ export function endingRelations(sheet: Sheet): Relation[] {
         daysOf(figure, sheet).end,
       ].join('|'),
   )
-  return [...alike.values()].flatMap((entries) =>
-    entries
-      .map((entry) => ({ entry, start: daysOf(entry.figure, sheet).start }))
+  return [...alike.values()].flatMap((entries) => {
+    const longestFirst = entries
+      .map(({ figure, parts }) => ({
+        indicator: figure.indicator,
+        parts,
+        start: daysOf(figure, sheet).start,
+      }))
       .toSorted((a, b) => (a.start < b.start ? -1 : 1))
-      .flatMap(({ entry }, at, all) => all.slice(at + 1).flatMap((shorter) => within(shorter.entry, entry))),
-  )
-}
-
-function within(shorter: Entry, longer: Entry): Relation[] {
-  return (BY_INDICATOR[shorter.figure.indicator] ?? []).flatMap((part) => {
-    const [some, all] = [shorter.parts.get(part), longer.parts.get(part)]
-    return some === undefined || all === undefined ? [] : [atMost('people_of_periods', [some], [all])]
+    const numbers = BY_INDICATOR[longestFirst[0]?.indicator ?? ''] ?? []
+    return numbers.flatMap((part) => inEachOther(longestFirst.flatMap(({ parts }) => parts.get(part) ?? [])))
   })
 }
+
+/** Each in the one before it, and so in all before it. */
+const inEachOther = (quantities: readonly string[]): Relation[] =>
+  quantities.slice(1).map((some, at) => atMost('people_of_periods', [some], [quantities[at] ?? some]))
