@@ -38,7 +38,7 @@ counted as (
         max(largest) filter (role = 'numerator') as largest,
         sum(units) filter (role = 'numerator') as units,
         sum(squares) filter (role = 'numerator') as squares,
-        list_median(flatten(list(amounts) filter (role = 'numerator'))) as median
+        list_median(flatten(list(amounts) filter (amounts is not null and role = 'numerator'))) as median
     from placed
     group by grouping sets (
         (indicator, period_id, activity),
