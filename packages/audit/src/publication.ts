@@ -83,7 +83,7 @@ const CurvePoint = z.object({
   at_risk: number,
   status,
 })
-export type CurvePoint = z.infer<typeof CurvePoint>
+type CurvePoint = z.infer<typeof CurvePoint>
 
 const Goal = z.object({
   ...place,
@@ -93,7 +93,7 @@ const Goal = z.object({
   value: number,
   status,
 })
-export type Goal = z.infer<typeof Goal>
+type Goal = z.infer<typeof Goal>
 
 const CostItem = z.object({ ...place, item: z.string(), activity: z.string(), amount: number, status })
 export type CostItem = z.infer<typeof CostItem>
