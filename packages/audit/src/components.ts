@@ -1,14 +1,6 @@
 import { disjointSets } from './disjoint-sets.ts'
 import { nobodies } from './nobodies.ts'
-import type { Puzzle, Relation, Term } from './puzzle.ts'
-
-/** A relation with what is known taken out: only what is unknown remains. */
-export interface OpenRelation {
-  readonly relation: Relation
-  readonly terms: readonly Term[]
-  readonly lower: number
-  readonly upper: number
-}
+import type { OpenRelation, Puzzle, Relation, Term } from './puzzle.ts'
 
 /** Unknown quantities that hang together, and nothing else. */
 export interface Component {

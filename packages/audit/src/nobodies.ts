@@ -1,5 +1,4 @@
-import type { OpenRelation } from './components.ts'
-import type { Quantity, Relation } from './puzzle.ts'
+import type { OpenRelation, Quantity, Relation } from './puzzle.ts'
 
 /**
  * Quantities that can only be none, since nothing is left of the sum that they are parts of, and the relation that

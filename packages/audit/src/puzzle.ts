@@ -53,6 +53,14 @@ export interface Term {
   readonly coefficient: number
 }
 
+/** A relation with what is known taken out: only what is unknown remains. */
+export interface OpenRelation {
+  readonly relation: Relation
+  readonly terms: readonly Term[]
+  readonly lower: number
+  readonly upper: number
+}
+
 /** Everything that is known of an agreement's quantities, and how they hang together. */
 export interface Puzzle {
   readonly quantities: Map<string, Quantity>
