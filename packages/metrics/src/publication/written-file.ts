@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A file that stands in a publication's folder. */
@@ -22,7 +22,8 @@ export function writeText(folder: string, path: string, text: Iterable<string>, 
     for (const piece of text) {
       const content = Buffer.from(piece)
       hash.update(content)
-      bytes += writeSync(file, content)
+      writeFileSync(file, content)
+      bytes += content.byteLength
     }
   } finally {
     closeSync(file)
