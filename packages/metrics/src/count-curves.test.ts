@@ -154,41 +154,63 @@ describe('time to work or studies', () => {
     expect((await points('2025')).every(({ value }) => value === null)).toBe(true)
   })
 
-  test('shows a point of both causes or of none', async () => {
-    const agreement = 'two-causes'
-    const gone = (size: number, units: number, reason: string) =>
-      Array.from({ length: size }, (_, at) => ({
-        ...enrolled(`${reason}-${units}-${at}`, after(units), reason),
-        agreement,
-      }))
-    const staying = Array.from({ length: 11 }, (_, at) => ({ ...enrolled(`stays-${at}`), agreement }))
-    const engagements = [
-      ...gone(6, 2, 'work'),
-      ...gone(2, 2, 'studies'),
-      ...gone(4, 5, 'studies'),
-      ...staying,
-    ]
-    await deliver(world, { engagements })
+  /** The first three points of each cause, of so many who went such ways after so many time units, and eleven who stay. */
+  const shownOf = async (
+    agreement: string,
+    ways: readonly [size: number, units: number, reason: string][],
+  ) => {
+    const gone = ways.flatMap(([size, units, reason]) =>
+      Array.from({ length: size }, (_, at) => enrolled(`${reason}-${units}-${at}`, after(units), reason)),
+    )
+    const staying = Array.from({ length: 11 }, (_, at) => enrolled(`stays-${at}`))
+    await deliver(world, { engagements: [...gone, ...staying].map((each) => ({ ...each, agreement })) })
     await count(world, [agreementOf({ id: agreement })], '2027-01-31', CURVE)
     await protect(world.connection)
     const shown = await queryRows(
       world.connection,
       Point,
       `select cause, month, value, ci_low, ci_high, at_risk, status from curve
-      where agreement = '${agreement}' and period = '2025' and month <= 6 order by month, cause`,
+      where agreement = '${agreement}' and period = '2025' and month <= 12 order by month, cause`,
     )
-    expect(
-      shown.map(({ month, cause, value, at_risk: atRisk }) => [
-        month,
-        cause,
-        value && Number(value.toFixed(9)),
-        atRisk,
-      ]),
-    ).toEqual([
+    return shown.map(({ month, cause, value, at_risk: atRisk }) => [
+      month,
+      cause,
+      value && Number(value.toFixed(9)),
+      atRisk,
+    ])
+  }
+
+  test('shows a point of both causes or of none', async () => {
+    const shown = await shownOf('two-causes', [
+      [6, 2, 'work'],
+      [2, 2, 'studies'],
+      [4, 5, 'studies'],
+    ])
+    expect(shown).toEqual([
       [3, 'studies', null, null],
       [3, 'work', null, null],
       [6, 'studies', 0.260869565, 11],
       [6, 'work', 0.260869565, 11],
+      [12, 'studies', null, null],
+      [12, 'work', null, null],
+    ])
+  })
+
+  test('shows no point by which few were lost from sight', async () => {
+    const shown = await shownOf('few-lost', [
+      [8, 1, 'work'],
+      [8, 1, 'studies'],
+      [3, 2, 'moved'],
+      [1, 4, 'moved'],
+      [1, 8, 'moved'],
+    ])
+    expect(shown.map(([month, , value, atRisk]) => [month, value !== null, atRisk])).toEqual([
+      [3, false, null], // 32 − 16 − 13: three
+      [3, false, null],
+      [6, false, null], // four
+      [6, false, null],
+      [12, true, 11], // five
+      [12, true, 11],
     ])
   })
 })

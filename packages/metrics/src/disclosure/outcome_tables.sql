@@ -94,7 +94,11 @@ where
     = (curve.agreement, curve.indicator, curve.definition_version, curve.period_type, curve.period);
 
 -- Curves that rise by none or by few rise in the next point instead. A point is shown of all causes or of none: how many
--- are still followed, less those that one cause took, tells of the other.
+-- are still followed, less those that one cause took, tells of the other. What is left then was lost from sight, so a
+-- point by which few were lost waits for more of them as well; that nobody was lost is told of no one.
+create or replace temp macro is_far_enough(events, lost, threshold) as
+    list_min(events) >= threshold and (lost = 0 or lost >= threshold);
+
 update curve
 set value = null, ci_low = null, ci_high = null, at_risk = null, status = 'suppressed'
 from (
@@ -102,16 +106,21 @@ from (
         select
             struct_pack(agreement, indicator, definition_version, period_type, period) as line,
             month,
-            row_number() over (partition by agreement, indicator, definition_version, period_type, period order by month) as place,
+            row_number() over line_by_month as place,
             list(curve.events order by cause) as events,
+            lag(any_value(curve.at_risk), 1, any_value(figure.denominator)) over line_by_month
+            - any_value(curve.at_risk)
+            - sum(curve.events) as lost,
             any_value(terms.threshold) as threshold
         from curve
         join agreement_terms as terms using (agreement)
-        where curve.status = 'ok'
+        join result as figure using (agreement, indicator, definition_version, period_type, period)
+        where curve.status = 'ok' and figure.breakdown = 'total'
         group by agreement, indicator, definition_version, period_type, period, month
+        window line_by_month as (partition by agreement, indicator, definition_version, period_type, period order by month)
     ),
     risen as (
-        select * from point where place = 1
+        select *, is_far_enough(events, lost, threshold) as is_shown from point where place = 1
         union all
         select
             point.line,
@@ -119,13 +128,15 @@ from (
             point.place,
             list_transform(
                 point.events,
-                lambda events, cause : events + if(list_min(risen.events) < risen.threshold, risen.events[cause], 0)
-            ),
-            point.threshold
+                lambda events, cause : events + if(risen.is_shown, 0, risen.events[cause])
+            ) as events_since,
+            point.lost + if(risen.is_shown, 0, risen.lost) as lost_since,
+            point.threshold,
+            is_far_enough(events_since, lost_since, point.threshold)
         from risen
         join point on point.line = risen.line and point.place = risen.place + 1
     )
-    select line, month from risen where list_min(events) < threshold
+    select line, month from risen where not is_shown
 ) as hidden
 where
     curve.status = 'ok'
