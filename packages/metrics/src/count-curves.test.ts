@@ -76,6 +76,29 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+/** The first three points of each cause, of so many who went such ways after so many time units, and eleven who stay. */
+async function shownOf(agreement: string, ways: readonly [size: number, units: number, reason: string][]) {
+  const gone = ways.flatMap(([size, units, reason]) =>
+    Array.from({ length: size }, (_, at) => enrolled(`${reason}-${units}-${at}`, after(units), reason)),
+  )
+  const staying = Array.from({ length: 11 }, (_, at) => enrolled(`stays-${at}`))
+  await deliver(world, { engagements: [...gone, ...staying].map((each) => ({ ...each, agreement })) })
+  await count(world, [agreementOf({ id: agreement })], '2027-01-31', CURVE)
+  await protect(world.connection)
+  const shown = await queryRows(
+    world.connection,
+    Point,
+    `select cause, month, value, ci_low, ci_high, at_risk, status from curve
+    where agreement = '${agreement}' and period = '2025' and month <= 12 order by month, cause`,
+  )
+  return shown.map(({ month, cause, value, at_risk: atRisk }) => [
+    month,
+    cause,
+    value && Number(value.toFixed(9)),
+    atRisk,
+  ])
+}
+
 describe('time to work or studies', () => {
   test('is the worked example of two causes, at the months of the grid', async () => {
     const all = await points('2025')
@@ -153,32 +176,6 @@ describe('time to work or studies', () => {
     })
     expect((await points('2025')).every(({ value }) => value === null)).toBe(true)
   })
-
-  /** The first three points of each cause, of so many who went such ways after so many time units, and eleven who stay. */
-  const shownOf = async (
-    agreement: string,
-    ways: readonly [size: number, units: number, reason: string][],
-  ) => {
-    const gone = ways.flatMap(([size, units, reason]) =>
-      Array.from({ length: size }, (_, at) => enrolled(`${reason}-${units}-${at}`, after(units), reason)),
-    )
-    const staying = Array.from({ length: 11 }, (_, at) => enrolled(`stays-${at}`))
-    await deliver(world, { engagements: [...gone, ...staying].map((each) => ({ ...each, agreement })) })
-    await count(world, [agreementOf({ id: agreement })], '2027-01-31', CURVE)
-    await protect(world.connection)
-    const shown = await queryRows(
-      world.connection,
-      Point,
-      `select cause, month, value, ci_low, ci_high, at_risk, status from curve
-      where agreement = '${agreement}' and period = '2025' and month <= 12 order by month, cause`,
-    )
-    return shown.map(({ month, cause, value, at_risk: atRisk }) => [
-      month,
-      cause,
-      value && Number(value.toFixed(9)),
-      atRisk,
-    ])
-  }
 
   test('shows a point of both causes or of none', async () => {
     const shown = await shownOf('two-causes', [
