@@ -1,20 +1,24 @@
 import { createRequire } from 'node:module'
 import type { Highs } from 'highs'
-import type { LinkedCells, Table } from './linked-cells.ts'
+import type { Known, LinkedCells, Table } from './linked-cells.ts'
+import { solverModel } from './solver-model.ts'
 
 /** What someone who has all that is shown can reckon with, kept in the solver so that each question starts warm. */
 export interface AttackerModel {
   /** Shows a count as it is, or hides it: then no more is known than that it is at least `floor`. */
-  readonly setKnown: (count: number, known: 'as_it_is' | 0 | 1) => void
+  readonly setKnown: (count: number, known: Known) => void
   /**
-   * The least or the greatest that counts can be together, the table where it is so, and the counts that hold it
-   * there.
+   * The least that counts can be together, or the greatest, none counted further than its width from the truth; the
+   * table where it is so, and the counts that hold it there.
    */
   readonly extreme: (of: readonly number[], end: 'least' | 'greatest') => Extreme
   /** Lets the reserve be filled as well; false where it was before. */
   readonly openReserve: () => boolean
   readonly close: () => void
 }
+
+/** The least and the greatest. */
+type Bounds = readonly [number, number]
 
 interface Extreme {
   readonly table: Table
@@ -33,54 +37,40 @@ export function loadSolver(): Promise<Highs> {
 }
 
 const TOLERANCE = 1e-6
-/** Primal simplex: from one question to the next only the objective changes, and the last table is a start. */
-const PRIMAL_SIMPLEX = 4
 
 /**
- * The model of one `LinkedCells`: a row for each of `told`, the counts that may be known. No column goes further
- * than four widths from the truth. That only makes the attacker think less possible than there is, so what
- * holds here holds outside, and every question has an answer.
+ * The model of one `LinkedCells`: a row for each of `told`, the counts that may be known, whose sum is a column of
+ * its own with what is known of it for bounds. No other column goes further than four widths from the truth. That
+ * only makes the attacker think less possible than there is, so what holds here holds outside, and every
+ * question has an answer.
  */
-export function attackerModel(
-  highs: Highs,
-  { columns, counts, reserve }: LinkedCells,
-  told: readonly number[],
-): AttackerModel {
-  const rows = told.map((position) => counts[position]?.columns ?? [])
+export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly number[]): AttackerModel {
+  const { counts } = cells
   const rowOf = new Map(told.map((position, row) => [position, row]))
-  const reach = 4 * counts.reduce((most, { width }) => Math.max(most, width), 1)
-  const kept = new Set(reserve)
+  const bounds = new Map<number, Bounds>()
+  const boundsOf = (position: number): Bounds => bounds.get(position) ?? [0, highs.infinity]
+  const isClosed = new Set(cells.reserve)
   const { objectiveSense, modelStatus } = highs.constants
-  const model = highs.createModel({
-    numCols: columns.length,
-    numRows: rows.length,
-    colCost: columns.map(() => 0),
-    colLower: columns.map(() => 0),
-    colUpper: columns.map((value, at) => (kept.has(at) ? value : value + reach)),
-    rowLower: rows.map(() => 0),
-    rowUpper: rows.map(() => highs.infinity),
-    matrix: {
-      format: 'csr',
-      numRows: rows.length,
-      numCols: columns.length,
-      starts: startsOf(rows.map(({ length }) => length)),
-      indices: rows.flat(),
-      values: rows.flat().map(() => 1),
-    },
-  })
-  model.options.set({
-    output_flag: false,
-    presolve: 'off',
-    solver: 'simplex',
-    simplex_strategy: PRIMAL_SIMPLEX,
-  })
+  let { model, columnOf, sumOf } = built()
   let asked: readonly number[] = []
 
+  function built() {
+    const inUse = [...cells.columns.keys()].filter((column) => !isClosed.has(column))
+    return solverModel(highs, cells, inUse, told)
+  }
+  function setBounds(position: number, [least, greatest]: Bounds): void {
+    const row = rowOf.get(position)
+    if (row !== undefined) model.changeColBounds(sumOf(row), least, greatest)
+  }
+  function columnsOf(position: number): readonly number[] {
+    const row = rowOf.get(position)
+    if (row !== undefined) return [sumOf(row)]
+    return (counts[position]?.columns ?? []).flatMap((column) => columnOf.get(column) ?? [])
+  }
   function ask(of: readonly number[], end: 'least' | 'greatest') {
     const weights = new Map<number, number>(asked.map((column) => [column, 0]))
     for (const position of of)
-      for (const column of counts[position]?.columns ?? [])
-        weights.set(column, (weights.get(column) ?? 0) + 1)
+      for (const column of columnsOf(position)) weights.set(column, (weights.get(column) ?? 0) + 1)
     for (const [column, weight] of weights) model.changeColCost(column, weight)
     asked = [...weights.keys()]
     model.changeObjectiveSense(end === 'least' ? objectiveSense.minimize : objectiveSense.maximize)
@@ -93,35 +83,40 @@ export function attackerModel(
       throw new Error(`No table agrees with what is shown (${counts[of[0] ?? 0]?.key ?? ''})`)
     }
   }
+  /** Far enough is enough: a greatest beyond the width of a count tells nothing more. */
+  function capped(position: number): Bounds {
+    const { value = 0, width = 0 } = counts[position] ?? {}
+    const [least, greatest] = boundsOf(position)
+    return [least, Math.min(greatest, Math.max(least, value + width))]
+  }
 
   return {
     setKnown(position, known) {
       const value = counts[position]?.value ?? 0
-      const row = rowOf.get(position)
-      if (row === undefined) return
-      if (known === 'as_it_is') model.changeRowBounds(row, value, value)
-      else model.changeRowBounds(row, known, highs.infinity)
+      bounds.set(position, known === 'as_it_is' ? [value, value] : [known, highs.infinity])
+      setBounds(position, boundsOf(position))
     },
     extreme(of, end) {
+      const caps = new Set(end === 'greatest' ? of : [])
+      for (const position of caps) setBounds(position, capped(position))
       ask(of, end)
-      const { colValue, rowDual } = model.getSolution()
-      const pinnedBy: number[] = []
-      for (const [row, dual] of rowDual.entries())
-        if (Math.abs(dual) > TOLERANCE) pinnedBy.push(told[row] ?? 0)
-      return { table: colValue, pinnedBy }
+      const { colValue, colDual } = model.getSolution()
+      for (const position of caps) setBounds(position, boundsOf(position))
+      const table = new Float64Array(cells.columns.length)
+      for (const [column, at] of columnOf) table[column] = colValue[at] ?? 0
+      const isPinning = (position: number, row: number) =>
+        Math.abs(colDual[sumOf(row)] ?? 0) > TOLERANCE && !caps.has(position)
+      return { table, pinnedBy: told.filter(isPinning) }
     },
     openReserve() {
-      const isOpened = kept.size > 0
-      for (const column of kept) model.changeColBounds(column, 0, reach)
-      kept.clear()
-      return isOpened
+      if (isClosed.size === 0) return false
+      isClosed.clear()
+      model.dispose()
+      ;({ model, columnOf, sumOf } = built())
+      asked = []
+      for (const [position, those] of bounds) setBounds(position, those)
+      return true
     },
     close: () => model.dispose(),
   }
-}
-
-function startsOf(lengths: readonly number[]): number[] {
-  const starts = [0]
-  for (const length of lengths) starts.push((starts.at(-1) ?? 0) + length)
-  return starts
 }

@@ -42,6 +42,9 @@ export interface LinkedCells {
   readonly items: readonly Item[]
 }
 
+/** What is known of a count: shown as it is, or no more than that it is at least so much. */
+export type Known = 'as_it_is' | 0 | 1
+
 /** A table that agrees with everything that is shown: a number for each column. */
 export type Table = Float64Array
 

@@ -1,11 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import { queryRows } from '@utfall/warehouse'
-import type { Highs } from 'highs'
 import { z } from 'zod'
+import { inLanes } from './lanes.ts'
 import type { LinkedCells } from './linked-cells.ts'
-import { CannotProtect, suppress } from './suppress.ts'
-import type { Suppression } from './suppress.ts'
 
 export const Model = z.object({ agreement: z.string(), family: z.string(), breakdown: z.string() })
 export type Model = z.infer<typeof Model>
@@ -44,27 +42,43 @@ const Items = z.object({
   rule: z.enum(['free', 'must_hide', 'zero', 'must_show', 'released']),
 })
 
-/** Protects one model, and adds what is hidden to `hidden_item`. Throws `ExpectedFault` with the cell that cannot be. */
-export async function suppressModel(
+/**
+ * Protects models, several at once, and adds what is hidden to `hidden_item`. Calls `cannot` for each that cannot be
+ * protected, with the cell named.
+ */
+export async function suppressModels(
   connection: DuckDBConnection,
-  highs: Highs,
-  of: Model,
+  models: readonly Model[],
   queries: ModelQueries,
-): Promise<Effort> {
-  const started = performance.now()
-  const cells = await cellsOf(connection, of, queries)
-  const { hidden, asked } = protectModel(highs, cells)
-  await connection.run(`insert into hidden_item select unnest(from_json($items, '["VARCHAR"]'))`, {
-    items: JSON.stringify([...hidden].map((at) => cells.items[at]?.key ?? '')),
-  })
-  return {
-    ...of,
-    cells: cells.counts.length,
-    sensitive: cells.counts.filter(({ sensitive }) => sensitive).length,
-    programs: asked,
-    hidden: hidden.size,
-    seconds: (performance.now() - started) / 1000,
+  cannot: (of: Model, fault: ExpectedFault) => Promise<void>,
+): Promise<Effort[]> {
+  let reading: Promise<unknown> = Promise.resolve()
+  /** A connection answers one question at a time. */
+  function read(of: Model): Promise<LinkedCells> {
+    const next = reading.then(() => cellsOf(connection, of, queries))
+    reading = next.catch(() => {})
+    return next
   }
+  const ended = await inLanes(models, async (of, solve) => {
+    const cells = await read(of)
+    const started = performance.now()
+    const outcome = await solve(cells)
+    const effort = {
+      ...of,
+      cells: cells.counts.length,
+      sensitive: cells.counts.filter(({ sensitive }) => sensitive).length,
+      seconds: (performance.now() - started) / 1000,
+    }
+    if ('cannotProtect' in outcome) return { of, fault: cannotProtect(outcome.cannotProtect) }
+    const { hidden, asked } = outcome
+    const items = [...hidden].map((at) => cells.items[at]?.key ?? '')
+    return { of, items, effort: { ...effort, programs: asked, hidden: hidden.size } }
+  })
+  for (const { of, fault } of ended) if (fault !== undefined) await cannot(of, fault)
+  await connection.run(`insert into hidden_item select unnest(from_json($items, '["VARCHAR"]'))`, {
+    items: JSON.stringify(ended.flatMap(({ items = [] }) => items)),
+  })
+  return ended.flatMap(({ effort = [] }) => effort)
 }
 
 async function cellsOf(connection: DuckDBConnection, of: Model, queries: ModelQueries): Promise<LinkedCells> {
@@ -86,14 +100,6 @@ async function cellsOf(connection: DuckDBConnection, of: Model, queries: ModelQu
       isOutcome,
       counts: countsOf[at] ?? [],
     })),
-  }
-}
-
-function protectModel(highs: Highs, cells: LinkedCells): Suppression {
-  try {
-    return suppress(highs, cells)
-  } catch (error) {
-    throw error instanceof CannotProtect ? cannotProtect(error.key) : error
   }
 }
 

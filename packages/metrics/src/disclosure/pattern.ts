@@ -1,9 +1,9 @@
-import type { LinkedCells } from './linked-cells.ts'
+import type { Known, LinkedCells } from './linked-cells.ts'
 
 /** Which items are hidden, and what everyone then knows of each count. */
 export interface Pattern {
   /** A count is known as soon as one item that gives it away is shown; else what it is at least. */
-  readonly known: (count: number) => 'as_it_is' | 0 | 1
+  readonly known: (count: number) => Known
   /** What must be hidden for a count to be known less well, and what that costs; infinite where it cannot be. */
   readonly loosening: (count: number) => { readonly cost: number; readonly items: readonly number[] }
   /** Hides items; those counts that may be known otherwise for it. */
@@ -60,7 +60,7 @@ export function patternOf({ counts, items }: LinkedCells): Pattern {
     }
     return going
   }
-  function known(count: number): 'as_it_is' | 0 | 1 {
+  function known(count: number): Known {
     if (shownOf(givingAway[count]).length > 0) return 'as_it_is'
     return floorsIn(count).length > 0 ? 1 : 0
   }

@@ -1,9 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ExpectedFault } from '@utfall/contracts'
-import type { Highs } from 'highs'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
-import { Model, suppressModel } from './model.ts'
+import { Model, suppressModels } from './model.ts'
 import type { Effort } from './model.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
@@ -35,25 +34,19 @@ const QUERIES = { columns: COLUMNS, counts: COUNTS, items: ITEMS }
  * Decides which figures of people are hidden, into `hidden_item`: one model for the totals of each family of linked
  * indicators, and then one for each of its breakdowns together with the totals, which stay as they are.
  */
-export async function suppressPeople(connection: DuckDBConnection, highs: Highs): Promise<Effort[]> {
+export async function suppressPeople(connection: DuckDBConnection): Promise<Effort[]> {
   await connection.run('create or replace temp table hidden_item (item varchar)')
   await runScript(connection, LARGE_AGREEMENTS, { most_people: MOST_PEOPLE })
   for (const step of STEPS) await runScript(connection, step)
   const models = await queryRows(connection, Model, MODELS)
   const ofTotals = models.filter(({ breakdown }) => breakdown === 'total')
   const ofBreakdowns = models.filter(({ breakdown }) => breakdown !== 'total')
-  const efforts: Effort[] = []
-  for (const model of ofTotals) efforts.push(await suppressModel(connection, highs, model, QUERIES))
+  const totals = await suppressModels(connection, ofTotals, QUERIES, (_, fault) => Promise.reject(fault))
   await runScript(connection, TOTALS)
-  for (const model of ofBreakdowns) {
-    try {
-      efforts.push(await suppressModel(connection, highs, model, QUERIES))
-    } catch (error) {
-      if (!(error instanceof ExpectedFault)) throw error
-      await withholdBreakdown(connection, model, error)
-    }
-  }
-  return efforts
+  const breakdowns = await suppressModels(connection, ofBreakdowns, QUERIES, (of, fault) =>
+    withholdBreakdown(connection, of, fault),
+  )
+  return [...totals, ...breakdowns]
 }
 
 /**

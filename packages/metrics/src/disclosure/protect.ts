@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { runScript, sqlBeside } from '@utfall/warehouse'
-import { loadSolver } from './attacker-model.ts'
 import type { Effort } from './model.ts'
 import { suppressPeople } from './people.ts'
 import { suppressTransitions } from './transitions.ts'
@@ -24,15 +23,14 @@ const WAITING_ROWS = sql('waiting_rows')
 export async function protect(connection: DuckDBConnection): Promise<Effort[]> {
   await runScript(connection, PUBLISHED_ROWS)
   await runScript(connection, RELEASED_ROWS)
-  const highs = await loadSolver()
-  const efforts = await suppressPeople(connection, highs)
+  const efforts = await suppressPeople(connection)
   await runScript(connection, DECIDED)
   await runScript(connection, TILINGS)
   await untilNoneIsAlone(connection, LONE_EVENTS)
   await runScript(connection, EMPTIED)
   await untilNoneIsAlone(connection, LONE_COSTS)
   await runScript(connection, OUTCOME_TABLES)
-  efforts.push(...(await suppressTransitions(connection, highs)))
+  efforts.push(...(await suppressTransitions(connection)))
   await runScript(connection, WAITING_ROWS)
   return efforts
 }

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
 import { attackerModel } from './attacker-model.ts'
 import { valueIn } from './linked-cells.ts'
-import type { LinkedCells, Table } from './linked-cells.ts'
+import type { LinkedCells } from './linked-cells.ts'
 import { patternOf } from './pattern.ts'
 import { witnessesOf } from './witnesses.ts'
 
@@ -39,21 +39,24 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
   const valueOf = (position: number): number => counts[position]?.value ?? 0
   const widthOf = (position: number): number => counts[position]?.width ?? 0
   const keyOf = (position: number): string => counts[position]?.key ?? ''
+  const patternsOf = (position: number): number => counts[position]?.columns.length ?? 0
   const isSensitive = (position: number) => counts[position]?.sensitive === true
+  // Those made up of the fewest patterns come first: they are the easiest to protect, and spare others the asking.
   const judged = [...counts.keys()]
     .filter((position) => isSensitive(position) || valueOf(position) <= 2 * widthOf(position))
-    .toSorted((a, b) => valueOf(a) - valueOf(b) || byKey(keyOf(a), keyOf(b)))
+    .toSorted((a, b) => patternsOf(a) - patternsOf(b) || byKey(keyOf(a), keyOf(b)))
   const sensitive = judged.filter(isSensitive)
   const mistakable = judged.filter((position) => !isSensitive(position))
   const pattern = patternOf(cells)
   const knowable = [...counts.keys()].filter((position) => !pattern.isNeverKnown(position))
   const model = attackerModel(highs, cells, knowable)
-  let witnesses = witnessesOf([Float64Array.from(columns)], counts, judged)
+  let witnesses = witnessesOf(Float64Array.from(columns), counts, judged)
   let toldApart = new Set<number>()
   const givenUp = new Set<number>()
   const hiddenFor = new Map<number, number>()
   let asked = 0
   let inTurn: readonly number[] = judged
+  let mostAsked = Infinity
 
   /** What is not small itself may be told, and may be told not to be small. */
   const isProtected = (position: number) =>
@@ -64,10 +67,14 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
   function tell(positions: Iterable<number>): void {
     for (const position of positions) model.setKnown(position, pattern.known(position))
   }
-  /** Asks the solver for both ends: the counts that hold them, and true where they are far enough apart. */
+  /**
+   * Asks the solver how great a count can be and then, unless it is as little as it can be, how little: the counts
+   * that hold it, and true where it can be far enough apart.
+   */
   function attack(position: number): { readonly isSafe: boolean; readonly pinnedBy: readonly number[] } {
     const pinnedBy = new Set<number>()
-    for (const end of ['least', 'greatest'] as const) {
+    for (const end of ['greatest', 'least'] as const) {
+      if (end === 'least' && pattern.known(position) === valueOf(position)) break
       const extreme = model.extreme([position], end)
       asked += 1
       witnesses.add(extreme.table)
@@ -107,24 +114,38 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
     for (const position of mistakable) if (pattern.known(position) !== 'as_it_is') protect(position)
     if (pattern.hidden().size > before) protectMistakable()
   }
-  const isTold = (position: number) => !isProtected(position) && !attack(position).isSafe
+  const isTold = (position: number) =>
+    !isProtected(position) && (asked >= mostAsked || !attack(position).isSafe)
   /** Shows an item again if all are still safe: a zero is never left hidden beside what is shown of its cube. */
-  function tryShowing(at: number): void {
-    if (!pattern.hidden().has(at)) return
-    if (items[at]?.counts.some((position) => counts[position]?.sensitive)) return
+  function tryShowing(at: number): 'shown' | 'in_vain' | 'no_try' {
+    if (!pattern.hidden().has(at)) return 'no_try'
+    if (items[at]?.counts.some((position) => counts[position]?.sensitive)) return 'no_try'
     const before = { witnesses, toldApart: new Set(toldApart) }
     const { items: shown, counts: told } = pattern.show(at)
     tell(told)
-    witnesses = witnesses.those((table) => told.every((position) => agrees(table, position)))
     // the one that it was hidden for is the likeliest to be told again, and then whichever was told last
-    const likeliest = [...new Set([hiddenFor.get(at) ?? inTurn[0] ?? 0, ...inTurn.slice(0, FEW)])]
-    let givenAway = likeliest.find(isTold)
-    if (givenAway === undefined) lookForWitnesses(judged)
-    givenAway ??= inTurn.find(isTold)
-    if (givenAway === undefined) return
-    inTurn = [givenAway, ...inTurn.filter((position) => position !== givenAway)]
-    tell(pattern.hide(shown))
-    ;({ witnesses, toldApart } = before)
+    inTurn = [...new Set([hiddenFor.get(at) ?? inTurn[0] ?? 0, ...inTurn])]
+    for (const position of told) {
+      witnesses = witnesses.knowing(position, pattern.known(position))
+      const givenAway = inTurn.find(isTold)
+      if (givenAway === undefined) continue
+      inTurn = [...new Set([givenAway, ...inTurn])]
+      tell(pattern.hide(shown))
+      ;({ witnesses, toldApart } = before)
+      return 'in_vain'
+    }
+    return 'shown'
+  }
+  /** Shows again what can be, the dearest first, until too many in a row were tried in vain. */
+  function showAgain(): void {
+    mostAsked = asked + mostQuestions(columns.length)
+    let inVain = 0
+    for (const at of pattern.secondary()) {
+      const outcome = tryShowing(at)
+      if (outcome === 'shown') inVain = 0
+      if (outcome === 'in_vain') inVain += 1
+      if (inVain >= PATIENCE) return
+    }
   }
   /** Looks for tables that have many of them far from the truth at once: each spares questions about single ones. */
   function lookForWitnesses(of: readonly number[]): void {
@@ -139,19 +160,12 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
       }
     }
   }
-  function agrees(table: Table, position: number): boolean {
-    const value = valueIn(table, counts[position] ?? NOTHING)
-    const known = pattern.known(position)
-    return known === 'as_it_is' ? Math.abs(value - valueOf(position)) < NEARLY : value > known - NEARLY
-  }
-
   try {
     tell(counts.keys())
     lookForWitnesses(sensitive)
     for (const position of sensitive) protect(position)
     protectMistakable()
-    const limit = asked + mostQuestions(columns.length)
-    for (const at of pattern.secondary()) if (asked < limit) tryShowing(at)
+    showAgain()
     return { hidden: pattern.hidden(), asked }
   } finally {
     model.close()
@@ -160,10 +174,12 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
 
 const NEARLY = 1e-6
 /** Questions that showing again may take, which cost more the more columns there are; the cheapest stay hidden. */
-const mostQuestions = (columns: number) => 80_000_000 / columns ** 2
+const mostQuestions = (columns: number) => 10_000_000 / columns ** 2
 /** How many go at once: one at first, and where very many hold a count twice as many each time. */
 const atOnce = (round: number, columns: number) =>
-  2 ** Math.max(0, Math.ceil(round - mostQuestions(columns) / 10))
+  2 ** Math.max(0, Math.ceil(round - 5_000_000_000 / columns ** 3))
+/** So many tries in a row are enough. */
+const PATIENCE = 40
 /** So few are asked for one by one. */
 const FEW = 3
 const NOTHING = { columns: [] }

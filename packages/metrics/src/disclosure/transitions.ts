@@ -1,8 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { ExpectedFault } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
-import type { Highs } from 'highs'
-import { Model, suppressModel } from './model.ts'
+import { Model, suppressModels } from './model.ts'
 import type { Effort } from './model.ts'
 
 const CELLS = sqlBeside(import.meta.url, 'transition_cells.sql')
@@ -37,18 +35,18 @@ const EMPTY = "update transition set count = null where status = 'suppressed'"
  * Decides which cells of the transitions are hidden: one model for each stage of an agreement, whose sums are public.
  * A stage that cannot be protected so is left out whole.
  */
-export async function suppressTransitions(connection: DuckDBConnection, highs: Highs): Promise<Effort[]> {
+export async function suppressTransitions(connection: DuckDBConnection): Promise<Effort[]> {
   await runScript(connection, CELLS)
   await connection.run('create or replace temp table hidden_item (item varchar)')
-  const efforts: Effort[] = []
-  for (const stage of await queryRows(connection, Model, STAGES)) {
-    try {
-      efforts.push(await suppressModel(connection, highs, stage, QUERIES))
-    } catch (error) {
-      if (!(error instanceof ExpectedFault)) throw error
-      await connection.run(LEAVE_OUT, { agreement: stage.agreement, stage: stage.breakdown })
-    }
-  }
+  const stages = await queryRows(connection, Model, STAGES)
+  const efforts = await suppressModels(
+    connection,
+    stages,
+    QUERIES,
+    async ({ agreement, breakdown: stage }) => {
+      await connection.run(LEAVE_OUT, { agreement, stage })
+    },
+  )
   await connection.run(HIDE)
   await connection.run(EMPTY)
   return efforts
