@@ -9,7 +9,6 @@ where
     step > 1
     and result.breakdown = 'total'
     and result.status <> 'ok'
-    and result.note <> 'median_not_reached'
     and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
     = (waterfall.agreement, waterfall.indicator, waterfall.definition_version, waterfall.period_type, waterfall.period);
 
@@ -19,7 +18,6 @@ from result
 where
     result.breakdown = 'total'
     and result.status <> 'ok'
-    and result.note <> 'median_not_reached'
     and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
     = (waterfall.agreement, waterfall.indicator, waterfall.definition_version, waterfall.period_type, waterfall.period);
 
@@ -89,7 +87,6 @@ where
     curve.status = 'ok'
     and result.breakdown = 'total'
     and result.status <> 'ok'
-    and result.note <> 'median_not_reached'
     and (result.agreement, result.indicator, result.definition_version, result.period_type, result.period)
     = (curve.agreement, curve.indicator, curve.definition_version, curve.period_type, curve.period);
 

@@ -7,8 +7,7 @@ select
         definition_version := result.definition_version,
         period_type := result.period_type,
         period := result.period,
-        -- a median that is not reached takes nothing from the people behind the curve
-        status := if(result.note = 'median_not_reached', 'ok', result.status)
+        status := result.status
     ) as figure,
     header.kind,
     part.role,
