@@ -155,6 +155,11 @@ export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
   ]),
 }
 
+/** Those of which every row is about one person: a file of few such rows is a file of few people. */
+export const DATASETS_ABOUT_PEOPLE: readonly DatasetName[] = DatasetName.options.filter((name) =>
+  DATASETS[name].fields.some(({ type }) => type === 'participant'),
+)
+
 /**
  * A header without what senders vary: case, accents, space, hyphen and underscore.
  * "Start datum", "start_date" and "START-DATE" differ from "startdate" in nothing.

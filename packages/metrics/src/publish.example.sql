@@ -11,11 +11,14 @@ from (
         (1, 'narvaro', 'attendance', 'n/host.csv', date '2024-09-01', date '2024-11-30', 'approved_with_remarks', 62, 2),
         (2, 'narvaro', 'attendance', 'n/var.csv', date '2025-01-01', date '2025-04-30', 'approved_with_remarks', 69, 9),
         (3, 'narvaro', 'attendance', 'n/var.csv', date '2025-01-01', date '2025-04-30', 'approved', 63, 3),
-        (4, 'enkat', 'surveys', 'e/1.csv', date '2025-01-01', date '2025-08-31', 'rejected', 40, 0)
+        (4, 'enkat', 'surveys', 'e/1.csv', date '2025-01-01', date '2025-08-31', 'rejected', 40, 0),
+        (5, 'enkat', 'surveys', 'e/2.csv', date '2025-01-01', date '2025-08-31', 'rejected', 3, 3),
+        (6, 'enkat', 'surveys', 'e/3.csv', date '2025-01-01', date '2025-08-31', 'paused', 40, 38),
+        (7, 'utbetalning', 'funding', 'u/1.csv', date '2025-01-01', date '2025-04-30', 'approved', 2, 1)
 ) as listed (delivery, source_id, dataset, file, scope_start, scope_end, verdict, rows_read, quarantined);
 
 insert into delivery_fault values
-    (1, 'not_a_date', 'error', 2), (2, 'not_a_date', 'error', 9), (3, 'not_a_date', 'error', 3);
+    (1, 'not_a_date', 'error', 2), (2, 'not_a_date', 'error', 9), (3, 'not_a_date', 'error', 3), (3, 'unknown_code', 'remark', 1);
 
 -- Twelve of no known gender and two of no known district; nobody's year of birth is known. Six say another
 -- gender, and one another district, in the register than in the list.

@@ -164,9 +164,20 @@ describe('quality', () => {
   test('has a row for each delivery, whatever its verdict', () => {
     expect(quality('delivery')).toEqual([
       ['enkat', 'e/1.csv', 0, 40, 'rejected', 'ok'],
-      ['narvaro', 'n/host.csv', 2, 62, 'approved_with_remarks', 'ok'],
-      ['narvaro', 'n/var.csv', 3, 63, 'approved', 'ok'],
+      ['enkat', 'e/2.csv', null, null, 'rejected', 'suppressed'], // three in all
+      ['enkat', 'e/3.csv', null, 40, 'paused', 'suppressed'], // all but two
+      ['narvaro', 'n/host.csv', null, 62, 'approved_with_remarks', 'suppressed'], // two
+      ['narvaro', 'n/var.csv', null, 63, 'approved', 'suppressed'], // three
       ['narvaro', 'n/var.csv', 9, 69, 'approved_with_remarks', 'ok'],
+      ['utbetalning', 'u/1.csv', 1, 2, 'approved', 'ok'], // not about people
+    ])
+  })
+
+  test('is silent of few rows about people in the manifest too', () => {
+    const few = manifestOf(publication.folder).deliveries.filter(({ rows = 0 }) => rows < 5)
+    expect(few.map(({ file, rows, sha256 }) => [file, rows, sha256])).toEqual([
+      ['e/2.csv', undefined, undefined],
+      ['u/1.csv', 2, '07'.repeat(32)],
     ])
   })
 
@@ -177,8 +188,11 @@ describe('quality', () => {
     ])
   })
 
-  test('counts faults of deliveries in force only', () => {
-    expect(quality('fault')).toEqual([['narvaro', 'not_a_date', 5, 125, null, 'ok']])
+  test('counts faults of deliveries in force only, never a few', () => {
+    expect(quality('fault')).toEqual([
+      ['narvaro', 'not_a_date', 5, 125, null, 'ok'],
+      ['narvaro', 'unknown_code', null, 125, null, 'suppressed'],
+    ])
   })
 
   test('counts people of whom something is unknown, never a few', () => {

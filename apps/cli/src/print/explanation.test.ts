@@ -51,7 +51,18 @@ const EXPLANATION: Explanation = {
       note: '',
     },
   ],
-  deliveries: [],
+  deliveries: [
+    {
+      agreement: 'example',
+      source: 'klubben',
+      sender: 'Klubben',
+      file: 'klubben/2025.csv', // of so few that the publication tells neither rows nor digest
+      received: '2026-01-10T08:00:00Z',
+      verdict: 'approved',
+      start: null,
+      end: null,
+    },
+  ],
 }
 
 function printed(explanation: Explanation): string {
@@ -69,6 +80,7 @@ test('a figure is explained in words, step by step, with what the unknown could 
   expect(text).toContain('0.246 – 0.577')
   expect(text).toContain('0.4 – 0.733')
   expect(text).not.toContain('cost basis')
+  expect(text).toMatch(/klubben\/2025\.csv +klubben +\.\. +\.\.\n/)
 })
 
 test('a unit cost has a row for each basis of cost', () => {

@@ -24,7 +24,12 @@ export function printExplanation(page: Page, explanation: Explanation): void {
   page.line()
   page.table(
     EXPLANATION.deliveries,
-    explanation.deliveries.map(({ file, source, rows, sha256 }) => [file, source, rows, sha256]),
+    explanation.deliveries.map(({ file, source, rows = '..', sha256 = '..' }) => [
+      file,
+      source,
+      rows,
+      sha256,
+    ]),
   )
   if (explanation.members !== undefined) printMembers(page, explanation.members)
 }

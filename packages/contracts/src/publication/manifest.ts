@@ -43,9 +43,11 @@ export const Manifest = z.object({
       dataset: DatasetName.optional(),
       sender: z.string(),
       file: z.string(),
-      sha256: Sha256,
+      /** Of the file; left out with `rows`, since the digest of a few rows can be tried out. */
+      sha256: Sha256.optional(),
       received: z.string(),
-      rows: z.int(),
+      /** Left out where they are about people and fewer than the agreement's threshold, but not none. */
+      rows: z.int().optional(),
       verdict: Verdict,
       start: z.iso.date().nullable(),
       end: z.iso.date().nullable(),

@@ -92,7 +92,10 @@ export type GoalRow = z.infer<typeof GoalRow>
 
 export const QUALITY_KINDS = ['delivery', 'coverage', 'fault', 'unknown', 'conflict'] as const
 
-/** `quality`: what the figures rest on. Counts of people are protected as everywhere. */
+/**
+ * `quality`: what the figures rest on. Counts of people are protected as everywhere, and so are rows about people:
+ * a delivery or a fault is `suppressed` where few rows are at fault, where few are not, and where there are few rows.
+ */
 export const QualityRow = z.object({
   agreement,
   kind: code(
@@ -104,8 +107,11 @@ export const QualityRow = z.object({
   item: label('fil, period, regel eller uppgift', 'file, period, rule or attribute'),
   start: day('första dagen', 'first day').nullable(),
   end: day('sista dagen', 'last day').nullable(),
-  count: integer('antal', 'count').nullable(),
-  of: integer('av antal', 'out of').nullable(),
+  count: integer(
+    'antal; tomt där det vore få eller alla utom få',
+    'count; empty where it would be few or all but few',
+  ).nullable(),
+  of: integer('av antal; tomt där det vore få', 'out of; empty where it would be few').nullable(),
   verdict: text('leveransens utslag', 'verdict of the delivery').nullable(),
   status,
 })

@@ -63,6 +63,8 @@ ${statusLines(tables, 'sv')}
 
 LEVERANSERNA BAKOM SIFFRORNA
 
+Har en leverans om personer färre än ${threshold} rader visas varken antalet rader eller kontrollsumman (${WITHHELD}).
+
 ${deliveryLines(cut, 'sv') || 'Inga leveranser rör vid året.'}
 `
 }
@@ -112,11 +114,15 @@ ${statusLines(tables, 'en')}
 
 THE DELIVERIES BEHIND THE FIGURES
 
+Where a delivery about people has fewer than ${threshold} rows, neither rows nor checksum are shown (${WITHHELD}).
+
 ${deliveryLines(cut, 'en') || 'No deliveries touch the year.'}
 `
 }
 
 type InLanguage = 'sv' | 'en'
+
+const WITHHELD = '..'
 
 function periodList({ periods }: YearCut, language: InLanguage): string {
   return periods
@@ -139,7 +145,7 @@ function deliveryLines({ deliveries }: YearCut, language: InLanguage): string {
   const rowWord = { sv: 'rader', en: 'rows' }[language]
   return deliveries
     .map(
-      ({ sender, file, sha256, rows, verdict }) =>
+      ({ sender, file, sha256 = WITHHELD, rows = WITHHELD, verdict }) =>
         `${file}\n  ${sender}, ${rows} ${rowWord}, ${VERDICT_WORDS[verdict][language]}\n  SHA-256 ${sha256}`,
     )
     .join('\n')

@@ -75,9 +75,9 @@ select
 
 insert into quality by name
 select 'example' as agreement, 'delivery' as kind, 'narvaro' as source, file as item,
-    date '2025-01-01' as start, date '2025-04-30' as "end", 3 as count, 812 as of,
-    'approved_with_remarks' as verdict, 'ok' as status
-from (values ('narvaro/b.csv'), ('narvaro/a.csv')) as delivery (file);
+    date '2025-01-01' as start, date '2025-04-30' as "end", count, "of",
+    'approved_with_remarks' as verdict, status
+from (values ('narvaro/b.csv', null, null, 'suppressed'), ('narvaro/a.csv', 0, 812, 'ok')) as delivery (file, count, "of", status);
 
 insert into cost_item by name
 select
@@ -98,12 +98,12 @@ from (values ('municipality'), ('cost')) as basis (basis);
 create or replace temp table published_delivery as from delivery;
 insert into published_delivery by name
 select
-    1 as delivery, 'example' as agreement, 'narvaro' as source_id, 'Åkern' as sender, 'attendance' as dataset,
-    'narvaro/a.csv' as file, repeat('ab', 32) as sha256, 4711 as bytes, 'csv utf-8 ;' as format,
+    1 as delivery, 'example' as agreement, 'narvaro' as source_id, 'Åkern' as sender, 'attendance' as dataset, file, repeat('ab', 32) as sha256, 4711 as bytes, 'csv utf-8 ;' as format,
     timestamp '2025-05-02 07:00:00' as received, 'period' as replaces, date '2025-01-01' as scope_start,
-    date '2025-04-30' as scope_end, '1' as rule_set, 'approved_with_remarks' as verdict, 812 as rows_read,
-    809 as rows_new, 0 as rows_changed, 0 as rows_unchanged, 0 as rows_duplicate, 3 as rows_quarantined,
-    0 as rows_removed;
+    date '2025-04-30' as scope_end, '1' as rule_set, 'approved_with_remarks' as verdict, rows_read,
+    rows_read as rows_new, 0 as rows_changed, 0 as rows_unchanged, 0 as rows_duplicate, 0 as rows_quarantined,
+    0 as rows_removed
+from (values ('narvaro/a.csv', 812), ('narvaro/b.csv', 3)) as file (file, rows_read);
 
 insert into reference by name
 select 'example' as agreement, 'kommun' as source_id, 1 as delivery, line, series, '0163' as municipality, period, value, gender

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { Manifest } from '@utfall/contracts'
+import { DATASETS_ABOUT_PEOPLE, Manifest } from '@utfall/contracts'
 import type { Agreement } from '@utfall/contracts'
 import { queryRow, queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
@@ -23,6 +23,8 @@ const PeriodOfAgreement = Manifest.shape.agreements.element.shape.periods.elemen
   agreement: z.string(),
 })
 
+const DeliveryRow = Manifest.shape.deliveries.element.required()
+
 export type Provenance = Pick<Manifest, 'agreements' | 'deliveries' | 'rule_set'>
 
 /** What the manifest says that a publication speaks of and rests on. */
@@ -43,7 +45,20 @@ export async function provenance(
         sha256: sha256(JSON.stringify(terms)),
         periods: periodsOf(terms.id),
       })),
-    deliveries: await queryRows(connection, Manifest.shape.deliveries.element, DELIVERIES),
+    deliveries: (await queryRows(connection, DeliveryRow, DELIVERIES)).map((delivery) =>
+      withoutFew(delivery, agreements),
+    ),
     ...(await queryRow(connection, z.object({ rule_set: z.string() }), RULE_SET)),
   }
+}
+
+/** Few rows about people are few people: neither how many they are is told, nor a digest to try them out against. */
+function withoutFew(
+  { rows, sha256: digest, ...delivery }: z.infer<typeof DeliveryRow>,
+  agreements: readonly Agreement[],
+): Manifest['deliveries'][number] {
+  const terms = agreements.find(({ id }) => id === delivery.agreement)
+  const isFew = terms !== undefined && rows > 0 && rows < terms.disclosure.threshold
+  if (isFew && DATASETS_ABOUT_PEOPLE.includes(delivery.dataset)) return delivery
+  return { ...delivery, sha256: digest, rows }
 }

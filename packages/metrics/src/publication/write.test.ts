@@ -58,7 +58,12 @@ describe('a publication', () => {
       null,
       null,
     ])
-    expect(manifest.deliveries).toMatchObject([{ file: 'narvaro/a.csv', rows: 812, start: '2025-01-01' }])
+    expect(manifest.deliveries).toMatchObject([
+      { file: 'narvaro/a.csv', sha256: 'ab'.repeat(32), rows: 812, start: '2025-01-01' },
+      { file: 'narvaro/b.csv', start: '2025-01-01' },
+    ])
+    expect(manifest.deliveries[1]).not.toHaveProperty('rows')
+    expect(manifest.deliveries[1]).not.toHaveProperty('sha256')
     expect(manifest.agreements).toMatchObject([{ id: 'example', periods: { length: 5 } }])
     expect(manifest).toMatchObject({ as_of: '2025-08-31', previous: null, note: null, rule_set: '1' })
   })

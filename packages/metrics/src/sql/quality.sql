@@ -81,6 +81,25 @@ join delivery_fault f using (delivery)
 join held on held.agreement = d.agreement and held.source_id = d.source_id
 group by d.agreement, d.source_id, f.rule;
 
+-- Rows about people are counted like people: few at fault, or few without fault, are not told, and where there are few
+-- rows at all, nothing is.
+update quality
+set count = null, "of" = if(quality."of" < threshold, null, quality."of"), status = 'suppressed'
+from agreement_terms as terms
+where
+    terms.agreement = quality.agreement
+    and kind in ('delivery', 'fault')
+    and (quality.agreement, source) in (
+        select (agreement, source_id)
+        from published_delivery
+        where list_contains(from_json($datasets_about_people::json, '["VARCHAR"]'), dataset)
+    )
+    and (
+        count between 1 and threshold - 1
+        or quality."of" - count between 1 and threshold - 1
+        or quality."of" between 1 and threshold - 1
+    );
+
 -- People of whom something is not known, out of all. Both numbers are taken from figures that disclosure
 -- control has let through, so that this table tells nothing more. Where all but a few are unknown, those few
 -- are as small a count as a few unknown would be. Where nothing is known of anyone there is no breakdown:

@@ -31,12 +31,16 @@ function rejectedFiles(rows: readonly QualityRow[], { words }: Reading): string[
   })
 }
 
+/** How many is withheld because there are some; of a file of few rows not even that is told. */
+const someWait = ({ count, of }: QualityRow): boolean => count === null && of !== null
+
 function waitingRows(rows: readonly QualityRow[], { words }: Reading): string[] {
-  return [...Map.groupBy(standingDeliveries(rows), ({ source }) => source)].flatMap(([source, of]) => {
-    const waiting = of.reduce((all, { count }) => all + (count ?? 0), 0)
-    return waiting > 0
-      ? [words.say.qualityPage.missing.quarantined(sourceName(source, words), words.number(waiting))]
-      : []
+  const { quarantined, someQuarantined } = words.say.qualityPage.missing
+  return [...Map.groupBy(standingDeliveries(rows), ({ source }) => source)].flatMap(([source, files]) => {
+    const name = sourceName(source, words)
+    if (files.some(someWait)) return [someQuarantined(name)]
+    const waiting = files.reduce((all, { count }) => all + (count ?? 0), 0)
+    return waiting > 0 ? [quarantined(name, words.number(waiting))] : []
   })
 }
 

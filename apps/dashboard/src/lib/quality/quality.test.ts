@@ -13,7 +13,7 @@ test('what is missing: silent sources, files not loaded, rows that wait', () => 
     'Bokföring: uppgifter efter 28 februari 2026 saknas.',
     'Enkät: inga uppgifter har lämnats.',
     'Filen bokforing/2026.se är pausad och finns inte med i talen.',
-    'Närvaro: 3 rader väntar på att avsändaren rättar dem.',
+    'Närvaro: 13 rader väntar på att avsändaren rättar dem.',
   ])
 })
 
@@ -28,7 +28,7 @@ test('each source has its months, deliveries and rows; a file that was replaced 
     '17 av 18',
     '1',
     '1 200',
-    '3',
+    '13',
     '4 september 2026',
   ])
 })
@@ -44,8 +44,8 @@ test('a figure names only the sources that it is counted from', () => {
 
 test('faults are told in words, out of the rows they are in', () => {
   expect(view().faults?.rows.map(({ cells }) => cells.map(plain))).toEqual([
-    ['Datumet går inte att läsa', '2 av 1 200'],
-    ['Koden är okänd', '1 av 1 200'],
+    ['Datumet går inte att läsa', '12 av 1 200'],
+    ['Koden är okänd', '.. visas inte, så att ingen kan kännas igen'],
   ])
 })
 
@@ -69,4 +69,39 @@ test('a row that waits in a delivery that a later one stands for waits no more',
   const mended = first && { ...first, item: 'narvaro/2026-T1-rattad.csv', count: 0 }
   const quality = [first, mended].filter((row) => row !== undefined)
   expect(qualityView(readingOf({ ...publication, quality }, sollentuna)).missing).toEqual([])
+})
+
+const WITHHELD = '.. visas inte, så att ingen kan kännas igen'
+
+/** The page where attendance has few rows at fault, or few at all. */
+function viewOfFew(hidden: { count: null; of: number | null }) {
+  const quality = publication.quality.map((row) =>
+    row.kind === 'delivery' && row.count === 13 ? { ...row, ...hidden, status: 'suppressed' as const } : row,
+  )
+  const deliveries = publication.manifest.deliveries.map(({ agreement, source, sender, file, received }) => ({
+    agreement,
+    source,
+    sender,
+    file,
+    received,
+    verdict: 'approved' as const,
+    start: null,
+    end: null,
+  }))
+  const manifest = { ...publication.manifest, deliveries }
+  const few = qualityView(readingOf({ ...publication, quality, manifest }, sollentuna))
+  return { few, narvaro: few.sources?.rows.find(({ name }) => name === 'Närvaro')?.cells.map(plain) }
+}
+
+test('few rows at fault wait for correction, without saying how many', () => {
+  const { few, narvaro } = viewOfFew({ count: null, of: 1200 })
+  expect(few.missing).toContain('Närvaro: rader väntar på att avsändaren rättar dem.')
+  expect(narvaro?.slice(3, 5)).toEqual(['1 200', WITHHELD])
+})
+
+test('few rows are withheld as a sum and as a file, and are not said to wait', () => {
+  const { few, narvaro } = viewOfFew({ count: null, of: null })
+  expect(few.missing.filter((text) => text.startsWith('Närvaro'))).toEqual([])
+  expect(narvaro?.slice(3, 5)).toEqual([WITHHELD, WITHHELD])
+  expect(few.deliveries?.rows[0]?.cells[1]).toBe(WITHHELD)
 })

@@ -77,8 +77,8 @@ export function sourcesTable(
             come[0]?.sender ?? SIGNS.no_data,
             months ? say.ofMonths(words.number(months.count ?? 0), words.number(months.of ?? 0)) : '',
             words.number(come.length),
-            words.number(files.reduce((all, row) => all + (row.of ?? 0), 0)),
-            words.number(files.reduce((all, row) => all + (row.count ?? 0), 0)),
+            inAll(files, 'of', words),
+            inAll(files, 'count', words),
             latest ? words.day(latest) : SIGNS.no_data,
           ],
         }
@@ -157,13 +157,25 @@ function deliveriesTable({ publication, agreement, words }: Reading): FigureTabl
       .toSorted((a, b) => b.received.localeCompare(a.received))
       .map(({ file, received, rows, verdict }) => ({
         name: file,
-        cells: [words.day(received.slice(0, 10)), words.number(rows), words.pick(VERDICT_WORDS[verdict])],
+        cells: [
+          words.day(received.slice(0, 10)),
+          rows === undefined ? withheld(words) : words.number(rows),
+          words.pick(VERDICT_WORDS[verdict]),
+        ],
       })),
   )
 }
 
-const sign = ({ status }: QualityRow, words: Words): string =>
+const sign = ({ status }: Pick<QualityRow, 'status'>, words: Words): string =>
   status === 'ok' ? SIGNS.no_data : `${SIGNS[status]} ${words.say.codes.status[status]}`
+
+const withheld = (words: Words): string => sign({ status: 'suppressed' }, words)
+
+/** A sum is withheld with any part of it: the others would be taken for all. */
+const inAll = (rows: readonly QualityRow[], column: 'count' | 'of', words: Words): string =>
+  rows.some((row) => row[column] === null)
+    ? withheld(words)
+    : words.number(rows.reduce((all, row) => all + (row[column] ?? 0), 0))
 
 const tableOfRows = (
   caption: string,

@@ -14,6 +14,7 @@ export const qualityPage: typeof Swedish = {
     after: (source, day) => `${source}: data after ${day} is missing.`,
     quarantined: (source, count) =>
       `${source}: ${count === '1' ? 'one row awaits' : `${count} rows await`} correction by the sender.`,
+    someQuarantined: (source) => `${source}: rows await correction by the sender.`,
     notLoaded: (file, verdict) => `The file ${file} is ${verdict} and is not in the figures.`,
   },
   sources: {

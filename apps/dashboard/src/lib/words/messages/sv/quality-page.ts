@@ -12,6 +12,7 @@ export const qualityPage = {
     after: (source: string, day: string) => `${source}: uppgifter efter ${day} saknas.`,
     quarantined: (source: string, count: string) =>
       `${source}: ${count === '1' ? 'en rad' : `${count} rader`} väntar på att avsändaren rättar dem.`,
+    someQuarantined: (source: string) => `${source}: rader väntar på att avsändaren rättar dem.`,
     notLoaded: (file: string, verdict: string) => `Filen ${file} är ${verdict} och finns inte med i talen.`,
   },
   sources: {
