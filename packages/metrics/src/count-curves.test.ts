@@ -210,4 +210,18 @@ describe('time to work or studies', () => {
       [12, true, 11],
     ])
   })
+
+  test('shows no point by which a reader would think that few were lost', async () => {
+    const shown = await shownOf('on-the-day', [
+      [5, 1, 'work'],
+      [5, 1, 'studies'],
+      [3, 5, 'work'],
+      [3, 5, 'studies'],
+      [9, 8, 'moved'],
+      [2, 365 / 30, 'work'], // on the very day of the point, when they still are at risk
+      [2, 365 / 30, 'studies'],
+    ])
+    expect(shown.filter(([month]) => month === 3).map(([, , , atRisk]) => atRisk)).toEqual([30, 30])
+    expect(shown.filter(([month]) => month === 12).map(([, , , atRisk]) => atRisk)).toEqual([null, null])
+  })
 })

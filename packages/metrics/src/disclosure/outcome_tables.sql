@@ -92,9 +92,23 @@ where
 
 -- Curves that rise by none or by few rise in the next point instead. A point is shown of all causes or of none: how many
 -- are still followed, less those that one cause took, tells of the other. What is left then was lost from sight, so a
--- point by which few were lost waits for more of them as well; that nobody was lost is told of no one.
-create or replace temp macro is_far_enough(events, lost, threshold) as
-    list_min(events) >= threshold and (lost = 0 or lost >= threshold);
+-- point by which few were lost waits for more of them as well; that nobody was lost is told of no one. So does a point by
+-- which a reader would be sure that few were, though wrongly: those to whom something happened on its very day are in
+-- both numbers.
+create or replace temp macro lost_by(point, events) as point.seen.at_risk - point.at_risk - list_sum(events);
+
+-- As many events as a reader is sure of: none adds more to an incidence than what is left without one over those at risk.
+create or replace temp macro sure_events(point) as list_transform(
+    point.incidence,
+    lambda each, cause : ceil(
+        (each - point.seen.incidence[cause]) * point.at_risk / (1 - list_sum(point.incidence)) - 1e-6
+    )
+);
+
+create or replace temp macro is_far_enough(point, events, threshold) as
+    list_min(events) >= threshold
+    and (lost_by(point, events) = 0 or lost_by(point, events) >= threshold)
+    and not is_small(lost_by(point, sure_events(point)), threshold);
 
 update curve
 set value = null, ci_low = null, ci_high = null, at_risk = null, status = 'suppressed'
@@ -103,37 +117,45 @@ from (
         select
             struct_pack(agreement, indicator, definition_version, period_type, period) as line,
             month,
-            row_number() over line_by_month as place,
+            row_number() over (partition by agreement, indicator, definition_version, period_type, period order by month) as place,
             list(curve.events order by cause) as events,
-            lag(any_value(curve.at_risk), 1, any_value(figure.denominator)) over line_by_month
-            - any_value(curve.at_risk)
-            - sum(curve.events) as lost,
+            list(curve.value order by cause) as incidence,
+            any_value(curve.at_risk) as at_risk,
+            any_value(figure.denominator) as followed,
             any_value(terms.threshold) as threshold
         from curve
         join agreement_terms as terms using (agreement)
         join result as figure using (agreement, indicator, definition_version, period_type, period)
         where curve.status = 'ok' and figure.breakdown = 'total'
         group by agreement, indicator, definition_version, period_type, period, month
-        window line_by_month as (partition by agreement, indicator, definition_version, period_type, period order by month)
     ),
+    -- `events` are those since the last point that is shown, which is what is `seen`; at the start everyone is
     risen as (
-        select *, is_far_enough(events, lost, threshold) as is_shown from point where place = 1
+        select
+            line,
+            0 as month,
+            0::bigint as place,
+            events,
+            struct_pack(at_risk := followed, incidence := [0 for each in incidence]::double[]) as seen,
+            true as is_shown
+        from point
+        where place = 1
         union all
         select
             point.line,
             point.month,
             point.place,
-            list_transform(
-                point.events,
-                lambda events, cause : events + if(risen.is_shown, 0, risen.events[cause])
-            ) as events_since,
-            point.lost + if(risen.is_shown, 0, risen.lost) as lost_since,
-            point.threshold,
-            is_far_enough(events_since, lost_since, point.threshold)
+            list_transform(point.events, lambda each, cause : each + if(risen.is_shown, 0, risen.events[cause])) as since,
+            if(
+                is_far_enough(struct_pack(point.at_risk, point.incidence, risen.seen), since, point.threshold),
+                struct_pack(at_risk := point.at_risk::double, incidence := point.incidence),
+                risen.seen
+            ),
+            is_far_enough(struct_pack(point.at_risk, point.incidence, risen.seen), since, point.threshold)
         from risen
         join point on point.line = risen.line and point.place = risen.place + 1
     )
-    select line, month from risen where not is_shown
+    select line, month from risen where is_shown is not true
 ) as hidden
 where
     curve.status = 'ok'
