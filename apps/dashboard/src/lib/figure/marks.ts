@@ -110,6 +110,8 @@ export interface FigureTable {
     /** Whether it is a part of the row before it that is none. */
     readonly part?: boolean
   }[]
+  /** What is said below it. */
+  readonly note?: string
 }
 
 /** The table of `rows`, whose names are those of `marks` in the same order. */

@@ -96,12 +96,13 @@ function viewOfFew(hidden: { count: null; of: number | null }) {
 test('few rows at fault wait for correction, without saying how many', () => {
   const { few, narvaro } = viewOfFew({ count: null, of: 1200 })
   expect(few.missing).toContain('Närvaro: rader väntar på att avsändaren rättar dem.')
-  expect(narvaro?.slice(3, 5)).toEqual(['1 200', WITHHELD])
+  expect(narvaro?.slice(3, 5)).toEqual(['1 200', '..'])
+  expect(few.sources?.note).toBe('.. visas inte, för att skydda enskilda.')
 })
 
 test('few rows are withheld as a sum and as a file, and are not said to wait', () => {
   const { few, narvaro } = viewOfFew({ count: null, of: null })
   expect(few.missing.filter((text) => text.startsWith('Närvaro'))).toEqual([])
-  expect(narvaro?.slice(3, 5)).toEqual([WITHHELD, WITHHELD])
+  expect(narvaro?.slice(3, 5)).toEqual(['..', '..'])
   expect(few.deliveries?.rows[0]?.cells[1]).toBe(WITHHELD)
 })

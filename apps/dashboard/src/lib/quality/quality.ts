@@ -57,7 +57,7 @@ export function sourcesTable(
   const isRead = (source: string) =>
     reads === undefined ||
     received.some((each) => each.source === source && (!each.dataset || reads.includes(each.dataset)))
-  return tableOfRows(
+  const table = tableOfRows(
     say.heading,
     [say.source, say.sender, say.months, say.files, say.rows, say.waiting, say.latest],
     [...sources]
@@ -84,6 +84,8 @@ export function sourcesTable(
         }
       }),
   )
+  const isWithheld = table?.rows.some(({ cells }) => cells.includes(SIGNS.suppressed))
+  return table && isWithheld ? { ...table, note: words.say.figures.withheldNote } : table
 }
 
 const faultsTable = (rows: readonly QualityRow[], words: Words): FigureTable | undefined => {
@@ -174,7 +176,7 @@ const withheld = (words: Words): string => sign({ status: 'suppressed' }, words)
 /** A sum is withheld with any part of it: the others would be taken for all. */
 const inAll = (rows: readonly QualityRow[], column: 'count' | 'of', words: Words): string =>
   rows.some((row) => row[column] === null)
-    ? withheld(words)
+    ? SIGNS.suppressed
     : words.number(rows.reduce((all, row) => all + (row[column] ?? 0), 0))
 
 const tableOfRows = (
