@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { attackAgreement } from './attack.ts'
+import { fewLost } from './curves.ts'
+import { fewDelivered } from './deliveries.ts'
 import { smallCorrections } from './differences.ts'
 import { formLeaks } from './forms.ts'
 import { leaksIn } from './leaks.ts'
@@ -38,6 +40,8 @@ export async function audit({ publications, folder, bands = false }: AuditReques
     leaks: [
       ...leaksIn(attacked),
       ...leaksBeside(attacked),
+      ...fewLost(attacked),
+      ...fewDelivered(attacked),
       ...meansOfFew(attacked),
       ...(previous === undefined ? [] : smallCorrections(previous, attacked)),
       ...(await formLeaks(folder, attacked.id)),

@@ -18,6 +18,9 @@ export interface Publication {
   readonly curves: readonly CurvePoint[]
   readonly goals: readonly Goal[]
   readonly costs: readonly CostItem[]
+  readonly quality: readonly z.infer<typeof QualityRow>[]
+  /** The files that the publication rests on, as its manifest tells. */
+  readonly deliveries: readonly Delivery[]
   readonly agreements: readonly Terms[]
   readonly indicators: ReadonlyMap<string, Codebook>
 }
@@ -83,7 +86,7 @@ const CurvePoint = z.object({
   at_risk: number,
   status,
 })
-type CurvePoint = z.infer<typeof CurvePoint>
+export type CurvePoint = z.infer<typeof CurvePoint>
 
 const Goal = z.object({
   ...place,
@@ -94,6 +97,25 @@ const Goal = z.object({
   status,
 })
 type Goal = z.infer<typeof Goal>
+
+const QualityRow = z.object({
+  agreement: z.string(),
+  kind: z.string(),
+  source: z.string(),
+  item: z.string(),
+  count: number,
+  of: number,
+})
+
+const Delivery = z.object({
+  agreement: z.string(),
+  source: z.string(),
+  dataset: z.string().optional(),
+  file: z.string(),
+  sha256: z.string().nullish(),
+  rows: z.int().nullish(),
+})
+export type Delivery = z.infer<typeof Delivery>
 
 const CostItem = z.object({ ...place, item: z.string(), activity: z.string(), amount: number, status })
 export type CostItem = z.infer<typeof CostItem>
@@ -135,11 +157,16 @@ export function thresholdOf(terms: Terms, indicator: string): number {
 export const baseOf = (terms: Terms, indicator: string): number =>
   Math.max(thresholdOf(terms, indicator), terms.disclosure.minimum_base)
 
-const Manifest = z.object({ id: z.string(), created: z.string(), as_of: z.iso.date() })
+const Manifest = z.object({
+  id: z.string(),
+  created: z.string(),
+  as_of: z.iso.date(),
+  deliveries: z.array(Delivery).default([]),
+})
 
 /** Reads one publication from its CSV and JSON files. */
 export function readPublication(folder: string): Publication {
-  const { id, created, as_of: asOf } = Manifest.parse(jsonIn(folder, 'manifest.json'))
+  const { id, created, as_of: asOf, deliveries } = Manifest.parse(jsonIn(folder, 'manifest.json'))
   return {
     id,
     folder,
@@ -150,6 +177,8 @@ export function readPublication(folder: string): Publication {
     transitions: z.array(Transition).parse(tableIn(folder, 'transitions')),
     curves: z.array(CurvePoint).parse(tableIn(folder, 'curves')),
     goals: z.array(Goal).parse(tableIn(folder, 'goals')),
+    deliveries,
+    quality: z.array(QualityRow).parse(tableIn(folder, 'quality')),
     costs: z.array(CostItem).parse(tableIn(folder, 'costs')),
     agreements: z.array(Terms).parse(jsonIn(folder, 'agreements.json')),
     indicators: new Map(

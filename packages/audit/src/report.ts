@@ -20,6 +20,14 @@ export const LEAK_KINDS = {
     sv: 'medelvärdet för få följer av det för alla och det för några',
     en: 'the mean of few follows from that of all and that of some',
   },
+  few_lost_from_sight: {
+    sv: 'en kurva säger hur få som tappades bort mellan två punkter',
+    en: 'a curve tells how few were lost from sight between two points',
+  },
+  few_rows_delivered: {
+    sv: 'det sägs hur få rader en fil eller en brist gäller',
+    en: 'it is told how few rows a file or a fault is about',
+  },
   order_tells: { sv: 'ordningen på raderna skiljer sig', en: 'the order of rows differs' },
   forms_disagree: { sv: 'filformerna säger olika', en: 'the forms of a table disagree' },
   small_correction: {

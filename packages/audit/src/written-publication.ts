@@ -12,6 +12,8 @@ export interface WrittenPublication {
   readonly costs?: readonly WrittenRow[]
   readonly curves?: readonly WrittenRow[]
   readonly goals?: readonly WrittenRow[]
+  readonly quality?: readonly WrittenRow[]
+  readonly deliveries?: readonly WrittenRow[]
   readonly threshold?: number
   /** Indicators of which none and all of a group tell too; their threshold is 10. */
   readonly sensitive?: readonly string[]
@@ -31,6 +33,7 @@ const CURVES =
     ',',
   )
 const GOALS = 'agreement,goal,indicator,definition_version,period_type,period,value,status'.split(',')
+const QUALITY = 'agreement,kind,source,item,start,end,count,of,verdict,status'.split(',')
 const TRANSITIONS = 'agreement,period_type,period,domain,stage,from_status,to_status,count,status'.split(',')
 
 const USUAL: WrittenRow = {
@@ -72,7 +75,12 @@ export function writePublicationFiles(publications: string, written: WrittenPubl
   const folder = join(publications, written.id)
   mkdirSync(folder, { recursive: true })
   const json = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content))
-  json('manifest.json', { id: written.id, created: `${written.id}T12:00:00Z`, as_of: '2026-01-31' })
+  json('manifest.json', {
+    id: written.id,
+    created: `${written.id}T12:00:00Z`,
+    as_of: '2026-01-31',
+    deliveries: written.deliveries ?? [],
+  })
   json('indicators.json', BOOK)
   json('agreements.json', [
     {
@@ -88,6 +96,7 @@ export function writePublicationFiles(publications: string, written: WrittenPubl
   ])
   writeFileSync(join(folder, 'results.csv'), csv(RESULTS, written.rows))
   if (written.costs) writeFileSync(join(folder, 'costs.csv'), csv(COSTS, written.costs))
+  if (written.quality) writeFileSync(join(folder, 'quality.csv'), csv(QUALITY, written.quality))
   if (written.curves) writeFileSync(join(folder, 'curves.csv'), csv(CURVES, written.curves))
   if (written.goals) writeFileSync(join(folder, 'goals.csv'), csv(GOALS, written.goals))
   if (written.waterfalls) writeFileSync(join(folder, 'waterfalls.csv'), csv(WATERFALLS, written.waterfalls))
