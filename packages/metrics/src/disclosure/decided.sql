@@ -28,31 +28,38 @@ where
     and alone.what = 'figure'
     and alone.row_number not in (select row_number from hidden_people_item where what = 'figure');
 
--- In a large agreement a breakdown of a figure is shown where nothing in it is small in any period, or not at all.
-create or replace temp table small_row as
-select row_number, agreement, indicator, breakdown
+-- In a large agreement a figure is shown for a kind of period, in total or broken down, where nothing in it is small
+-- in any such period, or not at all. Figures that add up to each other go together, and breakdowns with their total.
+create or replace temp table large_row as
+select
+    row_number,
+    agreement,
+    period_type,
+    breakdown,
+    case
+        when indicator in ('enrolled_participants', 'leavers', 'stayers', 'median_days_leavers', 'median_days_stayers')
+            then 'enrolled_participants'
+        when indicator in ('share_to_work', 'share_to_studies', 'share_to_work_or_studies')
+            then 'share_to_work_or_studies'
+        else indicator
+    end as together,
+    is_small(people, threshold)
+    or is_small(smallest_part, threshold)
+    or is_small(numerator, threshold)
+    or is_small(denominator - numerator, threshold)
+    or is_small(unknown, threshold)
+    or is_small(excluded, threshold)
+    or (kind <> 'count' and people between 1 and minimum_base - 1)
+    or (is_sensitive_outcome and kind = 'share' and people > 0 and (numerator = 0 or numerator = denominator)) as is_small
 from judged
-where
-    agreement in (from large_agreement)
-    and counts = 'people'
-    and (
-        is_small(people, threshold)
-        or is_small(smallest_part, threshold)
-        or is_small(numerator, threshold)
-        or is_small(denominator - numerator, threshold)
-        or is_small(unknown, threshold)
-        or is_small(excluded, threshold)
-        or (kind <> 'count' and people between 1 and minimum_base - 1)
-        or (is_sensitive_outcome and kind = 'share' and people > 0 and (numerator = 0 or numerator = denominator))
-    );
+where agreement in (from large_agreement) and counts = 'people';
 
 create or replace temp table withheld_in_large as
-select row_number from small_row where breakdown = 'total'
-union
-select judged.row_number
-from judged
-join small_row using (agreement, indicator, breakdown)
-where judged.breakdown <> 'total';
+select large_row.row_number
+from large_row
+join (select agreement, period_type, together, breakdown from large_row where is_small group by all) as small
+    using (agreement, period_type, together)
+where small.breakdown in (large_row.breakdown, 'total');
 
 -- Hidden looks the same whether a figure is small itself or would tell of another (rule 8).
 create or replace temp table withheld_row as

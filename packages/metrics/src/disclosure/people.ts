@@ -11,7 +11,7 @@ const TOTALS = sql('people_totals')
 const STEPS = ['people_patterns', 'people_columns', 'people_items'].map(sql)
 
 /** People of one agreement that the model bears: each may be a column of its own, and each question takes them all. */
-export const MOST_PEOPLE = 3_000
+export const MOST_PEOPLE = 500
 
 const MODELS = `
   select distinct agreement, family, model as breakdown from people_count
