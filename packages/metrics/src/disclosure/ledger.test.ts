@@ -15,7 +15,14 @@ import { enterReleases } from './ledger.ts'
 import { protect } from './protect.ts'
 
 const AS_OF = '2026-04-30'
-const LOOKED_AT = new Set(['unique_participants', 'new_participants', 'attendances'])
+const LOOKED_AT = new Set([
+  'unique_participants',
+  'new_participants',
+  'attendances',
+  'leavers',
+  'share_to_work',
+  'share_to_studies',
+])
 const { indicators, ...registry } = readRegistry([INDICATORS_FOLDER])
 const lookedAt = { ...registry, indicators: indicators.filter(({ header }) => LOOKED_AT.has(header.id)) }
 
@@ -26,6 +33,15 @@ const visits = (activity: string, size: number, prefix = activity) =>
     activity,
     gender: prefix === 'cafe' ? 'woman' : 'man',
     birth_year: 2009,
+  }))
+
+const left = (end_reason: string, size: number, end_date = '2025-06-30') =>
+  Array.from({ length: size }, (_, index) => ({
+    person: `${end_reason}${index}`,
+    start_date: '2025-03-01',
+    end_date,
+    end_reason,
+    occupation_at_start: 'studies',
   }))
 
 describe('a publication that comes after others', () => {
@@ -89,6 +105,30 @@ describe('a publication that comes after others', () => {
     await publishAgain()
     expect(await inYear('sports')).toMatchObject({ status: 'suppressed', value: null })
     expect(await inYear()).toMatchObject({ status: 'ok', value: 82, note: '' })
+  })
+
+  test('withholds where people went while one of them went elsewhere than was said', async () => {
+    const ways = () =>
+      queryRows(
+        world.connection,
+        z.object({ to_status: z.string(), count: z.number().nullable() }),
+        `select to_status, count from transition where stage = 'exit' order by to_status`,
+      )
+    await deliver(world, { engagements: [...left('studies', 20), ...left('work', 20)] })
+    await publishAgain()
+    expect(await ways()).toEqual([
+      { to_status: 'studies', count: 20 },
+      { to_status: 'work', count: 20 },
+    ])
+    const [corrected] = left('studies', 1, '2025-07-31')
+    await deliver(world, { engagements: [{ ...corrected, end_reason: 'work' }] })
+    await publishAgain()
+    expect(await figureOf(world, 'leavers', '2025')).toMatchObject({ value: 40, note: '' })
+    expect(await figureOf(world, 'share_to_work', '2025')).toMatchObject({
+      numerator: 20,
+      note: 'correction_waits',
+    })
+    expect((await ways()).map(({ count }) => count)).toEqual([null, null])
   })
 })
 

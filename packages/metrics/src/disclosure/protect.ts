@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { runScript, sqlBeside } from '@utfall/warehouse'
+import { suppressEvents } from './events.ts'
 import type { Effort } from './model.ts'
 import { suppressPeople } from './people.ts'
 import { suppressTransitions } from './transitions.ts'
@@ -8,8 +9,6 @@ const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
 const PUBLISHED_ROWS = sql('published_rows')
 const RELEASED_ROWS = sql('released_rows')
 const DECIDED = sql('decided')
-const TILINGS = sql('tilings')
-const LONE_EVENTS = sql('lone_events')
 const EMPTIED = sql('emptied')
 const LONE_COSTS = sql('lone_costs')
 const OUTCOME_TABLES = sql('outcome_tables')
@@ -25,8 +24,7 @@ export async function protect(connection: DuckDBConnection): Promise<Effort[]> {
   await runScript(connection, RELEASED_ROWS)
   const efforts = await suppressPeople(connection)
   await runScript(connection, DECIDED)
-  await runScript(connection, TILINGS)
-  await untilNoneIsAlone(connection, LONE_EVENTS)
+  efforts.push(...(await suppressEvents(connection)))
   await runScript(connection, EMPTIED)
   await untilNoneIsAlone(connection, LONE_COSTS)
   await runScript(connection, OUTCOME_TABLES)

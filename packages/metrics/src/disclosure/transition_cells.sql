@@ -13,22 +13,33 @@ where
         select (agreement, period_type, period, domain, stage, from_status, to_status) from transition
     );
 
--- All of it is withheld where the leavers are, or the base of the follow-up, and where someone's figures wait: it
--- would tell of them.
+-- All of it is withheld where the leavers are, or the base of the follow-up. So it is where someone's figures wait: the
+-- numbers beside it are then those of an earlier publication, and it would tell who was corrected.
 update transition
 set status = 'suppressed'
 from result
 left join released on released.row_number = result.rowid
 where
     result.breakdown = 'total'
-    and (result.status <> 'ok' or released.was = 'waits')
     and (result.agreement, result.period_type, result.period)
     = (transition.agreement, transition.period_type, transition.period)
-    and result.indicator in ('leavers', 'share_in_work_or_studies_' || replace(transition.stage, 'followup_', '') || 'm');
+    and (
+        (
+            (result.status <> 'ok' or released.was = 'waits')
+            and result.indicator in ('leavers', 'share_in_work_or_studies_' || replace(transition.stage, 'followup_', '') || 'm')
+        )
+        or (
+            (released.was = 'waits' or (released.was = 'corrected' and result.status <> 'ok'))
+            and transition.stage = 'exit'
+            and result.indicator in (
+                'share_to_work', 'share_to_studies', 'share_to_work_or_studies', 'share_from_none_to_work_or_studies'
+            )
+        )
+    );
 
 -- The attacker's model of a stage: each cell is a column and a count. Some of its sums are told by other figures: all of
--- them; at the exit those who came from neither work nor studies, those of whom that is unknown, and who went to work
--- and to studies, whom a status may add to but seldom does; later those who work or study, and those not reached.
+-- them; at the exit those who came from neither work nor studies, those of whom that is unknown, and who went to work,
+-- to studies and to either, whom a status may add to but seldom does; later those who work or study, and those not reached.
 create or replace temp table transition_cell as
 select
     transition.rowid as row_number,
@@ -44,13 +55,16 @@ create or replace temp table told_sum as
 with told as (
     select agreement, indicator, unknown
     from result
-    where breakdown = 'total' and period_type = 'agreement' and status = 'ok'
+    left join released on released.row_number = result.rowid
+    where breakdown = 'total' and period_type = 'agreement' and (status = 'ok' or released.was = 'shown')
 )
 select agreement, 'exit' as stage, 'from none' as sum from told where indicator = 'share_from_none_to_work_or_studies'
 union
 select agreement, 'exit', 'to work' from told where indicator = 'share_to_work'
 union
 select agreement, 'exit', 'to studies' from told where indicator = 'share_to_studies'
+union
+select agreement, 'exit', 'to either' from told where indicator = 'share_to_work_or_studies'
 union
 select agreement, 'exit', 'from unknown'
 from waterfall

@@ -1,0 +1,64 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
+import { Model, suppressModels } from './model.ts'
+import type { Effort } from './model.ts'
+
+const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
+const STEPS = ['tilings', 'event_cells', 'event_models'].map(sql)
+const SETTLED = sql('event_totals')
+const HIDDEN = sql('events_hidden')
+
+/** Where nothing is hidden there is nothing to protect. */
+const MODELS = `
+  select distinct agreement, family, model as breakdown from event_item where rule = 'must_hide' order by all`
+const OF_MODEL = 'agreement = $agreement and family = $family and breakdown = $breakdown'
+const OF_ITEM = 'agreement = $agreement and family = $family and model = $breakdown'
+const QUERIES = {
+  columns: `
+    select value
+    from (
+      select position, value - least as value from event_column where ${OF_MODEL}
+      union all
+      select position, value - least from event_surplus where ${OF_MODEL}
+    )
+    order by position`,
+  counts: `
+    select key, columns, value, sensitive, if(sensitive, width, 0) as width, []::varchar[] as floors, items
+    from (
+      select
+        items[1] as key, columns, value, width, items,
+        bool_or(is_place and rule = 'must_hide') and not bool_or(rule = 'released') as sensitive
+      from event_count
+      join event_item using (agreement, family, model)
+      where ${OF_ITEM} and list_contains(items, item)
+      group by all
+    )
+    order by key, columns`,
+  items: `select item as key, null::varchar as cube, cost, rule from event_item where ${OF_ITEM} order by item`,
+}
+
+const WITHHOLD = `
+  insert into hidden_item
+  select item from event_item where ${OF_ITEM} and breakdown = model and rule in ('free', 'must_hide')`
+
+/**
+ * Decides which attendances, sessions and hours are hidden beside those that are small or whose people are: one model
+ * for the totals of each figure, and one for each of its breakdowns together with the totals. A total that goes for
+ * the sake of one breakdown takes the others with it, so all are asked again until none goes. What cannot be
+ * protected cell by cell is withheld for the agreement.
+ */
+export async function suppressEvents(connection: DuckDBConnection): Promise<Effort[]> {
+  for (const step of STEPS) await runScript(connection, step)
+  const efforts: Effort[] = []
+  do {
+    await connection.run('create or replace temp table hidden_item (item varchar)')
+    const models = await queryRows(connection, Model, MODELS)
+    efforts.push(
+      ...(await suppressModels(connection, models, QUERIES, async ({ ...of }) => {
+        await connection.run(WITHHOLD, of)
+      })),
+    )
+  } while ((await connection.run(SETTLED)).rowsChanged > 0)
+  await runScript(connection, HIDDEN)
+  return efforts
+}
