@@ -56,7 +56,12 @@ group by all;
 -- Nobody might be where no figure is.
 create or replace temp table model_column as
 with told as (
-    select pattern, held, sum(people)::integer as people, bool_and(is_reserve) as is_reserve
+    select
+        row_number() over () as number,
+        pattern,
+        held,
+        sum(people)::integer as people,
+        bool_and(is_reserve) as is_reserve
     from (
         select pattern, held, count(*) as people, false as is_reserve
         from person_pattern
@@ -68,10 +73,10 @@ with told as (
     group by pattern, held
 ),
 place as (
-    select told.pattern, told.held, unnest(told.held, recursive := true) from told where told.people = 0
+    select number, pattern, unnest(held, recursive := true) from told where people = 0
 ),
 impossible as (
-    select distinct place.pattern, place.held
+    select distinct place.number
     from place
     join pattern using (pattern)
     join seat using (seat)
@@ -96,4 +101,4 @@ select
     - 1 as position
 from told
 join pattern using (pattern)
-where (told.pattern, told.held) not in (select (pattern, held) from impossible);
+where told.number not in (select number from impossible);
