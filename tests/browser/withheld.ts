@@ -2,8 +2,8 @@ import type { ResultRow } from '@utfall/contracts'
 
 /** What one page and its downloads show of the numbers that are withheld, and of all others. */
 export interface Shown {
-  /** Every way that a withheld cell of a table is written, markup and all. */
-  readonly signs: readonly string[]
+  /** For each table with withheld cells: every way that these are written, markup and all. */
+  readonly signs: readonly (readonly string[])[]
   /** Every whole number in a picture, its table or their words, seen or only heard, that the publication does not hold. */
   readonly strangers: readonly string[]
   /** For each picture: every length that a gap for a withheld number is drawn with. */
@@ -41,7 +41,9 @@ export async function shownOn(address: string, path: string, { rows, lines }: Pu
   const words = [...figures, ...pictures].flatMap(saidIn).flatMap(numbersSaid)
   const known = new Set(rows.flatMap(numbersOf).map(String))
   return {
-    signs: [...new Set(cellsIn(page).filter((cell) => cell.includes('..')))],
+    signs: tablesIn(page)
+      .map((table) => [...new Set(cellsIn(table).filter((cell) => cell.includes('..')))])
+      .filter(({ length }) => length > 0),
     strangers: [
       ...figures.flatMap(cellsIn).map((cell) => cell.replaceAll(/<[^>]*>/g, '')),
       ...labels,
@@ -58,6 +60,10 @@ export async function shownOn(address: string, path: string, { rows, lines }: Pu
     ),
     added: tables.flatMap((table) => table.trim().split('\r\n')).filter((line) => !lines.has(line)),
   }
+}
+
+function tablesIn(html: string): string[] {
+  return [...html.matchAll(/<table.*?<\/table>/gs)].map(([table]) => table)
 }
 
 function cellsIn(html: string): string[] {

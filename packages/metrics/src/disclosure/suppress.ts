@@ -39,12 +39,10 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
   const valueOf = (position: number): number => counts[position]?.value ?? 0
   const widthOf = (position: number): number => counts[position]?.width ?? 0
   const keyOf = (position: number): string => counts[position]?.key ?? ''
-  const patternsOf = (position: number): number => counts[position]?.columns.length ?? 0
   const isSensitive = (position: number) => counts[position]?.sensitive === true
-  // Those made up of the fewest patterns come first: they are the easiest to protect, and spare others the asking.
   const judged = [...counts.keys()]
     .filter((position) => isSensitive(position) || valueOf(position) <= 2 * widthOf(position))
-    .toSorted((a, b) => patternsOf(a) - patternsOf(b) || byKey(keyOf(a), keyOf(b)))
+    .toSorted((a, b) => valueOf(a) - valueOf(b) || byKey(keyOf(a), keyOf(b)))
   const sensitive = judged.filter(isSensitive)
   const mistakable = judged.filter((position) => !isSensitive(position))
   const pattern = patternOf(cells)
@@ -160,6 +158,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
       }
     }
   }
+
   try {
     tell(counts.keys())
     lookForWitnesses(sensitive)
@@ -174,10 +173,10 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
 
 const NEARLY = 1e-6
 /** Questions that showing again may take, which cost more the more columns there are; the cheapest stay hidden. */
-const mostQuestions = (columns: number) => 10_000_000 / columns ** 2
+const mostQuestions = (columns: number) => 80_000_000 / columns ** 2
 /** How many go at once: one at first, and where very many hold a count twice as many each time. */
 const atOnce = (round: number, columns: number) =>
-  2 ** Math.max(0, Math.ceil(round - 5_000_000_000 / columns ** 3))
+  2 ** Math.max(0, Math.ceil(round - 10_000_000_000 / columns ** 3))
 /** So many tries in a row are enough. */
 const PATIENCE = 40
 /** So few are asked for one by one. */
