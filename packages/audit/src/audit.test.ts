@@ -1,18 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { audit } from './audit.ts'
+import { describe, expect, test } from 'vitest'
 import type { AuditReport } from './report.ts'
 import { holds } from './report.ts'
-import { count, gender, hidden, part, writePublicationFiles } from './written-publication.ts'
+import { trialPublications } from './trial-publications.ts'
+import { count, gender, hidden, part } from './written-publication.ts'
 import type { WrittenPublication, WrittenRow } from './written-publication.ts'
 
-let publications: string
-beforeEach(() => {
-  publications = mkdtempSync(join(tmpdir(), 'utfall-audit-'))
-})
-afterEach(() => rmSync(publications, { recursive: true, force: true }))
+const trial = trialPublications()
 
 const age = (category: string): WrittenRow => ({ breakdown: 'age_group', category })
 const share = (indicator: string, numerator: number): WrittenRow => ({
@@ -47,13 +40,8 @@ const visits = (category: string, number: number | null) => ({
 })
 const shared = (category: string, amount: number) => ({ item: 'cost_shared', activity: category, amount })
 
-async function attack(
-  rows: readonly WrittenRow[],
-  more: Partial<WrittenPublication> = {},
-): Promise<AuditReport> {
-  const folder = writePublicationFiles(publications, { id: '2026-02-01', rows, ...more })
-  return audit({ publications, folder })
-}
+const attack = (rows: readonly WrittenRow[], more: Partial<WrittenPublication> = {}) =>
+  trial.attack({ rows, ...more })
 
 /** The interval that a cell is pinned to. */
 function pinned(

@@ -1,20 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { audit } from './audit.ts'
-import { count, gender, hidden, part, writePublicationFiles } from './written-publication.ts'
+import { describe, expect, test } from 'vitest'
+import { trialPublications } from './trial-publications.ts'
+import { count, gender, hidden, part } from './written-publication.ts'
 import type { WrittenRow } from './written-publication.ts'
 
-let publications: string
-beforeEach(() => {
-  publications = mkdtempSync(join(tmpdir(), 'utfall-audit-'))
-})
-afterEach(() => rmSync(publications, { recursive: true, force: true }))
+const trial = trialPublications()
 
 async function told(rows: readonly WrittenRow[], bands = true): Promise<string[]> {
-  const folder = writePublicationFiles(publications, { id: '2026-02-01', rows })
-  const { broken, contradictions } = await audit({ publications, folder, bands })
+  const { broken, contradictions } = await trial.attack({ rows }, { bands })
   expect(contradictions).toEqual([])
   return broken.map(
     ({ part: of, period, category, least, most }) => `${of} ${period} ${category}: ${least}–${most}`,

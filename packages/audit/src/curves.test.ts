@@ -1,18 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fewLost } from './curves.ts'
 import { readPublication } from './publication.ts'
-import { writePublicationFiles } from './written-publication.ts'
+import { trialPublications } from './trial-publications.ts'
 import type { WrittenRow } from './written-publication.ts'
 
-let publications: string
-beforeEach(() => {
-  publications = mkdtempSync(join(tmpdir(), 'utfall-audit-'))
-})
-afterEach(() => rmSync(publications, { recursive: true, force: true }))
+const trial = trialPublications()
 
 type Way = 'work' | 'studies' | 'lost'
 const INDICATOR = 'time_to_work_or_studies'
@@ -37,8 +30,7 @@ function curve(followed: number, gone: readonly Way[]): WrittenRow[] {
 
 function lost(followed: number, gone: readonly Way[]): string[] {
   const rows = [{ indicator: INDICATOR, value: 5, denominator: followed }]
-  const folder = writePublicationFiles(publications, {
-    id: '2026-02-01',
+  const folder = trial.write({
     rows,
     curves: curve(followed, gone),
   })

@@ -1,22 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fewDelivered } from './deliveries.ts'
 import { readPublication } from './publication.ts'
-import { writePublicationFiles } from './written-publication.ts'
+import { trialPublications } from './trial-publications.ts'
 import type { WrittenPublication } from './written-publication.ts'
 
-let publications: string
-beforeEach(() => {
-  publications = mkdtempSync(join(tmpdir(), 'utfall-audit-'))
-})
-afterEach(() => rmSync(publications, { recursive: true, force: true }))
+const trial = trialPublications()
 
 const told = (tables: Partial<WrittenPublication>) =>
-  fewDelivered(
-    readPublication(writePublicationFiles(publications, { id: '2026-02-01', rows: [], ...tables })),
-  ).map(({ where, what }) => `${where}: ${what}`)
+  fewDelivered(readPublication(trial.write(tables))).map(({ where, what }) => `${where}: ${what}`)
 
 const file = (dataset: string, rows: number) => ({
   agreement: 'a',

@@ -1,26 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { audit } from './audit.ts'
+import { describe, expect, test } from 'vitest'
 import type { AuditReport } from './report.ts'
-import { count, hidden, part, writePublicationFiles } from './written-publication.ts'
+import { trialPublications } from './trial-publications.ts'
+import { count, hidden, part } from './written-publication.ts'
 import type { WrittenPublication, WrittenRow } from './written-publication.ts'
 
-let publications: string
-beforeEach(() => {
-  publications = mkdtempSync(join(tmpdir(), 'utfall-audit-'))
-})
-afterEach(() => rmSync(publications, { recursive: true, force: true }))
+const trial = trialPublications()
 
-type Tables = Partial<WrittenPublication>
-
-async function attack(tables: Tables): Promise<AuditReport> {
-  const folder = writePublicationFiles(publications, { id: '2026-02-01', rows: [], ...tables })
-  return audit({ publications, folder })
-}
-const published = (id: string, tables: Tables) =>
-  writePublicationFiles(publications, { id, rows: [], ...tables })
+const { attack } = trial
+const published = (id: string, tables: Partial<WrittenPublication>) => trial.write({ id, ...tables })
 
 /** What is told of whom, as `part period: least–most`. */
 const told = ({ broken }: AuditReport) =>

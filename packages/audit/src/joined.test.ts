@@ -1,23 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { audit } from './audit.ts'
-import type { AuditReport } from './report.ts'
+import { describe, expect, test } from 'vitest'
 import { holds } from './report.ts'
-import { count, gender, hidden, writePublicationFiles } from './written-publication.ts'
+import { trialPublications } from './trial-publications.ts'
+import { count, gender, hidden } from './written-publication.ts'
 import type { WrittenRow } from './written-publication.ts'
 
-let publications: string
-beforeEach(() => {
-  publications = mkdtempSync(join(tmpdir(), 'utfall-audit-'))
-})
-afterEach(() => rmSync(publications, { recursive: true, force: true }))
+const trial = trialPublications()
 
-async function attack(rows: readonly WrittenRow[]): Promise<AuditReport> {
-  const folder = writePublicationFiles(publications, { id: '2026-02-01', rows })
-  return audit({ publications, folder })
-}
+const attack = (rows: readonly WrittenRow[]) => trial.attack({ rows })
 
 const byGender = (women: WrittenRow): WrittenRow[] => [
   count('leavers', 20),
@@ -54,7 +43,7 @@ const noted = (note: string) => [
 
 describe('publications are joined', () => {
   test('what was shown once is known', async () => {
-    writePublicationFiles(publications, {
+    trial.write({
       id: '2026-01-01',
       rows: byGender(count('leavers', 17, gender('woman'))),
     })
@@ -67,7 +56,7 @@ describe('publications are joined', () => {
   })
 
   test('and of no help when the figures have changed', async () => {
-    writePublicationFiles(publications, {
+    trial.write({
       id: '2026-01-01',
       rows: byGender(count('leavers', 17, gender('woman'))),
     })
@@ -81,7 +70,7 @@ describe('publications are joined', () => {
   })
 
   test('and what contradicts itself is told apart, and nothing else', async () => {
-    writePublicationFiles(publications, {
+    trial.write({
       id: '2026-01-01',
       rows: [
         ...stayers(count('stayers', 17, gender('woman'))),
@@ -100,7 +89,7 @@ describe('publications are joined', () => {
   })
 
   test('a later publication is not used against an earlier one', async () => {
-    writePublicationFiles(publications, {
+    trial.write({
       id: '2026-03-01',
       rows: byGender(count('leavers', 17, gender('woman'))),
     })
@@ -112,7 +101,7 @@ describe('publications are joined', () => {
       { least: 1, most: 4 },
       { least: 1, most: 4 },
     ])
-    writePublicationFiles(publications, { id: '2026-01-01', rows: withBothHidden(12) })
+    trial.write({ id: '2026-01-01', rows: withBothHidden(12) })
     expect((await attack(withBothHidden(5))).broken).toEqual([])
   })
 
@@ -120,7 +109,7 @@ describe('publications are joined', () => {
     [31, ['small_correction', 'small_correction']],
     [35, []],
   ])('a final count of 30 that becomes %i tells of the difference', async (now, kinds) => {
-    writePublicationFiles(publications, { id: '2026-01-01', rows: [count('leavers', 30)] })
+    trial.write({ id: '2026-01-01', rows: [count('leavers', 30)] })
     const report = await attack([count('leavers', now)])
     expect(report.leaks.map(({ kind }) => kind)).toEqual(kinds)
   })
@@ -190,7 +179,7 @@ describe('numbers that contradict one another', () => {
   })
 
   test('in an earlier publication are no fault of the one that is attacked', async () => {
-    writePublicationFiles(publications, { id: '2026-01-01', rows: contradictory })
+    trial.write({ id: '2026-01-01', rows: contradictory })
     expect((await attack([count('leavers', 30)])).contradictions).toEqual([])
   })
 })

@@ -1,16 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { audit } from './audit.ts'
-import { count, hidden, writePublicationFiles } from './written-publication.ts'
+import { expect, test } from 'vitest'
+import { trialPublications } from './trial-publications.ts'
+import { count, hidden } from './written-publication.ts'
 import type { WrittenPublication } from './written-publication.ts'
 
-let publications: string
-beforeEach(() => {
-  publications = mkdtempSync(join(tmpdir(), 'utfall-audit-'))
-})
-afterEach(() => rmSync(publications, { recursive: true, force: true }))
+const trial = trialPublications()
 
 const CURVE = 'time_to_work_or_studies'
 const withheld = { status: 'suppressed' }
@@ -32,14 +25,12 @@ test.each<[string, Partial<WrittenPublication>, string]>([
   ['a withheld cost', { costs: [{ ...shared, ...withheld }] }, 'number_in_withheld_row amount'],
   ['a goal', { rows: [hidden('leavers')], goals: [goal] }, 'number_in_withheld_row value'],
 ])('%s tells of few in plain sight', async (_, tables, told) => {
-  const folder = writePublicationFiles(publications, { id: '2026-02-01', rows: [], ...tables })
-  const { leaks } = await audit({ publications, folder })
+  const { leaks } = await trial.attack(tables)
   expect(leaks.map(({ kind, what }) => `${kind} ${what}`)).toEqual([told])
 })
 
 test('as many as may be shown are no leak', async () => {
-  const folder = writePublicationFiles(publications, {
-    id: '2026-02-01',
+  const { leaks } = await trial.attack({
     rows: [count('leavers', 40)],
     waterfalls: [{ indicator: 'leavers', role: 'numerator', count: 40 }],
     transitions: [{ ...went, count: 40 }],
@@ -47,5 +38,5 @@ test('as many as may be shown are no leak', async () => {
     costs: [shared],
     goals: [goal],
   })
-  expect((await audit({ publications, folder })).leaks).toEqual([])
+  expect(leaks).toEqual([])
 })

@@ -1,22 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { audit } from './audit.ts'
-import type { AuditReport } from './report.ts'
-import { count, gender, hidden, writePublicationFiles } from './written-publication.ts'
+import { describe, expect, test } from 'vitest'
+import { trialPublications } from './trial-publications.ts'
+import { count, gender, hidden } from './written-publication.ts'
 import type { WrittenRow } from './written-publication.ts'
 
-let publications: string
-beforeEach(() => {
-  publications = mkdtempSync(join(tmpdir(), 'utfall-audit-'))
-})
-afterEach(() => rmSync(publications, { recursive: true, force: true }))
+const trial = trialPublications()
 
-async function attack(rows: readonly WrittenRow[], sensitive: readonly string[] = []): Promise<AuditReport> {
-  const folder = writePublicationFiles(publications, { id: '2026-02-01', rows, sensitive })
-  return audit({ publications, folder })
-}
+const attack = (rows: readonly WrittenRow[], sensitive: readonly string[] = []) =>
+  trial.attack({ rows, sensitive })
 
 describe('a sensitive outcome', () => {
   const FROM_NONE = 'share_from_none_to_work_or_studies'
