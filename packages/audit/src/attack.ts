@@ -12,6 +12,7 @@ import type { Split } from './components.ts'
 import type { Epochs } from './epochs.ts'
 import { linkedEpochs } from './epochs.ts'
 import { mergeEqual } from './merge.ts'
+import { termsOf } from './publication.ts'
 import type { Publication, Terms } from './publication.ts'
 import { onlyOnce } from './puzzle.ts'
 import type { Puzzle, Quantity, Relation } from './puzzle.ts'
@@ -71,7 +72,7 @@ async function attackWith(
   const wasWithheld = withheldBefore(publications)
   let terms: Terms | undefined
   for (const publication of publications) {
-    terms = publication.agreements.find(({ id }) => id === agreement) ?? terms
+    terms = termsOf(publication, agreement) ?? terms
     if (terms === undefined) continue
     const sheet = layOut(puzzle, publication, terms, { epochs, wasWithheld })
     for (const relate of [

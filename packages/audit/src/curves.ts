@@ -1,4 +1,5 @@
 import { leak } from './leaks.ts'
+import { termsOf } from './publication.ts'
 import type { CurvePoint, Publication } from './publication.ts'
 import type { Leak } from './report.ts'
 
@@ -21,7 +22,7 @@ export function fewLost(publication: Publication): Leak[] {
   )
   return [...curves].flatMap(([curve, points]) => {
     const [first] = points
-    const terms = publication.agreements.find(({ id }) => id === first?.agreement)
+    const terms = termsOf(publication, first?.agreement)
     const followed = first === undefined ? null : followedIn(publication, first)
     if (terms === undefined || followed === null) return []
     const { threshold } = terms.disclosure

@@ -1,4 +1,5 @@
 import { leak } from './leaks.ts'
+import { termsOf } from './publication.ts'
 import type { Delivery, Publication } from './publication.ts'
 import type { Leak } from './report.ts'
 
@@ -38,11 +39,11 @@ export function fewDelivered(publication: Publication): Leak[] {
 }
 
 function areFew(
-  { agreements }: Publication,
+  publication: Publication,
   { agreement }: { readonly agreement: string },
   rows: number | null,
 ): boolean {
-  const threshold = agreements.find(({ id }) => id === agreement)?.disclosure.threshold ?? 0
+  const threshold = termsOf(publication, agreement)?.disclosure.threshold ?? 0
   return rows !== null && rows > 0 && rows < threshold
 }
 

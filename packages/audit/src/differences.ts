@@ -1,5 +1,5 @@
 import { cellOf, seriesOf } from './epochs.ts'
-import { thresholdOf } from './publication.ts'
+import { termsOf, thresholdOf } from './publication.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak } from './report.ts'
 
@@ -13,7 +13,7 @@ export function smallCorrections(before: Publication, now: Publication): Leak[] 
   const earlier = new Map(before.results.map((figure) => [keyOf(figure), figure]))
   return now.results.flatMap((figure) => {
     const old = earlier.get(keyOf(figure))
-    const terms = now.agreements.find(({ id }) => id === figure.agreement)
+    const terms = termsOf(now, figure.agreement)
     const threshold = terms === undefined ? 0 : thresholdOf(terms, figure.indicator)
     if (old === undefined || !old.complete || now.indicators.get(figure.indicator)?.counts !== 'people')
       return []

@@ -1,5 +1,5 @@
 import { seriesOf } from './epochs.ts'
-import { isSensitive, thresholdOf } from './publication.ts'
+import { isSensitive, termsOf, thresholdOf } from './publication.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak, LeakKind } from './report.ts'
 
@@ -29,7 +29,7 @@ function ofFigure(publication: Publication, figure: Figure): Leak[] {
   const place =
     `${figure.agreement} ${figure.indicator} ${figure.period} ${figure.breakdown} ${figure.category}`.trim()
   const book = publication.indicators.get(figure.indicator)
-  const terms = publication.agreements.find(({ id }) => id === figure.agreement)
+  const terms = termsOf(publication, figure.agreement)
   const threshold = terms === undefined ? 0 : thresholdOf(terms, figure.indicator)
   const isSmall = (count: number | null) => count !== null && count > 0 && count < threshold
   if (WITHHELD.has(figure.status)) {

@@ -1,5 +1,6 @@
 import { seriesOf } from './epochs.ts'
-import { baseOf } from './publication.ts'
+import { leak } from './leaks.ts'
+import { baseOf, termsOf } from './publication.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak } from './report.ts'
 
@@ -16,22 +17,13 @@ export function meansOfFew(publication: Publication): Leak[] {
   )
   return [...Map.groupBy(means, seriesOf)].flatMap(([series, figures]) => {
     const total = figures.find(({ breakdown }) => breakdown === 'total')
-    const terms = publication.agreements.find(({ id }) => id === total?.agreement)
+    const terms = termsOf(publication, total?.agreement)
     if (total === undefined || terms === undefined || total.denominator === null) return []
     return ATTRIBUTES.flatMap((attribute) => {
       const parts = figures.filter(({ breakdown }) => breakdown === attribute)
       const others = (total.denominator ?? 0) - sumOf(parts)
       const areFew = parts.length > 0 && others > 0 && others < baseOf(terms, total.indicator)
-      return areFew
-        ? [
-            {
-              kind: 'mean_of_few' as const,
-              publication: publication.id,
-              where: `${series}|${attribute}`,
-              what: `${others}`,
-            },
-          ]
-        : []
+      return areFew ? [leak('mean_of_few', publication, `${series}|${attribute}`, `${others}`)] : []
     })
   })
 }

@@ -1,5 +1,5 @@
 import { WITHHELD, leak } from './leaks.ts'
-import { thresholdOf } from './publication.ts'
+import { termsOf, thresholdOf } from './publication.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak } from './report.ts'
 
@@ -34,7 +34,7 @@ function fewOnTheWay(publication: Publication): Leak[] {
   const { waterfalls, transitions } = publication
   return [...waterfalls, ...transitions]
     .filter((row) => {
-      const terms = termsOf(publication, row)
+      const terms = termsOf(publication, row.agreement)
       const limit = terms === undefined ? 0 : thresholdOf(terms, 'indicator' in row ? row.indicator : '')
       return row.status === 'ok' && row.count !== null && row.count > 0 && row.count < limit
     })
@@ -44,7 +44,7 @@ function fewOnTheWay(publication: Publication): Leak[] {
 function fewAtRisk(publication: Publication): Leak[] {
   return publication.curves
     .filter((point) => {
-      const base = termsOf(publication, point)?.disclosure.minimum_base ?? 0
+      const base = termsOf(publication, point.agreement)?.disclosure.minimum_base ?? 0
       return point.status === 'ok' && point.at_risk !== null && point.at_risk < base
     })
     .map((point) => leak('small_count_shown', publication, nameOf(point), 'at_risk'))
@@ -61,9 +61,6 @@ function goalsOfWithheld(publication: Publication): Leak[] {
     .filter((goal) => goal.value !== null && withheld.has(placeOf(goal)))
     .map((goal) => leak('number_in_withheld_row', publication, nameOf(goal), 'value'))
 }
-
-const termsOf = ({ agreements }: Publication, { agreement }: { readonly agreement: string }) =>
-  agreements.find(({ id }) => id === agreement)
 
 const nameOf = (row: object): string => Object.values(row).join('|')
 

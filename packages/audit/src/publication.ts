@@ -153,6 +153,10 @@ export function thresholdOf(terms: Terms, indicator: string): number {
   return isSensitive(terms, indicator) ? Math.max(threshold, higher) : threshold
 }
 
+/** What an agreement says; nothing of one that the publication does not speak of. */
+export const termsOf = ({ agreements }: Publication, agreement: string | undefined): Terms | undefined =>
+  agreements.find(({ id }) => id === agreement)
+
 /** From how many people a mean is shown: a base that is smaller is withheld with it. */
 export const baseOf = (terms: Terms, indicator: string): number =>
   Math.max(thresholdOf(terms, indicator), terms.disclosure.minimum_base)

@@ -52,24 +52,25 @@ const difference = (all: number | null, some: number | null): number | null =>
 
 /** Whether two parts or more are in proportion to what is shown of the basis, and not all the same. */
 function agrees(puzzle: Puzzle, shares: readonly Share[]): boolean {
-  const known = knownOf(puzzle, shares).filter(([share]) => share > 0)
-  return mayAgree(puzzle, shares) && new Set(known.map(([share]) => share)).size > 1
+  const parts = knownOf(puzzle, shares).flatMap(({ part }) => (part > 0 ? [part] : []))
+  return mayAgree(puzzle, shares) && new Set(parts).size > 1
 }
 
 function mayAgree(puzzle: Puzzle, shares: readonly Share[]): boolean {
   const known = knownOf(puzzle, shares)
-  const [all, weights] = [0, 1].map((at) => known.reduce((sum, pair) => sum + (pair[at] ?? 0), 0))
+  const parts = known.reduce((sum, { part }) => sum + part, 0)
+  const weights = known.reduce((sum, { weight }) => sum + weight, 0)
   return known.every(
-    ([share, weight, half]) =>
-      Math.abs(share * (weights ?? 0) - weight * (all ?? 0)) <=
-      half * (1 + known.length) * (weights ?? 0) + 1e-9,
+    ({ part, weight, half }) =>
+      Math.abs(part * weights - weight * parts) <= half * (1 + known.length) * weights + 1e-9,
   )
 }
 
-function knownOf(puzzle: Puzzle, shares: readonly Share[]): [number, number, number][] {
-  return shares.flatMap(({ of, half, weight }) => {
-    const known = puzzle.quantities.get(weight)?.known ?? null
-    return of === null || known === null ? [] : [[of, known, half] as [number, number, number]]
+/** The shares of which both the part of the cost and the weight are shown. */
+function knownOf(puzzle: Puzzle, shares: readonly Share[]) {
+  return shares.flatMap(({ of: part, half, weight: key }) => {
+    const weight = puzzle.quantities.get(key)?.known ?? null
+    return part === null || weight === null ? [] : [{ part, weight, half }]
   })
 }
 
