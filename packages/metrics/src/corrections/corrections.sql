@@ -14,40 +14,45 @@ now as (
     semi join (select distinct agreement from result) using (agreement)
     window figure as (partition by agreement, indicator, period_type, period, breakdown, category, basis)
 ),
+compared as (
+    -- each definition against itself, and the one that was the newest against the one that is
+    select
+        before.*,
+        now.definition_version as new_version,
+        now.value as new_value,
+        now.status as new_status
+    from before
+    join now using (agreement, indicator, period_type, period, breakdown, category, basis)
+    where now.definition_version = before.definition_version or (now.is_newest and before.is_newest)
+    union all
+    -- a part that is not in the tables at all has been left out to protect the others
+    select before.*, before.definition_version, null, 'suppressed'
+    from before
+    anti join now using (agreement, indicator, period_type, period, breakdown, category, basis)
+    where before.is_newest
+),
 differing as (
     select
-        before.agreement,
-        before.indicator,
-        before.period_type,
-        before.period,
-        before.period_start,
-        before.period_end,
-        before.breakdown,
-        before.category,
-        before.basis,
-        before.definition_version as previous_definition_version,
-        coalesce(now.definition_version, before.definition_version) as definition_version,
-        before.value as previous_value,
-        now.value,
-        before.status as previous_status,
-        -- a part that is not in the tables at all has been left out to protect the others
-        coalesce(now.status, 'suppressed') as new_status
-    from before
-    -- each definition against itself, and the one that was the newest against the one that is
-    left join now on
-        now.agreement = before.agreement
-        and now.indicator = before.indicator
-        and now.period_type = before.period_type
-        and now.period = before.period
-        and now.breakdown = before.breakdown
-        and now.category = before.category
-        and now.basis = before.basis
-        and (now.definition_version = before.definition_version or (now.is_newest and before.is_newest))
+        agreement,
+        indicator,
+        period_type,
+        period,
+        period_start,
+        period_end,
+        breakdown,
+        category,
+        basis,
+        definition_version as previous_definition_version,
+        new_version as definition_version,
+        value as previous_value,
+        new_value as value,
+        status as previous_status,
+        new_status
+    from compared
     where
-        before.status = 'ok'
-        and (before.complete or (before.period_type = 'agreement' and $same_day))
-        and (now.status is not null or before.is_newest)
-        and (before.value, before.status) is distinct from (now.value, now.status)
+        status = 'ok'
+        and (complete or (period_type = 'agreement' and $same_day))
+        and (value, status) is distinct from (new_value, new_status)
 ),
 loaded as (
     select unnest(from_json($deliveries, '[{
