@@ -5,6 +5,7 @@ import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
 import { tallyUnits } from './tally.ts'
 import type { Registry } from './registry.ts'
+import { takeSettled } from './settled/settle.ts'
 import { twoSidedT, twoSidedZ } from './statistics/quantiles.ts'
 
 const sql = (path: string) => sqlBeside(import.meta.url, path)
@@ -65,6 +66,7 @@ export async function countPeople(
     causes: JSON.stringify(CURVE_CAUSES),
     months: JSON.stringify(CURVE_MONTHS),
   })
+  await takeSettled(connection)
   for (const script of WATERFALLS) await runScript(connection, script)
   await runScript(connection, TRANSITIONS, { as_of: asOf })
 }

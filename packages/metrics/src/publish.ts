@@ -14,11 +14,13 @@ import { ascribeMemberships, keepMemberships, keepPeople } from './membership/ke
 import { preparePeriods } from './periods.ts'
 import { dayOfPublication } from './publication/as-of.ts'
 import { basisOf, unchangedSince } from './publication/basis.ts'
+import type { Basis } from './publication/basis.ts'
 import type { Written } from './publication/folder.ts'
 import { keptFrom, rememberBasis } from './publication/kept.ts'
 import { writePublication } from './publication/write.ts'
 import type { Draft } from './publication/write.ts'
 import { soundRegistry } from './own-indicators/sound.ts'
+import { keepCounted, setAsideCounted, settlePeriods } from './settled/settle.ts'
 import { countQuality, listDeliveries } from './quality.ts'
 import type { Registry } from './registry.ts'
 
@@ -64,9 +66,9 @@ export async function publish(request: PublishRequest): Promise<Publication> {
 
   await enterReleases(connection, home.publications)
   await refuseUnbound(connection, agreements, registry.indicators)
-  const kept = await keptFrom(connection, home.publications, basis)
+  const kept = await keptFrom(connection, home.publications, basis, asOf)
   const due = agreements.filter(({ id }) => kept?.agreements.includes(id) !== true)
-  const steps = countingSteps(connection, due, registry, asOf)
+  const steps = countingSteps(connection, due, registry, basis, asOf)
   for (const [done, { what, work }] of steps.entries()) {
     progress({ what, done, of: steps.length + 1 })
     await work()
@@ -91,6 +93,7 @@ export async function publish(request: PublishRequest): Promise<Publication> {
       const { id } = draft
       await ascribeMemberships(connection, id, kept)
       await rememberBasis(connection, id, basis)
+      await keepCounted(connection, id, basis, asOf)
       await rememberDefinitions(connection, registry.indicators, id)
     },
   })
@@ -109,6 +112,7 @@ function countingSteps(
   connection: DuckDBConnection,
   agreements: readonly Agreement[],
   registry: Registry,
+  basis: Basis,
   asOf: string,
 ): Step[] {
   const ids = agreements.map(({ id }) => id)
@@ -116,12 +120,16 @@ function countingSteps(
   return [
     {
       what: { sv: 'lägger ut perioder', en: 'laying out periods' },
-      work: () => preparePeriods(connection, agreements, asOf),
+      work: async () => {
+        await preparePeriods(connection, agreements, asOf)
+        await settlePeriods(connection, basis, asOf)
+      },
     },
     {
       what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
       work: async () => {
         await countPeople(connection, apart, asOf, (header) => keepPeople(connection, header))
+        await setAsideCounted(connection)
         await keepMemberships(connection)
         await bindVersions(connection, agreements, registry)
       },

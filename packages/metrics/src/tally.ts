@@ -11,6 +11,9 @@ const TALLY = sqlBeside(import.meta.url, 'sql/tally.sql')
 const COUNTED_PEOPLE = sqlBeside(import.meta.url, 'sql/counted_people.sql')
 const FOLLOWED = sqlBeside(import.meta.url, 'sql/followed.sql')
 
+/** What was counted before of a settled period stands, but for curves. */
+const UNSETTLED = 'anti join settled_period using (period_id)'
+
 /**
  * Tallies the units of one indicator, into `tally`, and leaves them in the view `unit`. Throws `ExpectedFault` naming
  * the file when its SELECT cannot be run, or when what it yields cannot be counted.
@@ -18,7 +21,10 @@ const FOLLOWED = sqlBeside(import.meta.url, 'sql/followed.sql')
 export async function tallyUnits(connection: DuckDBConnection, indicator: Indicator): Promise<void> {
   const { header, sql, path } = indicator
   try {
-    await connection.run(`create or replace temp view unit as from unit_shape union all by name (${sql}\n)`)
+    await connection.run(
+      `create or replace temp view unit as
+      from (from unit_shape union all by name (${sql}\n)) ${header.kind === 'curve' ? '' : UNSETTLED}`,
+    )
     const fault = (await columnFault(connection)) ?? (await unitFault(connection, header))
     if (fault !== undefined) throw refused(path, fault)
     if (header.counts === 'people') {

@@ -31,6 +31,9 @@ beforeEach(async () => {
     insert into membership_part (membership, role, people_set) values (1, 'numerator', 1), (2, 'numerator', 2);
     insert into published_membership values
       ('p', 'a', 'leavers', 1, 'tertial', '2025-T1', 1), ('p', 'a', 'leavers', 1, 'year', '2026', 2);
+    insert into published_counting values ('a', 'p', '2025-04-30', '');
+    insert into published_counted_result values ('a', 'leavers', 1, 'tertial', '2025-T1', '2025-01-01', '2025-04-30', true,
+      'total', '', '', 1, 1, null, 0, 0, null, null, null, null, 'people', 'ok', '', 1, null);
     select nextval('delivery_number'), nextval('delivery_number');`)
 })
 afterEach(() => rmSync(home.folder, { recursive: true, force: true }))
@@ -80,6 +83,12 @@ test('an agreement whose time is out keeps nobody, and another all of its own', 
   expect(await rows('select person::varchar as text from people_set_person')).toEqual([])
   expect(await rows('select agreement as text from quarantine')).toEqual(['b'])
   expect(bytesOf(ANNA)).toBe(0)
+})
+
+test('counts that disclosure control has not judged go with anyone', async () => {
+  await eraseRows(home, { persons: [ANNA], agreements: [] })
+  expect(await rows('select agreement as text from published_counting')).toEqual([])
+  expect(await rows('select note as text from published_counted_result')).toEqual([])
 })
 
 test('what is left works as before: numbers go on, and the schema is whole', async () => {

@@ -10,6 +10,8 @@ import { identifier, literal, queryRow, queryRows, runScript, sqlBeside, transac
 const BEFORE = sqlBeside(import.meta.url, 'sql/erase_before.sql')
 const OF_AGREEMENT = sqlBeside(import.meta.url, 'sql/erase_agreement.sql')
 const FORGET = sqlBeside(import.meta.url, 'sql/forget_the_gone.sql')
+/** Counts before disclosure control tell of few: the next publication counts all of it again. */
+const COUNTED = 'delete from published_counting; delete from published_counted_result'
 
 export type Erasure =
   | { readonly persons: readonly string[]; readonly agreements: readonly string[] }
@@ -53,6 +55,7 @@ async function eraseFrom(home: Home, erasure: Erasure): Promise<Erased> {
   const erased = await inWarehouse(home, async ({ connection }) => {
     const before = await rowCounts(connection)
     await transaction(connection, async () => {
+      await connection.run(COUNTED)
       if ('persons' in erasure) return erasePersons(connection, erasure)
       await ('before' in erasure
         ? runScript(connection, BEFORE, erasure)

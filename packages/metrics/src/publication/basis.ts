@@ -21,7 +21,7 @@ interface CountedFrom {
 /** Hashes of all that figures are counted from. Two publications with the same basis say the same. */
 export interface Basis {
   readonly whole: string
-  /** Agreement → what its figures are counted from: no figure rests on the rows of two. */
+  /** Agreement → what its figures are counted from, whatever the day: no figure rests on the rows of two. */
   readonly ofAgreements: ReadonlyMap<string, string>
 }
 
@@ -32,7 +32,7 @@ export interface Basis {
 export async function basisOf(connection: DuckDBConnection, from: CountedFrom): Promise<Basis> {
   const { asOf, program, agreements } = from
   const definitions = from.definitions.map(({ header, sql }) => ({ header, sql }))
-  const common = { asOf, program, definitions, code: CODE }
+  const common = { program, definitions, code: CODE }
   const rows = await rowsByAgreement(connection)
   const ofAgreements = new Map(
     agreements.map((terms) => [
@@ -40,7 +40,12 @@ export async function basisOf(connection: DuckDBConnection, from: CountedFrom): 
       sha256(JSON.stringify({ ...common, terms, rows: rows.get(terms.id) ?? [] })),
     ]),
   )
-  return { whole: sha256(JSON.stringify([common, ...ofAgreements])), ofAgreements }
+  return { whole: sha256(JSON.stringify([asOf, common, ...ofAgreements])), ofAgreements }
+}
+
+/** What each agreement is counted from, for SQL. */
+export function basesInJson({ ofAgreements }: Basis): string {
+  return JSON.stringify([...ofAgreements].map(([agreement, basis]) => ({ agreement, basis })))
 }
 
 /** The current publication, where it has the very basis and note; null where a new one is due. */

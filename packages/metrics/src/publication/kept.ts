@@ -4,12 +4,13 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Manifest, TableName } from '@utfall/contracts'
 import { literal, queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
+import { basesInJson } from './basis.ts'
 import type { Basis } from './basis.ts'
 import { currentId } from './folder.ts'
 import { manifestIn } from './manifest-file.ts'
 import { sha256 } from './written-file.ts'
 
-/** Agreements that nothing has happened to since the current publication: what it says of them is said again. */
+/** Agreements that nothing has happened to since the current publication of the same day: what it says of them is said again. */
 export interface Kept {
   readonly publication: string
   readonly agreements: readonly string[]
@@ -29,12 +30,13 @@ export async function keptFrom(
   connection: DuckDBConnection,
   publications: string,
   { ofAgreements }: Basis,
+  asOf: string,
 ): Promise<Kept | null> {
   const publication = currentId(publications)
   if (publication === null) return null
   const folder = join(publications, publication)
   const manifest = manifestIn(folder)
-  if (manifest === null || !areAsWritten(folder, manifest)) return null
+  if (manifest?.as_of !== asOf || !areAsWritten(folder, manifest)) return null
   const counted = await queryRows(
     connection,
     Counted,
@@ -66,17 +68,14 @@ function areAsWritten(folder: string, { files }: Manifest): boolean {
 export async function rememberBasis(
   connection: DuckDBConnection,
   publication: string,
-  { ofAgreements }: Basis,
+  basis: Basis,
 ): Promise<void> {
   await connection.run(
     `insert into published_agreement
     select $publication, agreement, basis
     from (select unnest(from_json($counted, '[{"agreement": "VARCHAR", "basis": "VARCHAR"}]'), recursive := true))
     where not exists (from published_agreement where publication = $publication)`,
-    {
-      publication,
-      counted: JSON.stringify([...ofAgreements].map(([agreement, basis]) => ({ agreement, basis }))),
-    },
+    { publication, counted: basesInJson(basis) },
   )
 }
 

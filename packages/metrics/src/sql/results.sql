@@ -11,7 +11,9 @@ with frame as (
     from indicator_header as indicator
     cross join period
     join category on category.agreement = period.agreement and list_contains(indicator.breakdowns, category.breakdown)
-    where indicator.counts in ('people', 'events')
+    where
+        indicator.counts in ('people', 'events')
+        and (indicator.kind = 'curve' or period.period_id not in (from settled_period))
 ),
 can_be_sent as (
     select indicator.id, source.agreement

@@ -14,6 +14,9 @@ create or replace temp table period (
     period_id integer not null
 );
 
+-- Periods of which what was counted before stands (settled/settle.sql).
+create or replace temp table settled_period (period_id integer not null);
+
 create or replace temp table result (
     agreement varchar not null,
     indicator varchar not null,

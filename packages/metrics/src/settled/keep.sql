@@ -1,0 +1,11 @@
+-- What was counted takes the place of what was counted before of the same agreements.
+delete from published_counting where agreement in (select agreement from period);
+delete from published_counted_result where agreement in (select agreement from period);
+
+insert into published_counting by name
+select distinct period.agreement, $publication as publication, $as_of::date as as_of, present.basis
+from period
+join (select unnest(from_json($bases, '[{"agreement": "VARCHAR", "basis": "VARCHAR"}]'), recursive := true)) as present
+    using (agreement);
+
+insert into published_counted_result by name from counted_result;

@@ -1,0 +1,41 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { runScript, sqlBeside, transaction } from '@utfall/warehouse'
+import { MOST_PEOPLE } from '../disclosure/people.ts'
+import { basesInJson } from '../publication/basis.ts'
+import type { Basis } from '../publication/basis.ts'
+
+const SETTLE = sqlBeside(import.meta.url, 'settle.sql')
+const TAKE = sqlBeside(import.meta.url, 'take.sql')
+const KEEP = sqlBeside(import.meta.url, 'keep.sql')
+
+/**
+ * Fills `settled_period`: periods that what was counted before still stands for, though the publication speaks of a
+ * later day. Comes after `preparePeriods`; counting then leaves their figures out.
+ */
+export async function settlePeriods(connection: DuckDBConnection, basis: Basis, asOf: string): Promise<void> {
+  await runScript(connection, SETTLE, { bases: basesInJson(basis), as_of: asOf })
+}
+
+/** Adds what was counted before of the settled periods to what was counted now, with the people behind it. */
+export async function takeSettled(connection: DuckDBConnection): Promise<void> {
+  await runScript(connection, TAKE, { most_people: MOST_PEOPLE })
+}
+
+/** Sets aside what was counted, before anything of it is withheld, until it is released. */
+export async function setAsideCounted(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    'create or replace temp table counted_result as select * exclude (target, goal, trust) from result',
+  )
+}
+
+/** Keeps what was set aside, as what each agreement was counted to be for a publication. */
+export async function keepCounted(
+  connection: DuckDBConnection,
+  publication: string,
+  basis: Basis,
+  asOf: string,
+): Promise<void> {
+  await transaction(connection, () =>
+    runScript(connection, KEEP, { publication, bases: basesInJson(basis), as_of: asOf }),
+  )
+}
