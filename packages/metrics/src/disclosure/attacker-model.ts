@@ -8,22 +8,26 @@ export interface AttackerModel {
   /** Shows a count as it is, or hides it: then no more is known than that it is at least `floor`. */
   readonly setKnown: (count: number, known: Known) => void
   /**
-   * The least that counts can be together, or the greatest, none counted further than its width from the truth; the
-   * table where it is so, and the counts that hold it there.
+   * The least that a count can be, or the greatest, no further than its width from the truth; the table where it is
+   * so, and the counts that hold it there.
    */
-  readonly extreme: (of: readonly number[], end: 'least' | 'greatest') => Extreme
-  /** Lets the reserve be filled as well; false where it was before. */
-  readonly openReserve: () => boolean
+  readonly extreme: (of: number, end: End) => Extreme
+  /** A table that has many counts small together, or great, with the columns at hand. */
+  readonly extremeTable: (of: readonly number[], end: End) => Table
   readonly close: () => void
 }
 
+type End = 'least' | 'greatest'
 /** The least and the greatest. */
 type Bounds = readonly [number, number]
 
 interface Extreme {
   readonly table: Table
-  /** Positions of the counts whose dual is not zero: shown, or hidden and known to be one at least. */
-  readonly pinnedBy: readonly number[]
+  /**
+   * The counts that hold it there, shown or known to be one at least, by position; and how much further it would go
+   * for each one that such a count could move.
+   */
+  readonly pinnedBy: ReadonlyMap<number, number>
 }
 
 // The package's types describe its CommonJS form, so that is the one to load.
@@ -49,45 +53,55 @@ export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly n
   const rowOf = new Map(told.map((position, row) => [position, row]))
   const bounds = new Map<number, Bounds>()
   const boundsOf = (position: number): Bounds => bounds.get(position) ?? [0, highs.infinity]
-  const isClosed = new Set(cells.reserve)
   const { objectiveSense, modelStatus } = highs.constants
-  let { model, columnOf, sumOf } = built()
+  const { model, placeOf, placed, sumOf, better } = solverModel(highs, cells, told)
   let asked: readonly number[] = []
 
-  function built() {
-    const inUse = [...cells.columns.keys()].filter((column) => !isClosed.has(column))
-    return solverModel(highs, cells, inUse, told)
-  }
   function setBounds(position: number, [least, greatest]: Bounds): void {
     const row = rowOf.get(position)
     if (row !== undefined) model.changeColBounds(sumOf(row), least, greatest)
   }
-  function columnsOf(position: number): readonly number[] {
-    const row = rowOf.get(position)
-    if (row !== undefined) return [sumOf(row)]
-    return (counts[position]?.columns ?? []).flatMap((column) => columnOf.get(column) ?? [])
-  }
-  function ask(of: readonly number[], end: 'least' | 'greatest') {
-    const weights = new Map<number, number>(asked.map((column) => [column, 0]))
-    for (const position of of)
-      for (const column of columnsOf(position)) weights.set(column, (weights.get(column) ?? 0) + 1)
-    for (const [column, weight] of weights) model.changeColCost(column, weight)
-    asked = [...weights.keys()]
-    model.changeObjectiveSense(end === 'least' ? objectiveSense.minimize : objectiveSense.maximize)
-    model.run()
-    if (model.getModelStatus() === modelStatus.optimal) return
-    // A start that has gone astray in rounding is thrown away, and the question asked once more.
-    model.clearSolver()
-    model.run()
-    if (model.getModelStatus() !== modelStatus.optimal) {
-      throw new Error(`No table agrees with what is shown (${counts[of[0] ?? 0]?.key ?? ''})`)
+  /** What a question weighs: sums, and of a count that has none the columns themselves. */
+  function setObjective(of: readonly number[], end: End): ReadonlyMap<number, number> {
+    const ofPlaces = new Map(asked.map((place) => [place, 0]))
+    const ofColumns = new Map<number, number>()
+    const addTo = (weights: Map<number, number>, at: number) => weights.set(at, (weights.get(at) ?? 0) + 1)
+    for (const position of of) {
+      const row = rowOf.get(position)
+      if (row !== undefined) addTo(ofPlaces, sumOf(row))
+      else for (const column of counts[position]?.columns ?? []) addTo(ofColumns, column)
     }
+    for (const [column, weight] of ofColumns) {
+      const place = placeOf(column)
+      if (place !== undefined) ofPlaces.set(place, weight)
+    }
+    for (const [place, weight] of ofPlaces) model.changeColCost(place, weight)
+    asked = [...ofPlaces.keys()]
+    model.changeObjectiveSense(end === 'least' ? objectiveSense.minimize : objectiveSense.maximize)
+    return ofColumns
+  }
+  function isSolved(): boolean {
+    model.run()
+    return model.getModelStatus() === modelStatus.optimal
+  }
+  function solve(key: string) {
+    if (!isSolved()) {
+      // A start that has gone astray in rounding is thrown away, and the question asked once more.
+      model.clearSolver()
+      if (!isSolved()) throw new Error(`No table agrees with what is shown (${key})`)
+    }
+    return model.getSolution()
   }
   /** Far enough is enough: a greatest beyond the width of a count tells nothing more. */
   function capped(position: number): Bounds {
     const { value = 0, width = 0 } = counts[position] ?? {}
     const [least, greatest] = boundsOf(position)
     return [least, Math.min(greatest, Math.max(least, value + width))]
+  }
+  function tableIn(colValue: Float64Array): Table {
+    const table = new Float64Array(cells.columns.length)
+    for (const [column, place] of placed()) table[column] = colValue[place] ?? 0
+    return table
   }
 
   return {
@@ -97,25 +111,31 @@ export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly n
       setBounds(position, boundsOf(position))
     },
     extreme(of, end) {
-      const caps = new Set(end === 'greatest' ? of : [])
-      for (const position of caps) setBounds(position, capped(position))
-      ask(of, end)
-      const { colValue, colDual } = model.getSolution()
-      for (const position of caps) setBounds(position, boundsOf(position))
-      const table = new Float64Array(cells.columns.length)
-      for (const [column, at] of columnOf) table[column] = colValue[at] ?? 0
-      const isPinning = (position: number, row: number) =>
-        Math.abs(colDual[sumOf(row)] ?? 0) > TOLERANCE && !caps.has(position)
-      return { table, pinnedBy: told.filter(isPinning) }
+      const key = counts[of]?.key ?? ''
+      const sign = end === 'least' ? -1 : 1
+      if (end === 'greatest') setBounds(of, capped(of))
+      let weights = setObjective([of], end)
+      let solution = solve(key)
+      while (better(solution.rowDual, sign, weights)) {
+        weights = setObjective([of], end)
+        solution = solve(key)
+      }
+      if (end === 'greatest') setBounds(of, boundsOf(of))
+      const { colValue, colDual } = solution
+      const pinnedBy = new Map<number, number>()
+      for (const [position, row] of rowOf) {
+        const strength = Math.abs(colDual[sumOf(row)] ?? 0)
+        if (strength > TOLERANCE && (position !== of || end === 'least')) pinnedBy.set(position, strength)
+      }
+      return { table: tableIn(colValue), pinnedBy }
     },
-    openReserve() {
-      if (isClosed.size === 0) return false
-      isClosed.clear()
-      model.dispose()
-      ;({ model, columnOf, sumOf } = built())
-      asked = []
-      for (const [position, those] of bounds) setBounds(position, those)
-      return true
+    extremeTable(of, end) {
+      const caps = end === 'greatest' ? of : []
+      for (const position of caps) setBounds(position, capped(position))
+      setObjective(of, end)
+      const { colValue } = solve(counts[of[0] ?? 0]?.key ?? '')
+      for (const position of caps) setBounds(position, boundsOf(position))
+      return tableIn(colValue)
     },
     close: () => model.dispose(),
   }

@@ -67,7 +67,8 @@ select
     judged.row_number,
     case
         when open_base.row_number is not null then 'too_few'
-        when hidden.row_number is not null or judged.row_number in (from withheld_in_large) then 'suppressed'
+        when hidden.row_number is not null then 'suppressed'
+        when judged.row_number in (from withheld_in_large) or judged.row_number in (from coarsened_row) then 'suppressed'
         when judged.counts <> 'kronor' and released.was in ('hidden', 'waits') then 'suppressed'
         -- a share of nobody; in a cube that is withheld whole it is hidden like the rest
         when judged.counts = 'people' and judged.kind <> 'count' and (judged.value is null or judged.people = 0)

@@ -24,7 +24,7 @@ function linesOf(lines: number): LinkedCells {
     cost: value,
     rule: sensitive ? ('must_hide' as const) : length > 1 ? ('must_show' as const) : ('free' as const),
   }))
-  return { columns, reserve: [], counts, items }
+  return { columns, counts, items }
 }
 
 test('heavy models are solved in threads as light ones are here, and answered in order', async () => {

@@ -34,10 +34,11 @@ export interface Item {
 
 /** Everything that hangs together: what is shown of one part can tell of another. */
 export interface LinkedCells {
-  /** The true number in each column: of people with one pattern of membership, or of events in one cell. */
+  /**
+   * The true number in each column: of people with one pattern of membership, or of events in one cell. Zero where
+   * nobody has what somebody might.
+   */
   readonly columns: readonly number[]
-  /** Columns that nobody has, though they might: reckoned with where a count cannot be protected without them. */
-  readonly reserve: readonly number[]
   readonly counts: readonly Count[]
   readonly items: readonly Item[]
 }

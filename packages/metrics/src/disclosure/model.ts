@@ -24,7 +24,7 @@ export interface Effort extends Model {
   readonly seconds: number
 }
 
-const Columns = z.object({ value: z.number(), is_reserve: z.boolean().default(false) })
+const Columns = z.object({ value: z.number() })
 const Counts = z.object({
   key: z.string(),
   columns: z.array(z.number()),
@@ -93,7 +93,6 @@ async function cellsOf(connection: DuckDBConnection, of: Model, queries: ModelQu
     for (const at of placesOf(items)) countsOf[at]?.push(count)
   return {
     columns: columns.map(({ value }) => value),
-    reserve: columns.flatMap(({ is_reserve: isReserve }, at) => (isReserve ? [at] : [])),
     counts: counted.map((count) => ({ ...count, floors: placesOf(count.floors) })),
     items: judged.map(({ is_outcome: isOutcome, ...item }, at) => ({
       ...item,

@@ -6,19 +6,22 @@ import { Model, suppressModels } from './model.ts'
 import type { Effort } from './model.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
-const LARGE_AGREEMENTS = sql('large_agreements')
+const MODELLED_ROWS = sql('modelled_rows')
 const TOTALS = sql('people_totals')
 const STEPS = ['people_patterns', 'people_columns', 'people_items'].map(sql)
 
 /** People of one agreement that the model bears: each may be a column of its own, and each question takes them all. */
 export const MOST_PEOPLE = 500
 
+/** Numbers of people in all breakdowns of one agreement that the model bears: beyond that years are broken down only. */
+const MOST_BROKEN_DOWN = 3_000
+
 const MODELS = `
   select distinct agreement, family, model as breakdown from people_count
   order by agreement, family, model <> 'total', model`
 const OF_MODEL = 'agreement = $agreement and family = $family and breakdown = $breakdown'
 const OF_COUNT = 'agreement = $agreement and family = $family and model = $breakdown'
-const COLUMNS = `select people as value, is_reserve from model_column where ${OF_MODEL} order by position`
+const COLUMNS = `select people as value from model_column where ${OF_MODEL} order by position`
 const COUNTS = `
   select items[1] as key, columns, value, is_sensitive as sensitive, threshold - 1 as width, floors, items
   from people_count where ${OF_COUNT} order by items[1], columns`
@@ -36,7 +39,7 @@ const QUERIES = { columns: COLUMNS, counts: COUNTS, items: ITEMS }
  */
 export async function suppressPeople(connection: DuckDBConnection): Promise<Effort[]> {
   await connection.run('create or replace temp table hidden_item (item varchar)')
-  await runScript(connection, LARGE_AGREEMENTS, { most_people: MOST_PEOPLE })
+  await runScript(connection, MODELLED_ROWS, { most_people: MOST_PEOPLE, most_broken_down: MOST_BROKEN_DOWN })
   for (const step of STEPS) await runScript(connection, step)
   const models = await queryRows(connection, Model, MODELS)
   const ofTotals = models.filter(({ breakdown }) => breakdown === 'total')

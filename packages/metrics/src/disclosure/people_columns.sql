@@ -21,18 +21,15 @@ likely as (
     select
         pattern.pattern,
         pattern.seats,
-        kind.kind,
-        row_number() over (partition by pattern.pattern order by kind.people desc, kind.kind) as place,
-        -- where patterns are many the rest is kept in reserve
-        place > greatest(1, 400 // count(distinct pattern.pattern) over (partition by agreement, family, breakdown)) as is_reserve
+        kind.kind
     from pattern
     join kind using (agreement, breakdown)
     where len(pattern.seats) > 0
     -- the most common kinds, which others are most easily taken for
-    qualify place <= 4
+    qualify row_number() over (partition by pattern.pattern order by kind.people desc, kind.kind) <= 10
     union all
     -- those of whom nobody is what others are, where that is not to be told
-    select pattern.pattern, pattern.seats, place_of_kind.kind, 0, false
+    select pattern.pattern, pattern.seats, place_of_kind.kind
     from none_of_group
     join seat using (indicator, period_id, role)
     join pattern on pattern.breakdown = none_of_group.breakdown and list_contains(pattern.seats, seat.seat)
@@ -40,13 +37,12 @@ likely as (
     join kind on kind.kind = place_of_kind.kind and kind.breakdown = none_of_group.breakdown and kind.agreement = pattern.agreement
 ),
 taken as (
-    select pattern, kind, is_reserve, unnest(seats) as seat
-    from (select pattern, seats, kind, bool_and(is_reserve) as is_reserve from likely group by all)
+    select pattern, kind, unnest(seats) as seat
+    from (select distinct pattern, seats, kind from likely)
 )
 select
     taken.pattern,
     taken.kind,
-    taken.is_reserve,
     list_sort(list({seat: taken.seat, category: place_of_kind.category})) as held
 from taken
 join seat using (seat)
@@ -60,15 +56,14 @@ with told as (
         row_number() over () as number,
         pattern,
         held,
-        sum(people)::integer as people,
-        bool_and(is_reserve) as is_reserve
+        sum(people)::integer as people
     from (
-        select pattern, held, count(*) as people, false as is_reserve
+        select pattern, held, count(*) as people
         from person_pattern
         where len(held) + len(seats) > 0
         group by pattern, held
         union all
-        select pattern, held, 0, bool_and(is_reserve) from might_be group by all
+        select distinct pattern, held, 0 from might_be
     )
     group by pattern, held
 ),
@@ -94,7 +89,6 @@ select
     told.pattern,
     told.held,
     told.people,
-    told.is_reserve,
     row_number() over (
         partition by pattern.agreement, pattern.family, pattern.breakdown order by told.pattern, told.held
     )::integer

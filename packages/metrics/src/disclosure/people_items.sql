@@ -9,40 +9,39 @@ from (
         ('excluded', 'excluded')
 ) as part (role, part);
 
--- The counts of each model: those of its breakdown, and those of the whole, which it adds up to.
+-- The counts of each model: those of its breakdown, and those of the whole, which it adds up to. First by seat, of which
+-- there are many takers.
 create or replace temp table counted_part as
 with place as (
-    select agreement, family, breakdown, position, people, unnest(held, recursive := true) from model_column
+    select breakdown, position, people, unnest(held, recursive := true) from model_column
 ),
 whole as (
-    select
-        model_column.agreement,
-        model_column.family,
-        model_column.breakdown,
-        model_column.position,
-        model_column.people,
-        unnest(pattern.seats) as seat
+    select model_column.breakdown, model_column.position, model_column.people, unnest(pattern.seats) as seat
     from model_column
     join (select pattern, seats from pattern) as pattern using (pattern)
     where model_column.breakdown <> 'total'
 ),
-counted as (
-    select *, breakdown as of_breakdown from place
-    union all by name
-    select *, 'total' as of_breakdown, '' as category from whole
+seat_count as (
+    select breakdown, breakdown as of_breakdown, category, seat, list(position) as columns, sum(people) as people
+    from place
+    group by all
+    union all
+    select breakdown, 'total', '', seat, list(position), sum(people)
+    from whole
+    group by all
 )
 select
-    counted.agreement,
-    counted.family,
-    counted.breakdown as model,
+    seat.agreement,
+    seat.family,
+    seat_count.breakdown as model,
     seat.indicator,
     seat.period_id,
-    counted.of_breakdown as breakdown,
-    counted.category,
+    seat_count.of_breakdown as breakdown,
+    seat_count.category,
     part_of_role.part,
-    list(distinct counted.position order by counted.position) as columns,
-    sum(counted.people)::integer as people
-from counted
+    list_sort(flatten(list(seat_count.columns))) as columns,
+    sum(seat_count.people)::integer as people
+from seat_count
 join seat using (seat)
 join part_of_role using (role)
 group by all;
@@ -51,21 +50,18 @@ group by all;
 -- unknown and those left out, are items of their own.
 create or replace temp table item_part as
 with item as (
-    select judged.*, 'figure' as what, unnest(
+    select *, 'figure' as what, unnest(
         case
             when kind = 'count' then ['numerator']
             when kind = 'share' then ['numerator', 'complement', 'base']
             else ['base']
         end
     ) as part
-    from judged
-    where counts = 'people'
+    from modelled
     union all
-    select *, 'unknown', unnest(if(kind = 'share', ['unknown', 'known_others'], ['unknown']))
-    from judged
-    where counts = 'people'
+    select *, 'unknown', unnest(if(kind = 'share', ['unknown', 'known_others'], ['unknown'])) from modelled
     union all
-    select *, 'excluded', 'excluded' from judged where counts = 'people'
+    select *, 'excluded', 'excluded' from modelled
 )
 select
     concat_ws('/', item.agreement, item.indicator, item.period_type, item.period, item.breakdown, item.category, item.what) as item,

@@ -61,10 +61,9 @@ from (
 
 -- Where each breakdown is published. The seats that it is not published for tell nothing of it.
 create or replace temp table published_seat as
-select distinct seat.agreement, seat.family, judged.breakdown, seat.seat, seat.period_id
-from judged
-join seat using (agreement, indicator, period_id)
-where judged.counts = 'people';
+select distinct seat.agreement, seat.family, modelled.breakdown, seat.seat, seat.period_id
+from modelled
+join seat using (agreement, indicator, period_id);
 
 -- Who takes which seat, and as what in each breakdown.
 create or replace temp table seated as

@@ -43,7 +43,7 @@ function tableOf(grid: readonly (readonly number[])[], width: number, withMargin
     cost: value,
     rule: sensitive ? 'must_hide' : value === 0 ? 'must_show' : 'free',
   }))
-  return { columns, reserve: [], counts, items }
+  return { columns, counts, items }
 }
 
 const hiddenKeys = (cells: LinkedCells) =>
@@ -137,16 +137,15 @@ describe('a cube', () => {
   })
 })
 
-test('people whom nobody is, but might be, are reckoned with where nothing else protects a count', () => {
+test('people whom nobody is, but might be, are reckoned with', () => {
   const known = { value: 20, sensitive: false, width: 4, floors: [] }
   const shown = { cube: null, isOutcome: false, cost: 1, rule: 'must_show' } as const
-  const cells = (reserve: readonly number[]): LinkedCells => ({
-    columns: [4, 20, 0].slice(0, 2 + reserve.length),
-    reserve,
+  const cells = (nobody: readonly number[]): LinkedCells => ({
+    columns: [4, 20, 0].slice(0, 2 + nobody.length),
     counts: [
       { ...known, key: 'few', columns: [0], value: 4, sensitive: true },
       { ...known, key: 'many', columns: [1] },
-      { ...known, key: 'all', columns: [0, 1, ...reserve], value: 24 },
+      { ...known, key: 'all', columns: [0, 1, ...nobody], value: 24 },
     ],
     items: [
       { ...shown, key: 'few', counts: [0], rule: 'must_hide' },

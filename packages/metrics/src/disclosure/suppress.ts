@@ -12,6 +12,12 @@ export interface Suppression {
   readonly asked: number
 }
 
+/** Whether a count can be far enough apart, and else the counts that hold it, each with its strength. */
+interface Attack {
+  readonly isSafe: boolean
+  readonly pinnedBy: ReadonlyMap<number, number>
+}
+
 /** A sensitive count that can be told too closely though all that may be hidden is. */
 export class CannotProtect extends Error {
   readonly key: string
@@ -25,9 +31,10 @@ export class CannotProtect extends Error {
 /**
  * Hides what must be hidden, and then as little more as makes every sensitive count possible as two whole
  * numbers `width` apart, given everything that is shown. The attacker's own proof guides it: the duals of the
- * least and the greatest name the counts that hold it, and the cheapest of those goes. Zeros go only with all of
- * their cube; then nobody knows any longer that what is hidden in it is not zero. Afterwards each that was hidden
- * for the sake of others is shown again if all can bear it, the dearest first. Ties are broken by key.
+ * least and the greatest name the counts that hold it, and how hard; the one whose loss is least for what it holds
+ * goes. Zeros go only with all of their cube; then nobody knows any longer that what is hidden in it is not zero.
+ * Afterwards each that was hidden for the sake of others is shown again if all can bear it, the dearest first. Ties
+ * are broken by key.
  * A number that is hidden though it is not small is guarded likewise, unless it is plain that it is not small:
  * nobody outside knows which are. Throws `CannotProtect`.
  *
@@ -69,40 +76,40 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
    * Asks the solver how great a count can be and then, unless it is as little as it can be, how little: the counts
    * that hold it, and true where it can be far enough apart.
    */
-  function attack(position: number): { readonly isSafe: boolean; readonly pinnedBy: readonly number[] } {
-    const pinnedBy = new Set<number>()
+  function attack(position: number): Attack {
+    const pinnedBy = new Map<number, number>()
     for (const end of ['greatest', 'least'] as const) {
       if (end === 'least' && pattern.known(position) === valueOf(position)) break
-      const extreme = model.extreme([position], end)
+      const extreme = model.extreme(position, end)
       asked += 1
       witnesses.add(extreme.table)
       const value = valueIn(extreme.table, counts[position] ?? NOTHING)
       const isNotSmall = end === 'least' ? value > widthOf(position) + NEARLY : value < NEARLY
       if (!isSensitive(position) && isNotSmall) toldApart.add(position)
-      for (const at of extreme.pinnedBy) pinnedBy.add(at)
-      if (isProtected(position)) return { isSafe: true, pinnedBy: [] }
+      for (const [at, strength] of extreme.pinnedBy)
+        pinnedBy.set(at, Math.max(strength, pinnedBy.get(at) ?? 0))
+      if (isProtected(position)) return { isSafe: true, pinnedBy }
     }
-    return { isSafe: false, pinnedBy: [...pinnedBy] }
+    return { isSafe: false, pinnedBy }
   }
   function protect(position: number): void {
-    for (let round = 0; !isProtected(position); round += 1) {
+    while (!isProtected(position)) {
       // What is given away as it stands needs no proof: it is hidden before anything is asked.
       const { isSafe, pinnedBy } =
-        pattern.known(position) === 'as_it_is' ? { isSafe: false, pinnedBy: [position] } : attack(position)
+        pattern.known(position) === 'as_it_is'
+          ? { isSafe: false, pinnedBy: new Map([[position, 1]]) }
+          : attack(position)
       if (isSafe) return
-      const cheapest = pinnedBy
-        .map((at) => ({ at, ...pattern.loosening(at) }))
+      const [cheapest] = [...pinnedBy]
+        .map(([at, strength]) => ({ at, strength, ...pattern.loosening(at) }))
         .filter(({ cost, items: going }) => going.length > 0 && cost < Infinity)
-        .toSorted((a, b) => a.cost - b.cost || byKey(keyOf(a.at), keyOf(b.at)))
-        .slice(0, atOnce(round, columns.length))
-      const isToldAlready = pinnedBy.every((at) => pattern.isReleased(at))
-      if (cheapest.length === 0 && model.openReserve()) continue
-      if (cheapest.length === 0 && isSensitive(position) && !isToldAlready)
+        .toSorted((a, b) => a.cost / a.strength - b.cost / b.strength || byKey(keyOf(a.at), keyOf(b.at)))
+      const isToldAlready = [...pinnedBy.keys()].every((at) => pattern.isReleased(at))
+      if (cheapest === undefined && isSensitive(position) && !isToldAlready)
         throw new CannotProtect(keyOf(position))
-      if (cheapest.length === 0) return void givenUp.add(position)
-      const going = new Set(cheapest.flatMap((each) => each.items))
-      for (const at of going) hiddenFor.set(at, position)
-      tell(pattern.hide([...going]))
+      if (cheapest === undefined) return void givenUp.add(position)
+      for (const at of cheapest.items) hiddenFor.set(at, position)
+      tell(pattern.hide(cheapest.items))
       toldApart.clear()
     }
   }
@@ -136,7 +143,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
   }
   /** Shows again what can be, the dearest first, until too many in a row were tried in vain. */
   function showAgain(): void {
-    mostAsked = asked + mostQuestions(columns.length)
+    mostAsked = asked + MOST_EFFORT / (columns.filter((people) => people > 0).length * counts.length)
     let inVain = 0
     for (const at of pattern.secondary()) {
       const outcome = tryShowing(at)
@@ -152,7 +159,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
       let before = Infinity
       while (left.length > FEW && left.length < before) {
         before = left.length
-        witnesses.add(model.extreme(left, end).table)
+        witnesses.add(model.extremeTable(left, end))
         asked += 1
         left = left.filter((position) => !isProtected(position))
       }
@@ -172,11 +179,8 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
 }
 
 const NEARLY = 1e-6
-/** Questions that showing again may take, which cost more the more columns there are; the cheapest stay hidden. */
-const mostQuestions = (columns: number) => 80_000_000 / columns ** 2
-/** How many go at once: one at first, and where very many hold a count twice as many each time. */
-const atOnce = (round: number, columns: number) =>
-  2 ** Math.max(0, Math.ceil(round - 10_000_000_000 / columns ** 3))
+/** Questions that showing again may take, times the size of the model, which each of them costs; the rest stays hidden. */
+const MOST_EFFORT = 4_000_000
 /** So many tries in a row are enough. */
 const PATIENCE = 40
 /** So few are asked for one by one. */
