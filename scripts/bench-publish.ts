@@ -1,5 +1,5 @@
 // npm run bench:publish: what publishing costs beside one bare pass over the same rows with the same group-bys, and what it
-// costs once more after one small delivery. 20 agreements with every dataset over five years. Fails at full size beyond the
+// costs once more after one small delivery, of a day that was spoken of before and of the day after. 20 agreements with every dataset over five years. Fails at full size beyond the
 // limits. Needs some 3 GB of disk for ten million visits.
 //   node scripts/bench-publish.ts [--agreements 20] [--people 200000] [--visits 10000000]
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -28,6 +28,16 @@ const size = z
     }).values,
   )
 
+/** Some who were forgotten in November, and the first visits of a new year: then the publication speaks of another day. */
+const SMALL_DELIVERIES = [
+  { name: 'publish again', agreement: 'avtal-01', day: '2025-11-05' },
+  {
+    name: 'publish again, of the day after',
+    agreement: size.agreements > 1 ? 'avtal-02' : 'avtal-01',
+    day: '2026-01-01',
+  },
+]
+
 mkdirSync(join(ROOT, 'var'), { recursive: true })
 const place = mkdtempSync(join(ROOT, 'var/bench-'))
 try {
@@ -47,16 +57,20 @@ async function measureAll(): Promise<void> {
   for (const { step, seconds } of first.steps) {
     process.stdout.write(`    ${step.padEnd(32)}${seconds.toFixed(1).padStart(8)} s\n`)
   }
-  deliverAFewVisits()
-  await measureIngest('ingest of a small file', join(place, 'data'), join(place, 'home'))
-  const second = await published('publish again')
-  const fraction = second.seconds / first.seconds
-  printUsage(second, `${(fraction * 100).toFixed(0)} % of the first`)
+  const again = []
+  for (const { name, agreement, day } of SMALL_DELIVERIES) {
+    deliverAFewVisits(agreement, day)
+    await measureIngest('ingest of a small file', join(place, 'data'), join(place, 'home'))
+    const usage = await published(name)
+    const fraction = usage.seconds / first.seconds
+    again.push({ name, ...usage, fraction })
+    printUsage(usage, `${(fraction * 100).toFixed(0)} % of the first`)
+  }
 
-  writeFileSync(REPORT, `${JSON.stringify({ ...size, bare, first, second, ratio, fraction }, null, 2)}\n`)
+  writeFileSync(REPORT, `${JSON.stringify({ ...size, bare, first, again, ratio }, null, 2)}\n`)
   process.stdout.write(`\nWritten to ${REPORT}\n`)
   const isOver =
-    ratio > LIMITS.ratio || first.peakBytes > LIMITS.peakBytes || second.peakBytes > LIMITS.peakBytes
+    ratio > LIMITS.ratio || [first, ...again].some(({ peakBytes }) => peakBytes > LIMITS.peakBytes)
   process.exitCode = size.visits >= FULL_SIZE && isOver ? 1 : 0
 }
 
@@ -66,10 +80,10 @@ async function published(name: string): Promise<Usage & { readonly steps: z.infe
   return { ...usage, steps: Steps.parse(JSON.parse(readFileSync(report, 'utf8'))) }
 }
 
-/** Twenty people of one agreement at one session in November, who were forgotten. */
-function deliverAFewVisits(): void {
-  const file = join(place, 'data/agreements/avtal-01/deliveries/narvaro/glomda.csv')
-  const visits = Array.from({ length: 20 }, (_, at) => `2025-11-05,kurs,glömd-${at},Grupp 1,18:00,19:00`)
+/** Twenty people of one agreement at one session. */
+function deliverAFewVisits(agreement: string, day: string): void {
+  const file = join(place, `data/agreements/${agreement}/deliveries/narvaro/${day}.csv`)
+  const visits = Array.from({ length: 20 }, (_, at) => `${day},kurs,ny-${at},Grupp 1,18:00,19:00`)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, ['date,activity,participant,session,start_time,end_time', ...visits, ''].join('\n'))
 }

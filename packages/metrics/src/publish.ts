@@ -20,7 +20,7 @@ import { keptFrom, rememberBasis } from './publication/kept.ts'
 import { writePublication } from './publication/write.ts'
 import type { Draft } from './publication/write.ts'
 import { soundRegistry } from './own-indicators/sound.ts'
-import { keepCounted, setAsideCounted, settlePeriods } from './settled/settle.ts'
+import { keepCounted, settlePeriods } from './settled/settle.ts'
 import { countQuality, listDeliveries } from './quality.ts'
 import type { Registry } from './registry.ts'
 
@@ -129,7 +129,6 @@ function countingSteps(
       what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
       work: async () => {
         await countPeople(connection, apart, asOf, (header) => keepPeople(connection, header))
-        await setAsideCounted(connection)
         await keepMemberships(connection)
         await bindVersions(connection, agreements, registry)
       },

@@ -16,19 +16,15 @@ export async function settlePeriods(connection: DuckDBConnection, basis: Basis, 
   await runScript(connection, SETTLE, { bases: basesInJson(basis), as_of: asOf })
 }
 
-/** Adds what was counted before of the settled periods to what was counted now, with the people behind it. */
+/**
+ * Adds what was counted before of the settled periods to what was counted now, with the people behind it. What was
+ * counted now is set aside before anything of it is withheld, for `keepCounted`.
+ */
 export async function takeSettled(connection: DuckDBConnection): Promise<void> {
   await runScript(connection, TAKE, { most_people: MOST_PEOPLE })
 }
 
-/** Sets aside what was counted, before anything of it is withheld, until it is released. */
-export async function setAsideCounted(connection: DuckDBConnection): Promise<void> {
-  await connection.run(
-    'create or replace temp table counted_result as select * exclude (target, goal, trust) from result',
-  )
-}
-
-/** Keeps what was set aside, as what each agreement was counted to be for a publication. */
+/** Keeps what was counted for a publication, once that is to be released. */
 export async function keepCounted(
   connection: DuckDBConnection,
   publication: string,

@@ -1,3 +1,7 @@
+create or replace temp table counted_result as
+select * exclude (target, goal, trust)
+from result;
+
 -- What was counted before of settled periods, and stands.
 create or replace temp table settled_figure as
 select

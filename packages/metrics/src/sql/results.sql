@@ -4,16 +4,18 @@ insert into result by name
 with frame as (
     select
         indicator.*,
-        period.* exclude (complete, activity_complete, last_day),
+        period.* exclude (complete, activity_complete, last_day, is_settled),
         period.activity_complete as complete,
         category.breakdown,
         category.category
     from indicator_header as indicator
-    cross join period
+    join (
+        select period.*, settled_period.period_id is not null as is_settled
+        from period
+        left join settled_period using (period_id)
+    ) as period on indicator.kind = 'curve' or not period.is_settled
     join category on category.agreement = period.agreement and list_contains(indicator.breakdowns, category.breakdown)
-    where
-        indicator.counts in ('people', 'events')
-        and (indicator.kind = 'curve' or period.period_id not in (from settled_period))
+    where indicator.counts in ('people', 'events')
 ),
 can_be_sent as (
     select indicator.id, source.agreement
