@@ -1,7 +1,11 @@
 import type { Component } from './components.ts'
+import { downwards, enough, isOpen, see, tellsOfFew, upwards } from './hunted.ts'
+import type { Hunted } from './hunted.ts'
+import { neighbourhoods } from './large/nearby.ts'
+import { settle } from './large/settle.ts'
 import { withLinearProgram } from './linear-program.ts'
 import type { Extreme, FindExtreme, Sought } from './linear-program.ts'
-import type { Puzzle, Quantity, Relation } from './puzzle.ts'
+import type { Puzzle, Relation } from './puzzle.ts'
 
 /** What the attacker can tell of a hunted quantity: whole numbers, both ends included. */
 export interface Interval {
@@ -25,19 +29,14 @@ export interface Contradiction {
   readonly relations: readonly Relation[]
 }
 
-interface Hunted {
-  readonly key: string
-  /** Its place in the component. */
-  readonly at: number
-  readonly quantity: Quantity
-  /** The least and the greatest value that it has in the tables found so far, for itself or for others. */
-  readonly seen: { least: number; most: number }
-}
-
 const ENDS = ['least', 'most'] as const
-const ROUNDING = 1e-5
 /** To ask of all at once goes on for as long as it settles more than one of so many. */
 const WORTHWHILE = 20
+
+/** A component of more quantities takes too long to ask of each of them in all of it. */
+const MANY = 1000
+/** Of so many quantities around one it is asked first. */
+const NEARBY = 300
 
 /**
  * Finds the hunted quantities of a component that are told too closely. Every answer of the solver is a table that
@@ -53,10 +52,68 @@ export async function intervalsOf(puzzle: Puzzle, component: Component): Promise
   })
   // alone, with nothing that it hangs together with, it may be any number
   if (hunted.length === 0 || relations.length === 0) return { pinned: [], narrowest: null }
-  return withLinearProgram(puzzle, component, (extreme) => {
+  const left = quantities.length > MANY ? await settle(puzzle, component, hunted) : null
+  const found =
+    left === null ? await askAll(puzzle, component, hunted, 'warm') : await askLeft(puzzle, component, left)
+  if (found === null) return { relations: relations.map(({ relation }) => relation) }
+  const told = new Set(found.map(({ quantity }) => quantity))
+  return { pinned: found, narrowest: narrowestOf(hunted.filter(({ key }) => !told.has(key))) }
+}
+
+/** Those of a large component that are told by what is nearby, and of the others those that all of it tells. */
+async function askLeft(
+  puzzle: Puzzle,
+  component: Component,
+  hunted: readonly Hunted[],
+): Promise<readonly Interval[] | null> {
+  const around = neighbourhoods(component)
+  const pinned: Interval[] = []
+  const left: Hunted[] = []
+  for (const each of hunted) {
+    const interval = await askNearby(puzzle, around(each.key, NEARBY), each)
+    if (interval === null) left.push(each)
+    else if (interval !== PLAIN) pinned.push(interval)
+  }
+  const found = left.length > 0 ? await askAll(puzzle, component, left, 'anew') : []
+  return found && [...pinned, ...found]
+}
+
+/** That nothing is told. */
+const PLAIN = 'plain'
+
+/** What follows already from what is nearby; null where nothing does. */
+async function askNearby(
+  puzzle: Puzzle,
+  near: Component,
+  { key, quantity }: Hunted,
+): Promise<Interval | typeof PLAIN | null> {
+  const alone = { key, at: 0, quantity, seen: { least: Infinity, most: -Infinity } }
+  const interval = await withLinearProgram(puzzle, near, 'warm', (extreme) =>
+    askOf(alone, (these, end) => {
+      const found = extreme(these, end)
+      if (found !== null) see(alone, found.values[alone.at] ?? 0)
+      return found
+    }),
+  )
+  if (interval === null) return null
+  const { least, most } = interval
+  if (tellsOfFew(quantity, least, most)) return interval
+  const isNobody = most === 0 && quantity.noneOf === null
+  return least >= quantity.threshold || isNobody ? PLAIN : null
+}
+
+/** Those of the hunted that are told by the whole component; null where no table satisfies it. */
+function askAll(
+  puzzle: Puzzle,
+  component: Component,
+  hunted: readonly Hunted[],
+  start: 'warm' | 'anew',
+): Promise<readonly Interval[] | null> {
+  const { quantities } = component
+  return withLinearProgram(puzzle, component, start, (extreme) => {
     const look: FindExtreme = (these, end) => {
       const found = extreme(these, end)
-      if (found !== null) widen(hunted, found.values)
+      if (found !== null) for (const each of hunted) see(each, found.values[each.at] ?? 0)
       return found
     }
     /** The group that a quantity is part of has at least so many, where nobody of it would tell; else zero. */
@@ -66,18 +123,16 @@ export async function intervalsOf(puzzle: Puzzle, component: Component): Promise
       if (place < 0) return puzzle.quantities.get(noneOf)?.known ?? 0
       return upwards(look([{ at: place, lower: 0, upper: Infinity }], 'least')?.values[place] ?? 0)
     }
-    const contradiction = { relations: relations.map(({ relation }) => relation) }
     const left = askTogether(hunted, look)
-    if (left === null) return contradiction
+    if (left === null) return null
     const pinned: Interval[] = []
     for (const each of left) {
       const interval = askOf(each, look)
-      if (interval === null) return contradiction
+      if (interval === null) return null
       const { least, most } = interval
       if (tellsOfFew(each.quantity, least, most) || (most === 0 && groupOf(each) > 0)) pinned.push(interval)
     }
-    const told = new Set(pinned.map(({ quantity }) => quantity))
-    return { pinned, narrowest: narrowestOf(hunted.filter(({ key }) => !told.has(key))) }
+    return pinned
   })
 }
 
@@ -112,28 +167,7 @@ function askOf(hunted: Hunted, look: FindExtreme): Interval | null {
   }
 }
 
-/** Further than open it need not be. No table found so far lies outside, so there is always one. */
-function sought({ at, quantity: { threshold }, seen: { least, most } }: Hunted): Sought {
-  const width = threshold - 1
-  return {
-    at,
-    lower: Math.min(least, downwards(most) - width),
-    upper: Math.max(most, upwards(least) + width),
-  }
-}
-
-const isOpen = ({ quantity, seen: { least, most } }: Hunted): boolean =>
-  downwards(most) - upwards(least) >= askedWidth(quantity, upwards(least))
-
-/**
- * How far it should be open. Where more are asked for of a sensitive outcome than of others, others that are
- * shown may bound it from above: then it tells of nobody as long as it may be none.
- */
-const askedWidth = ({ usual, threshold }: Quantity, least: number): number =>
-  (least === 0 ? Math.min(usual, threshold) : threshold) - 1
-
-const tellsOfFew = (quantity: Quantity, least: number, most: number): boolean =>
-  most - least < askedWidth(quantity, least) && least < quantity.threshold && most > 0
+const sought = (hunted: Hunted): Sought => ({ at: hunted.at, ...enough(hunted) })
 
 function narrowestOf(hunted: readonly Hunted[]): number | null {
   const widths = hunted
@@ -141,15 +175,3 @@ function narrowestOf(hunted: readonly Hunted[]): number | null {
     .map(({ seen }) => downwards(seen.most) - upwards(seen.least))
   return widths.length > 0 ? Math.min(...widths) : null
 }
-
-function widen(hunted: readonly Hunted[], values: Float64Array): void {
-  for (const { at, seen } of hunted) {
-    const value = values[at] ?? 0
-    seen.least = Math.min(seen.least, value)
-    seen.most = Math.max(seen.most, value)
-  }
-}
-
-/** The nearest whole number inside the interval, forgiving the solver's rounding; never a negative zero. */
-const upwards = (value: number): number => Math.ceil(value - ROUNDING) + 0
-const downwards = (value: number): number => Math.floor(value + ROUNDING) + 0

@@ -31,14 +31,25 @@ const loadHighs = z
   .parse(highsModule)
 let solver: Promise<Highs> | undefined
 
-/** Lays a component out as a linear program, whose every solution starts where the one before ended. */
+/** The solver, which is loaded once. */
+export const loadSolver = (): Promise<Highs> =>
+  (solver ??= loadHighs({ print: () => undefined, printErr: () => undefined }))
+
+/** How to solve: `warm` starts where the solution before ended; `anew` is sooner where there are thousands of quantities. */
+const OPTIONS = {
+  // primal simplex without presolve: only the goal changes, so each solve starts from a table that holds
+  warm: { presolve: 'off', solver: 'simplex', simplex_strategy: 4 },
+  anew: { presolve: 'on', solver: 'ipm', run_crossover: 'on' },
+} as const
+
+/** Lays a component out as a linear program. */
 export async function withLinearProgram<Result>(
   puzzle: Puzzle,
   { quantities, relations }: Component,
+  start: keyof typeof OPTIONS,
   work: (extreme: FindExtreme) => Result,
 ): Promise<Result> {
-  solver ??= loadHighs({ print: () => undefined, printErr: () => undefined })
-  const highs = await solver
+  const highs = await loadSolver()
   const index = new Map(quantities.map((key, at) => [key, at]))
   const entries = relations.flatMap(({ terms }) => terms)
   const data = {
@@ -60,8 +71,7 @@ export async function withLinearProgram<Result>(
   }
   return highs.withModel(data, (model): Result => {
     const { objectiveSense, modelStatus } = highs.constants
-    // primal simplex without presolve: only the goal changes, so each solve starts from a table that holds
-    model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 4 })
+    model.options.set({ output_flag: false, ...OPTIONS[start] })
     return work((sought, end) => {
       const these = { kind: 'set', indices: Int32Array.from(sought, ({ at }) => at) } as const
       const eachIs = (numberOf: (each: Sought) => number) => Float64Array.from(sought, numberOf)
