@@ -63,14 +63,12 @@ export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly n
   }
   /** What a question weighs: sums, and of a count that has none the columns themselves. */
   function setObjective(of: readonly number[], end: End): ReadonlyMap<number, number> {
-    const ofPlaces = new Map(asked.map((place) => [place, 0]))
     const ofColumns = new Map<number, number>()
-    const addTo = (weights: Map<number, number>, at: number) => weights.set(at, (weights.get(at) ?? 0) + 1)
-    for (const position of of) {
-      const row = rowOf.get(position)
-      if (row !== undefined) addTo(ofPlaces, sumOf(row))
-      else for (const column of counts[position]?.columns ?? []) addTo(ofColumns, column)
-    }
+    for (const position of of.filter((each) => !rowOf.has(each)))
+      for (const column of counts[position]?.columns ?? [])
+        ofColumns.set(column, (ofColumns.get(column) ?? 0) + 1)
+    const ofPlaces = new Map(asked.map((place) => [place, 0]))
+    for (const row of of.flatMap((position) => rowOf.get(position) ?? [])) ofPlaces.set(sumOf(row), 1)
     for (const [column, weight] of ofColumns) {
       const place = placeOf(column)
       if (place !== undefined) ofPlaces.set(place, weight)

@@ -4,7 +4,7 @@ import { Model, suppressModels } from './model.ts'
 import type { Effort } from './model.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
-const STEPS = ['tilings', 'event_cells', 'event_models'].map(sql)
+const STEPS = ['event_cells', 'event_models'].map(sql)
 const SETTLED = sql('event_totals')
 const HIDDEN = sql('events_hidden')
 

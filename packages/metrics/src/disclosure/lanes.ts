@@ -18,33 +18,25 @@ export async function inLanes<Task, Result>(
 ): Promise<Result[]> {
   const queue = tasks.entries()
   const results: Result[] = []
-  async function lane(): Promise<void> {
-    const solver = ownSolver()
-    try {
-      for (const [at, task] of queue) results[at] = await work(task, solver.solve)
-    } finally {
-      await solver.close()
-    }
+  async function lane(number: number): Promise<void> {
+    for (const [at, task] of queue) results[at] = await work(task, (cells) => solveIn(number, cells))
   }
-  const lanes = Array.from({ length: Math.min(tasks.length, availableParallelism()) }, lane)
+  const lanes = Array.from({ length: Math.min(tasks.length, availableParallelism()) }, (_, at) => lane(at))
   for (const ended of await Promise.allSettled(lanes)) if (ended.status === 'rejected') throw ended.reason
   return results
 }
 
-/** A solver of one lane: its thread starts with the first heavy model, so small publications need none. */
-function ownSolver() {
-  let thread: Worker | undefined
-  return {
-    async solve(cells: LinkedCells): Promise<Outcome> {
-      if (cells.columns.length * cells.counts.length < HEAVY) return outcomeOf(await loadSolver(), cells)
-      thread ??= new Worker(new URL('solver-thread.ts', import.meta.url))
-      thread.postMessage(cells)
-      const [outcome]: Outcome[] = await once(thread, 'message')
-      if (outcome === undefined) throw new Error('The solver ended without an answer')
-      return outcome
-    },
-    async close() {
-      await thread?.terminate()
-    },
-  }
+/** A thread for each lane. It starts with the first heavy model, which takes half a second, and ends with the process. */
+const threads = new Map<number, Worker>()
+
+async function solveIn(lane: number, cells: LinkedCells): Promise<Outcome> {
+  if (cells.columns.length * cells.counts.length < HEAVY) return outcomeOf(await loadSolver(), cells)
+  const thread = threads.get(lane) ?? new Worker(new URL('solver-thread.ts', import.meta.url))
+  threads.set(lane, thread)
+  thread.ref()
+  thread.postMessage(cells)
+  const [outcome]: Outcome[] = await once(thread, 'message')
+  thread.unref()
+  if (outcome === undefined) throw new Error('The solver ended without an answer')
+  return outcome
 }

@@ -8,7 +8,7 @@ import type { Effort } from './model.ts'
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
 const MODELLED_ROWS = sql('modelled_rows')
 const TOTALS = sql('people_totals')
-const STEPS = ['people_patterns', 'people_columns', 'people_items'].map(sql)
+const STEPS = ['people_patterns', 'people_columns', 'people_items', 'people_bands'].map(sql)
 
 /** People of one agreement that the model bears: each may be a column of its own, and each question takes them all. */
 export const MOST_PEOPLE = 500
@@ -23,8 +23,8 @@ const OF_MODEL = 'agreement = $agreement and family = $family and breakdown = $b
 const OF_COUNT = 'agreement = $agreement and family = $family and model = $breakdown'
 const COLUMNS = `select people as value from model_column where ${OF_MODEL} order by position`
 const COUNTS = `
-  select items[1] as key, columns, value, is_sensitive as sensitive, threshold - 1 as width, floors, items
-  from people_count where ${OF_COUNT} order by items[1], columns`
+  select key, columns, value, is_sensitive as sensitive, threshold - 1 as width, floors, items
+  from people_count where ${OF_COUNT} order by key, columns`
 const ITEMS = `select item as key, withheld_with as cube, kind <> 'count' as is_outcome, cost, rule from people_item where ${OF_COUNT} order by item`
 
 const PART_OF_IT = `from people_item where ${OF_COUNT} and people_item.breakdown <> 'total'`

@@ -37,26 +37,30 @@ likely as (
     join kind on kind.kind = place_of_kind.kind and kind.breakdown = none_of_group.breakdown and kind.agreement = pattern.agreement
 ),
 taken as (
-    select pattern, kind, unnest(seats) as seat
-    from (select distinct pattern, seats, kind from likely)
+    select pattern, kind, breakdown, unnest(seats) as seat
+    from (select distinct likely.*, pattern.breakdown from likely join pattern using (pattern))
+),
+published_cell as (
+    select distinct indicator, period_id, breakdown, category from judged
 )
 select
     taken.pattern,
-    taken.kind,
     list_sort(list({seat: taken.seat, category: place_of_kind.category})) as held
 from taken
 join seat using (seat)
 join place_of_kind on place_of_kind.kind = taken.kind and place_of_kind.period_id = seat.period_id
-group by all;
+left join published_cell
+    on published_cell.indicator = seat.indicator
+    and published_cell.period_id = seat.period_id
+    and published_cell.breakdown = taken.breakdown
+    and published_cell.category = place_of_kind.category
+group by taken.pattern, taken.kind
+-- nobody might be where no figure is
+having count(published_cell.indicator) = count(*);
 
--- Nobody might be where no figure is.
 create or replace temp table model_column as
 with told as (
-    select
-        row_number() over () as number,
-        pattern,
-        held,
-        sum(people)::integer as people
+    select pattern, held, sum(people)::integer as people
     from (
         select pattern, held, count(*) as people
         from person_pattern
@@ -66,21 +70,6 @@ with told as (
         select distinct pattern, held, 0 from might_be
     )
     group by pattern, held
-),
-place as (
-    select number, pattern, unnest(held, recursive := true) from told where people = 0
-),
-impossible as (
-    select distinct place.number
-    from place
-    join pattern using (pattern)
-    join seat using (seat)
-    left join judged
-        on judged.indicator = seat.indicator
-        and judged.period_id = seat.period_id
-        and judged.breakdown = pattern.breakdown
-        and judged.category = place.category
-    where judged.indicator is null
 )
 select
     pattern.agreement,
@@ -94,5 +83,4 @@ select
     )::integer
     - 1 as position
 from told
-join pattern using (pattern)
-where told.number not in (select number from impossible);
+join pattern using (pattern);

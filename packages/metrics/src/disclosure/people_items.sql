@@ -113,6 +113,7 @@ select
     agreement,
     family,
     model,
+    min(item) as key,
     columns,
     any_value(people) as value,
     any_value(count_threshold) as threshold,

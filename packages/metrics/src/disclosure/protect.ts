@@ -6,6 +6,7 @@ import { suppressPeople } from './people.ts'
 import { suppressTransitions } from './transitions.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
+const TILINGS = sql('tilings')
 const PUBLISHED_ROWS = sql('published_rows')
 const RELEASED_ROWS = sql('released_rows')
 const DECIDED = sql('decided')
@@ -20,6 +21,7 @@ const WAITING_ROWS = sql('waiting_rows')
  * `published_figure`) binds this one. Comes after all counting and before goals are judged. Throws `ExpectedFault` that names the cell where one cannot be protected.
  */
 export async function protect(connection: DuckDBConnection): Promise<Effort[]> {
+  await runScript(connection, TILINGS)
   await runScript(connection, PUBLISHED_ROWS)
   await runScript(connection, RELEASED_ROWS)
   const efforts = await suppressPeople(connection)

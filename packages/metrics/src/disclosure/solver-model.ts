@@ -31,7 +31,7 @@ export function solverModel(highs: Highs, { columns, counts }: LinkedCells, told
     told.map((position) => counts[position]?.columns ?? []),
     columns.length,
   )
-  const matrix = [...inUse.map((column) => ofColumns[column] ?? NONE), ...ofSums]
+  const matrix = [...inUse.map((column) => ofColumns[column] ?? NO_ENTRIES), ...ofSums]
   const model = highs.createModel({
     numCols: matrix.length,
     numRows: told.length,
@@ -70,7 +70,7 @@ export function solverModel(highs: Highs, { columns, counts }: LinkedCells, told
     better(rowDual: Float64Array, sign: 1 | -1, weights: ReadonlyMap<number, number>): boolean {
       const bettering: { column: number; gain: number }[] = []
       for (const column of reserve) {
-        const { indices, values } = ofColumns[column] ?? NONE
+        const { indices, values } = ofColumns[column] ?? NO_ENTRIES
         let gain = weights.get(column) ?? 0
         for (let at = 0; at < indices.length; at += 1)
           gain -= (values[at] ?? 0) * (rowDual[indices[at] ?? 0] ?? 0)
@@ -79,7 +79,7 @@ export function solverModel(highs: Highs, { columns, counts }: LinkedCells, told
       bettering.sort((a, b) => b.gain - a.gain || a.column - b.column)
       for (const { column } of bettering.slice(0, MOST_ADDED)) {
         placeOf.set(column, placeOf.size + told.length)
-        model.addCol(0, 0, upTo(column), ofColumns[column] ?? NONE)
+        model.addCol(0, 0, upTo(column), ofColumns[column] ?? NO_ENTRIES)
         reserve.delete(column)
       }
       return bettering.length > 0
@@ -89,13 +89,8 @@ export function solverModel(highs: Highs, { columns, counts }: LinkedCells, told
 
 /** Each row says that a sum is that of the row it is told by, and what it has more and less than that one. */
 function entriesOf(rows: readonly (readonly number[])[], columns: number) {
-  const empty = (): Entries => ({ indices: [], values: [] })
-  const ofColumns = Array.from({ length: columns }, empty)
-  const ofSums = rows.map(empty)
-  function put(to: Entries | undefined, row: number, value: number): void {
-    to?.indices.push(row)
-    to?.values.push(value)
-  }
+  const ofColumns = Array.from({ length: columns }, noEntries)
+  const ofSums = rows.map(noEntries)
   for (const [row, { by, more, less }] of spanningRows(rows, columns).entries()) {
     put(ofSums[row], row, 1)
     if (by !== null) put(ofSums[by], row, -1)
@@ -105,10 +100,16 @@ function entriesOf(rows: readonly (readonly number[])[], columns: number) {
   return { ofColumns, ofSums }
 }
 
+function put(to: Entries | undefined, row: number, value: number): void {
+  to?.indices.push(row)
+  to?.values.push(value)
+}
+
 function startsOf(lengths: readonly number[]): number[] {
   const starts = [0]
   for (const length of lengths) starts.push((starts.at(-1) ?? 0) + length)
   return starts
 }
 
-const NONE: Entries = { indices: [], values: [] }
+const noEntries = (): Entries => ({ indices: [], values: [] })
+const NO_ENTRIES = noEntries()
