@@ -26,6 +26,8 @@ export interface Explanation {
   /** What the agreement decides of it, by the names of agreement.yaml. */
   readonly parameters: Readonly<Record<string, unknown>>
   readonly definition_version: number
+  /** Every version that stands in the period, this one among them, the oldest first. */
+  readonly definition_versions: readonly number[]
   readonly period_type: string
   readonly period: string
   readonly period_start: string
@@ -70,7 +72,8 @@ export async function explain(request: ExplainRequest): Promise<Explanation> {
     placed_by,
     limitation,
     parameters: counted.parameters,
-    definition_version: rows[0]?.definition_version ?? header.version,
+    definition_version: header.version,
+    definition_versions: counted.versions,
     period_type: span.period_type,
     period,
     period_start: span.period_start,

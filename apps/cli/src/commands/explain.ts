@@ -53,6 +53,13 @@ export const explain = defineCommand({
       },
     },
     {
+      flags: '--definition <version>',
+      words: {
+        sv: 'definitionens version (annars den nyaste i perioden)',
+        en: 'version of the definition (default the newest in the period)',
+      },
+    },
+    {
       flags: '--where <names>',
       words: {
         sv: 'bara en del, som gender=woman,age_group=20–24',
@@ -65,10 +72,11 @@ export const explain = defineCommand({
     agreement: z.string().min(1),
     period: z.string().min(1),
     publication: z.string().min(1).optional(),
+    definition: z.coerce.number().int().min(1).optional(),
     where: Where.default({}),
     members: z.boolean().default(false),
   }),
-  run: async (context, { agreement: id, publication, ...asked }, [indicator]) => {
+  run: async (context, { agreement: id, publication, definition: version, ...asked }, [indicator]) => {
     if (indicator === undefined) throw noIndicator()
     const [chosen] = chosenAgreements(loadAgreements(context.data, knownIndicators(context.data)), id)
     if (chosen === undefined) throw new Error(`No agreement ${id}, though it was chosen`)
@@ -79,6 +87,7 @@ export const explain = defineCommand({
         agreement: chosen.agreement,
         indicator,
         ...(publication !== undefined && { publication }),
+        ...(version !== undefined && { version }),
         ...asked,
         indicatorFolders: indicatorFolders(context.data),
         now: context.now,

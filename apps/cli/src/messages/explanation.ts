@@ -6,6 +6,10 @@ export const EXPLANATION = {
     sv: `definitionens version ${version}`,
     en: `definition version ${version}`,
   }),
+  otherVersions: (versions: readonly number[]): Sentence => ({
+    sv: `Perioden har också definitionens version ${versions.join(', ')}: visa den med --definition.`,
+    en: `The period also has definition version ${versions.join(', ')}: show it with --definition.`,
+  }),
   span: (start: string, end: string, asOf: string): Sentence => ({
     sv: `${start} – ${end}, med uppgifter till och med ${asOf}`,
     en: `${start} – ${end}, with data up to ${asOf}`,

@@ -17,6 +17,7 @@ const EXPLANATION: Explanation = {
   limitation: undefined,
   parameters: { window_days: 30 },
   definition_version: 2,
+  definition_versions: [1, 2],
   period_type: 'year',
   period: '2025',
   period_start: '2025-01-01',
@@ -76,6 +77,8 @@ test('a figure is explained in words, step by step, with what the unknown could 
   expect(text).toContain('Numerator: De som är kvar.')
   expect(text).not.toContain('Left out:')
   expect(text).toContain('The agreement decides: window_days = 30')
+  expect(text).toContain('definition version 2\n')
+  expect(text).toContain('also has definition version 1:')
   expect(text).toMatch(/left out: .*-1\n/)
   expect(text).toContain('0.246 – 0.577')
   expect(text).toContain('0.4 – 0.733')

@@ -8,7 +8,8 @@ const BASES = new Map(Object.entries(BASIS_WORDS))
 
 /** A figure from the people it looks at to its value, and then what it rests on. */
 export function printExplanation(page: Page, explanation: Explanation): void {
-  const { title, definition, definition_version, period, where, publication } = explanation
+  const { title, definition, definition_version, definition_versions, period, where, publication } =
+    explanation
   const narrowed = Object.entries(where).map(([name, value]) => `${name}=${value}`)
   page.line(page.paint('bold', [page.say(title), period, ...narrowed].join(' · ')))
   page.line(page.say(definition))
@@ -16,6 +17,8 @@ export function printExplanation(page: Page, explanation: Explanation): void {
   page.line(
     `${explanation.agreement} · ${explanation.indicator}, ${page.say(EXPLANATION.version(definition_version))}`,
   )
+  const others = definition_versions.filter((version) => version !== definition_version)
+  if (others.length > 0) page.line(page.say(EXPLANATION.otherVersions(others)))
   page.line(page.say(EXPLANATION.span(explanation.period_start, explanation.period_end, explanation.as_of)))
   page.line(page.say(publication === null ? EXPLANATION.draft : EXPLANATION.published(publication)))
   page.line()

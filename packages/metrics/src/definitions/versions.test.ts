@@ -5,6 +5,7 @@ import { homeAt, openWarehouse, queryRows } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { explain } from '../explain.ts'
 import { publish } from '../publish.ts'
 import { agreementOf, deliver } from '../small-world.ts'
 
@@ -156,6 +157,43 @@ describe('a definition', () => {
       { id: 'regulars', version: 1, valid_from: { park: '2025-03-01' } },
       { id: 'regulars', version: 2, valid_from: { park: '2026-01-01' } },
     ])
+  })
+
+  test.each(['as published', 'draft'])('of each version is explained apart (%s)', async (kind) => {
+    newVersion()
+    const definitions = { regulars: { version: 2, valid_from: '2026-01-01' } }
+    const { id } = await publishWith(definitions)
+    const explained = (period: string, version?: number) =>
+      explain({
+        warehouse,
+        home,
+        agreement: agreementOf({ id: 'park', definitions }),
+        indicator: 'regulars',
+        period,
+        publication: kind === 'draft' ? kind : id,
+        ...(version !== undefined && { version }),
+        where: {},
+        members: false,
+        indicatorFolders: [folder],
+        now: new Date('2027-01-15T12:00:00Z'),
+      })
+    expect(await explained('2026')).toMatchObject({
+      definition_version: 2,
+      definition_versions: [1, 2],
+      value: 12,
+    })
+    expect(await explained('2026', 1)).toMatchObject({
+      definition_version: 1,
+      definition_versions: [1, 2],
+      value: 30,
+      waterfall: [{ role: 'universe' }, { role: 'numerator', count: 30 }],
+    })
+    expect(await explained('2025')).toMatchObject({
+      definition_version: 1,
+      definition_versions: [1],
+      value: 30,
+    })
+    await expect(explained('2025', 2)).rejects.toMatchObject({ code: 'unknown_version', exitStatus: 2 })
   })
 
   test('that an agreement has bound stays when there is a newer one', async () => {

@@ -63,6 +63,19 @@ export function bindingsOf(agreement: Agreement, indicators: readonly Indicator[
   })
 }
 
+/** The versions of one indicator that stand in a period that ends on that day, the oldest first. */
+export function versionsIn(
+  agreement: Agreement,
+  indicators: readonly Indicator[],
+  periodEnd: string,
+): number[] {
+  const [binding] = bindingsOf(agreement, indicators)
+  if (binding === undefined) return indicators.map(({ header }) => header.version)
+  const { held, former, valid_from } = binding
+  const holds = valid_from === null || periodEnd >= valid_from
+  return [...(former === null ? [] : [former]), ...(holds ? [held] : [])]
+}
+
 const newest = (indicators: readonly Indicator[], id: string) =>
   Math.max(...indicators.filter(({ header }) => header.id === id).map(({ header }) => header.version))
 

@@ -8,6 +8,8 @@ export interface Counted {
   readonly publication: string | null
   readonly asOf: string
   readonly header: IndicatorHeader
+  /** Every version of the definition that stands in the period, the oldest first. */
+  readonly versions: readonly number[]
   readonly sql: string
   readonly parameters: Readonly<Record<string, unknown>>
   /** Breakdown and category of every row that the figure has in the period. */

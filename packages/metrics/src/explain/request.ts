@@ -22,6 +22,8 @@ export interface ExplainRequest {
   readonly period: string
   /** An id, or `draft`; by default the newest, or the draft where that has no such figure. */
   readonly publication?: string
+  /** A version of the definition; by default the newest that stands in the period. */
+  readonly version?: number
   readonly where: Where
   /** Whether to list pseudonyms. */
   readonly members: boolean
@@ -68,6 +70,15 @@ export const noSuchFigure = ({ agreement, indicator, period }: ExplainRequest, p
   wrongUse('unknown_figure', {
     sv: `${agreement.id} har inget tal ${indicator} för ”${period}”. Perioder som finns: ${periods.toSorted().join(', ')}.`,
     en: `${agreement.id} has no figure ${indicator} for "${period}". Periods there are: ${periods.toSorted().join(', ')}.`,
+  })
+
+export const noSuchVersion = (
+  { agreement, indicator, period, version }: ExplainRequest,
+  there: readonly number[],
+) =>
+  wrongUse('unknown_version', {
+    sv: `${agreement.id} har ingen version ${version} av ${indicator} i ”${period}”. Versioner som finns: ${there.join(', ')}.`,
+    en: `${agreement.id} has no version ${version} of ${indicator} in "${period}". Versions there are: ${there.join(', ')}.`,
   })
 
 /** Says what there is of each breakdown that was asked for. */

@@ -6,7 +6,14 @@ import { z } from 'zod'
 import { readManifest, readPublishedJson, readPublishedTable } from '../evaluation/published-tables.ts'
 import { FigureRow } from './figure.ts'
 import type { Counted } from './figure.ts'
-import { cellOf, noSuchFigure, noSuchIndicator, noSuchPublication, peopleAsked } from './request.ts'
+import {
+  cellOf,
+  noSuchFigure,
+  noSuchIndicator,
+  noSuchPublication,
+  noSuchVersion,
+  peopleAsked,
+} from './request.ts'
 import type { ExplainRequest } from './request.ts'
 
 const THEN = sqlBeside(import.meta.url, 'then.sql')
@@ -36,8 +43,10 @@ export async function countedThen(request: ExplainRequest, publication: string):
     throw noSuchIndicator(indicator, [...new Set(results.map((row) => row.indicator))])
   }
   const inPeriod = figures.filter((row) => row.period === period)
-  const version = Math.max(...inPeriod.map((row) => row.definition_version))
+  const versions = [...new Set(inPeriod.map((row) => row.definition_version))].toSorted((a, b) => a - b)
+  const version = request.version ?? Math.max(...versions)
   const [span] = inPeriod
+  if (span !== undefined && !versions.includes(version)) throw noSuchVersion(request, versions)
   const header = readPublishedJson(folder, manifest, 'indicators.json', PublishedIndicators).find(
     (each) => each.id === indicator && each.version === version,
   )
@@ -56,6 +65,7 @@ export async function countedThen(request: ExplainRequest, publication: string):
     publication,
     asOf: manifest.as_of,
     header,
+    versions,
     sql: header.sql,
     parameters: header.parameters[agreement.id] ?? {},
     categories: [...inPeriod, ...(await queryRows(warehouse.connection, CategoryRow, CATEGORIES))],
