@@ -22,6 +22,13 @@ import { withheldBefore } from './withheld-before.ts'
 import { intervalsOf } from './intervals.ts'
 import type { Interval } from './intervals.ts'
 
+/** What one agreement is attacked with: all publications, as far as they speak of it. */
+export interface Assault {
+  readonly publications: readonly Publication[]
+  readonly agreement: string
+  readonly hunt: Hunt
+}
+
 /** What is hunted beside what is withheld. */
 export interface Hunt {
   /** Bands of time that are never listed. */
@@ -42,11 +49,7 @@ export interface Attack {
  * Solves for every withheld number of an agreement, with all its publications joined. Where joining them
  * contradicts itself, what was taken to be unchanged was not: those figures are told apart, and all tried again.
  */
-export async function attackAgreement(
-  publications: readonly Publication[],
-  agreement: string,
-  hunt: Hunt,
-): Promise<Attack> {
+export async function attackAgreement({ publications, agreement, hunt }: Assault): Promise<Attack> {
   const apart = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const attack = await attackWith(publications, agreement, hunt, linkedEpochs(publications, apart))

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { attackAgreement } from './attack.ts'
+import { attackEach } from './by-agreement.ts'
 import { fewLost } from './curves.ts'
 import { fewDelivered } from './deliveries.ts'
 import { smallCorrections } from './differences.ts'
@@ -27,8 +27,11 @@ export async function audit({ publications, folder, bands = false }: AuditReques
     .map(readPublication)
     .filter(({ created, id }) => created <= attacked.created && id !== attacked.id)
   const chain = [...earlier, attacked]
-  const attacks = []
-  for (const { id } of attacked.agreements) attacks.push(await attackAgreement(chain, id, { bands }))
+  const attacks = await attackEach(
+    chain,
+    attacked.agreements.map(({ id }) => id),
+    { bands },
+  )
   const widths = attacks.map(({ narrowest }) => narrowest).filter((width) => width !== null)
   const previous = earlier.at(-1)
   return {

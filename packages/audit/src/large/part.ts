@@ -6,6 +6,7 @@ export interface Part {
   readonly columns: readonly number[]
   /** A table of the whole program. */
   readonly around: Float64Array
+  readonly solver: keyof typeof SOLVERS
 }
 
 /** What is wished of a column of the part, by its place there: to be as small or as large as can be, within bounds. */
@@ -19,20 +20,17 @@ export interface Wish {
 /** One value for each column of the part, in its order; null where the solver finds none. */
 export type FindTable = (wishes: readonly Wish[]) => Float64Array | null
 
-type Solver = 'simplex' | 'interior'
-
-const OPTIONS = {
+/** `simplex` is for hundreds of columns, `interior` for thousands: its tables keep as far from all bounds as they can. */
+const SOLVERS = {
   // only the goal changes, so each solve starts from a table that holds
   simplex: { presolve: 'off', solver: 'simplex', simplex_strategy: 4 },
-  // any table, as far from every bound as can be
   interior: { presolve: 'on', solver: 'ipm', run_crossover: 'off' },
 } as const
 
 /** Works with the tables of a part. Each of them, with all else as it is around, is a table of the program. */
 export async function withPart<Result>(
   program: Program,
-  { columns, around }: Part,
-  solver: Solver,
+  { columns, around, solver }: Part,
   work: (find: FindTable) => Result,
 ): Promise<Result> {
   const highs = await loadSolver()
@@ -80,7 +78,7 @@ export async function withPart<Result>(
     },
   }
   return highs.withModel(data, (model): Result => {
-    model.options.set({ output_flag: false, ...OPTIONS[solver] })
+    model.options.set({ output_flag: false, ...SOLVERS[solver] })
     return work((wishes) => {
       const these = { kind: 'set', indices: Int32Array.from(wishes, ({ place }) => place) } as const
       const each = (numberOf: (wish: Wish) => number) => Float64Array.from(wishes, numberOf)

@@ -4,7 +4,7 @@ import type { Hunted } from '../hunted.ts'
 import type { Puzzle, Quantity } from '../puzzle.ts'
 import { narrowBounds } from './bounds.ts'
 import { withPart } from './part.ts'
-import type { Wish } from './part.ts'
+import type { Part, Wish } from './part.ts'
 import { programOf } from './program.ts'
 import type { Program } from './program.ts'
 
@@ -15,6 +15,9 @@ const PARTS: readonly ((quantity: Quantity) => string)[] = [
   ({ place }) => `${place.indicator} ${place.breakdown}`,
   ({ place }) => place.breakdown,
 ]
+
+/** So many columns may follow one that is tried alone. */
+const NEARBY = 400
 
 /** The hunted quantities of one column: they are always equal, but may ask for different widths. */
 type Column = readonly Hunted[]
@@ -32,8 +35,12 @@ export async function settle(
   const program = programOf(puzzle, component)
   if (program === null || !narrowBounds(program)) return null
   const everything = program.quantities.map((_, at) => at)
-  const whole = { columns: everything, around: new Float64Array(everything.length) }
-  const around = await withPart(program, whole, 'interior', (find) => find([]))
+  const whole = {
+    columns: everything,
+    around: new Float64Array(everything.length),
+    solver: 'interior',
+  } as const
+  const around = await withPart(program, whole, (find) => find([]))
   if (around === null) return null
   const isNobody = (key: string): boolean => {
     const at = program.columnOf.get(key)
@@ -49,7 +56,11 @@ export async function settle(
   const toss = coin()
   for (const partOf of PARTS)
     for (const part of Map.groupBy(everything, (at) => partName(program, at, partOf)).values())
-      await tryPart(program, { columns: part, around }, columns, toss)
+      await tryPart(program, { columns: part, around, solver: 'simplex' }, columns, toss)
+  for (const at of everything)
+    if (columns[at]?.every(isOpen) === false)
+      await tryAlone(program, { columns: nearby(program, at), around, solver: 'simplex' }, columns[at])
+  await tryPart(program, whole, columns, toss)
   const closed = new Set(columns.flat().filter((each) => !isOpen(each)))
   return hunted.filter((each) => closed.has(each))
 }
@@ -73,25 +84,20 @@ function isPlain(
 /** Pulls what is not yet open apart, some up and some down, and then the other way, for as long as that opens any. */
 async function tryPart(
   program: Program,
-  part: { readonly columns: readonly number[]; readonly around: Float64Array },
+  part: Part,
   columns: readonly Column[],
   toss: () => 1 | -1,
 ): Promise<void> {
   const places = part.columns.map((at) => columns[at] ?? [])
   const closed = () => places.flatMap((column, place) => (column.every(isOpen) ? [] : [place]))
   if (closed().length === 0) return
-  await withPart(program, part, 'simplex', (find) => {
+  await withPart(program, part, (find) => {
     for (let [left, before] = [closed(), Infinity]; left.length > 0 && left.length < before;) {
       const signs = left.map(toss)
       for (const sign of [1, -1]) {
         const wishes = left.map((place, number): Wish => {
-          const ends = (places[place] ?? []).map(enough)
-          return {
-            place,
-            cost: sign * (signs[number] ?? 1),
-            lower: Math.min(...ends.map(({ lower }) => lower)),
-            upper: Math.max(...ends.map(({ upper }) => upper)),
-          }
+          const cost = sign * (signs[number] ?? 1)
+          return { place, cost, ...enoughFor(places[place] ?? []) }
         })
         const table = find(wishes)
         if (table !== null)
@@ -102,6 +108,34 @@ async function tryPart(
       left = closed()
     }
   })
+}
+
+function enoughFor(column: Column): { lower: number; upper: number } {
+  const ends = column.map(enough)
+  return {
+    lower: Math.min(...ends.map(({ lower }) => lower)),
+    upper: Math.max(...ends.map(({ upper }) => upper)),
+  }
+}
+
+/** Pulls the first column of a part as far apart as it should be, while the rest of the part follows. */
+async function tryAlone(program: Program, part: Part, column: Column): Promise<void> {
+  await withPart(program, part, (find) => {
+    for (const cost of [1, -1]) {
+      const table = find([{ place: 0, cost, ...enoughFor(column) }])
+      if (table !== null) for (const each of column) see(each, table[0] ?? 0)
+    }
+  })
+}
+
+/** A column and some that hang closest together with it. */
+function nearby({ rows, rowsOf }: Program, of: number): number[] {
+  const near = new Set([of])
+  for (const at of near) {
+    if (near.size >= NEARBY) break
+    for (const number of rowsOf[at] ?? []) for (const other of rows[number]?.columns ?? []) near.add(other)
+  }
+  return [...near]
 }
 
 /** Up or down, as a coin would fall, but the same each time (Marsaglia's xorshift, 2003). */
