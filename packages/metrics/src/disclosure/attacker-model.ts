@@ -12,8 +12,6 @@ export interface AttackerModel {
    * so, and the counts that hold it there.
    */
   readonly extreme: (of: number, end: End) => Extreme
-  /** A table that has many counts small together, or great, with the columns at hand. */
-  readonly extremeTable: (of: readonly number[], end: End) => Table
   readonly close: () => void
 }
 
@@ -61,32 +59,27 @@ export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly n
     const row = rowOf.get(position)
     if (row !== undefined) model.changeColBounds(sumOf(row), least, greatest)
   }
-  /** What a question weighs: sums, and of a count that has none the columns themselves. */
-  function setObjective(of: readonly number[], end: End): ReadonlyMap<number, number> {
-    const ofColumns = new Map<number, number>()
-    for (const position of of.filter((each) => !rowOf.has(each)))
-      for (const column of counts[position]?.columns ?? [])
-        ofColumns.set(column, (ofColumns.get(column) ?? 0) + 1)
-    const ofPlaces = new Map(asked.map((place) => [place, 0]))
-    for (const row of of.flatMap((position) => rowOf.get(position) ?? [])) ofPlaces.set(sumOf(row), 1)
-    for (const [column, weight] of ofColumns) {
-      const place = placeOf(column)
-      if (place !== undefined) ofPlaces.set(place, weight)
-    }
-    for (const [place, weight] of ofPlaces) model.changeColCost(place, weight)
-    asked = [...ofPlaces.keys()]
+  /** A count is asked for by its sum, or where it has none by the columns themselves. */
+  function setObjective(of: number, columns: ReadonlySet<number>, end: End): void {
+    const row = rowOf.get(of)
+    const places = row === undefined ? [...columns].flatMap((column) => placeOf(column) ?? []) : [sumOf(row)]
+    const isAsked = new Set(places)
+    const changed = [...new Set([...asked, ...places])].toSorted((a, b) => a - b)
+    const costs = changed.map((place) => (isAsked.has(place) ? 1 : 0))
+    model.changeColsCost({ kind: 'set', indices: changed }, costs)
     model.changeObjectiveSense(end === 'least' ? objectiveSense.minimize : objectiveSense.maximize)
-    return ofColumns
+    asked = places
   }
   function isSolved(): boolean {
     model.run()
     return model.getModelStatus() === modelStatus.optimal
   }
-  function solve(key: string) {
+  function ask(of: number, columns: ReadonlySet<number>, end: End) {
+    setObjective(of, columns, end)
     if (!isSolved()) {
       // A start that has gone astray in rounding is thrown away, and the question asked once more.
       model.clearSolver()
-      if (!isSolved()) throw new Error(`No table agrees with what is shown (${key})`)
+      if (!isSolved()) throw new Error(`No table agrees with what is shown (${counts[of]?.key ?? ''})`)
     }
     return model.getSolution()
   }
@@ -109,15 +102,10 @@ export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly n
       setBounds(position, boundsOf(position))
     },
     extreme(of, end) {
-      const key = counts[of]?.key ?? ''
-      const sign = end === 'least' ? -1 : 1
+      const columns = new Set(rowOf.has(of) ? [] : counts[of]?.columns)
       if (end === 'greatest') setBounds(of, capped(of))
-      let weights = setObjective([of], end)
-      let solution = solve(key)
-      while (better(solution.rowDual, sign, weights)) {
-        weights = setObjective([of], end)
-        solution = solve(key)
-      }
+      let solution = ask(of, columns, end)
+      while (better(solution.rowDual, end === 'least' ? -1 : 1, columns)) solution = ask(of, columns, end)
       if (end === 'greatest') setBounds(of, boundsOf(of))
       const { colValue, colDual } = solution
       const pinnedBy = new Map<number, number>()
@@ -126,14 +114,6 @@ export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly n
         if (strength > TOLERANCE && (position !== of || end === 'least')) pinnedBy.set(position, strength)
       }
       return { table: tableIn(colValue), pinnedBy }
-    },
-    extremeTable(of, end) {
-      const caps = end === 'greatest' ? of : []
-      for (const position of caps) setBounds(position, capped(position))
-      setObjective(of, end)
-      const { colValue } = solve(counts[of[0] ?? 0]?.key ?? '')
-      for (const position of caps) setBounds(position, boundsOf(position))
-      return tableIn(colValue)
     },
     close: () => model.dispose(),
   }

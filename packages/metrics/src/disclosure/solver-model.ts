@@ -6,7 +6,7 @@ import { spanningRows } from './spanning-rows.ts'
 const PRIMAL_SIMPLEX = 4
 const TOLERANCE = 1e-6
 /** So many columns are added at a time: more are seldom of use together, and each makes every question dearer. */
-const MOST_ADDED = 60
+const MOST_ADDED = 25
 
 /** A column of the solver: rows, and 1 or -1 in each. */
 interface Entries {
@@ -64,14 +64,15 @@ export function solverModel(highs: Highs, { columns, counts }: LinkedCells, told
     /** Columns in the solver, and their places. */
     placed: () => placeOf.entries(),
     /**
-     * Lets in the columns that would better the answer most, told by its duals (delayed column generation: Gilmore and
-     * Gomory, "A linear programming approach to the cutting-stock problem", 1961); false where none would.
+     * Lets in the columns that would better an answer most, told by its duals (delayed column generation: Gilmore and
+     * Gomory, "A linear programming approach to the cutting-stock problem", 1961); false where none would. The answer is
+     * the greatest, or with the sign of -1 the least, of a sum or of the columns `asked`.
      */
-    better(rowDual: Float64Array, sign: 1 | -1, weights: ReadonlyMap<number, number>): boolean {
+    better(rowDual: Float64Array, sign: 1 | -1, asked: ReadonlySet<number>): boolean {
       const bettering: { column: number; gain: number }[] = []
       for (const column of reserve) {
         const { indices, values } = ofColumns[column] ?? NO_ENTRIES
-        let gain = weights.get(column) ?? 0
+        let gain = asked.has(column) ? 1 : 0
         for (let at = 0; at < indices.length; at += 1)
           gain -= (values[at] ?? 0) * (rowDual[indices[at] ?? 0] ?? 0)
         if (sign * gain > TOLERANCE) bettering.push({ column, gain: sign * gain })

@@ -152,23 +152,8 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
       if (inVain >= PATIENCE) return
     }
   }
-  /** Looks for tables that have many of them far from the truth at once: each spares questions about single ones. */
-  function lookForWitnesses(of: readonly number[]): void {
-    for (const end of ['least', 'greatest'] as const) {
-      let left = of.filter((position) => !isProtected(position))
-      let before = Infinity
-      while (left.length > FEW && left.length < before) {
-        before = left.length
-        witnesses.add(model.extremeTable(left, end))
-        asked += 1
-        left = left.filter((position) => !isProtected(position))
-      }
-    }
-  }
-
   try {
     tell(counts.keys())
-    lookForWitnesses(sensitive)
     for (const position of sensitive) protect(position)
     protectMistakable()
     showAgain()
@@ -183,7 +168,5 @@ const NEARLY = 1e-6
 const MOST_EFFORT = 4_000_000
 /** So many tries in a row are enough. */
 const PATIENCE = 40
-/** So few are asked for one by one. */
-const FEW = 3
 const NOTHING = { columns: [] }
 const byKey = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
