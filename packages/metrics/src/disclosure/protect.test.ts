@@ -215,6 +215,34 @@ describe('a figure about few people', () => {
     expect(await figureOf(world, 'visits_per_open_day', '2025-T2')).toMatchObject({ status: 'suppressed' })
   })
 
+  test('is not told by a period less one that lies in it', async () => {
+    await deliver(world, {
+      attendance: [...attending(22, '2025-03-03', 'a'), ...attending(20, '2025-06-03', 'a')],
+    })
+    await protectWorld()
+    const shown = await figures(
+      world,
+      `indicator = 'unique_participants' and breakdown = 'total' and status = 'ok'`,
+    )
+    const numbers = new Set(shown.map(({ value }) => value).filter((value) => value !== 0))
+    // two of those who came in spring came no more in summer
+    expect([...numbers]).toHaveLength(1)
+  })
+
+  test('is broken down by years, not by parts of them, where there are too many breakdowns to bear', async () => {
+    const years = ['2023', '2024', '2025'].flatMap((year) => attending(80, `${year}-03-03`, 'a'))
+    const attendance = years.map((visit) => ({ ...visit, district: `Område ${visit.person}` }))
+    await deliver(world, { attendance })
+    await protectWorld({ period: { start: '2023-01-01', end: '2025-12-31' } })
+    const women = (period: string) => figureOf(world, 'unique_participants', period, 'woman', 'gender')
+    expect(await women('2025')).toMatchObject({ status: 'ok', value: 80 })
+    expect(await women('2025-T1')).toMatchObject({ status: 'suppressed', value: null })
+    expect(await figureOf(world, 'unique_participants', '2025-T1')).toMatchObject({
+      status: 'ok',
+      value: 80,
+    })
+  })
+
   test('is shown in total only while the period is open, and crossed only in large periods', async () => {
     await deliver(world, {
       attendance: [
