@@ -14,7 +14,11 @@ const REPORT = join(ROOT, 'var/bench-publish.json')
 const FULL_SIZE = 10_000_000
 const LIMITS = { ratio: 4, peakBytes: 4 * 2 ** 30 }
 
-const Steps = z.array(z.object({ step: z.string(), seconds: z.number() }))
+const Report = z.object({
+  steps: z.array(z.object({ step: z.string(), seconds: z.number() })),
+  /** What the attack found: with anything of it the publication would not have been released. */
+  told: z.object({ broken: z.int(), leaks: z.int(), contradictions: z.int() }),
+})
 const Count = z.coerce.number().int().min(1)
 const size = z
   .object({
@@ -57,6 +61,10 @@ async function measureAll(): Promise<void> {
   for (const { step, seconds } of first.steps) {
     process.stdout.write(`    ${step.padEnd(32)}${seconds.toFixed(1).padStart(8)} s\n`)
   }
+  const { broken, leaks, contradictions } = first.told
+  process.stdout.write(
+    `    told: ${broken} cells, ${leaks} in plain sight, ${contradictions} contradictions\n`,
+  )
   const again = []
   for (const { name, agreement, day } of SMALL_DELIVERIES) {
     deliverAFewVisits(agreement, day)
@@ -74,10 +82,10 @@ async function measureAll(): Promise<void> {
   process.exitCode = size.visits >= FULL_SIZE && isOver ? 1 : 0
 }
 
-async function published(name: string): Promise<Usage & { readonly steps: z.infer<typeof Steps> }> {
+async function published(name: string): Promise<Usage & z.infer<typeof Report>> {
   const report = join(place, 'steps.json')
   const usage = await measure(name, [script('publish-world.ts'), place, report])
-  return { ...usage, steps: Steps.parse(JSON.parse(readFileSync(report, 'utf8'))) }
+  return { ...usage, ...Report.parse(JSON.parse(readFileSync(report, 'utf8'))) }
 }
 
 /** Twenty people of one agreement at one session. */

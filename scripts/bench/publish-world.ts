@@ -1,8 +1,10 @@
-// Publishes a world and writes what each step took: the counting, protecting and writing that `utfall publish` does, without
-// the attack on its own publication at the end, which is measured where it lives.
+// Publishes a world as `utfall publish` does, the attack on its own publication before the release included, and writes what
+// each step took. A publication that the attack breaks is released all the same, so that the next can be measured too; how
+// much it tells is written beside.
 //   node scripts/bench/publish-world.ts PLACE STEPS.json
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { audit } from '@utfall/audit'
 import { readAgreement } from '@utfall/contracts'
 import { INDICATORS_FOLDER, publish } from '@utfall/metrics'
 import { homeAt, openWarehouse } from '@utfall/warehouse'
@@ -18,6 +20,8 @@ const agreements = readdirSync(folder)
   })
 
 const begun: { readonly step: string; readonly at: number }[] = []
+const begin = (step: string) => begun.push({ step, at: performance.now() })
+let told = {}
 const home = homeAt(join(place, 'home'))
 const warehouse = await openWarehouse(home)
 await publish({
@@ -27,7 +31,16 @@ await publish({
   now: new Date(),
   program: 'utfall',
   indicatorFolders: [INDICATORS_FOLDER],
-  progress: ({ what }) => begun.push({ step: what.en, at: performance.now() }),
+  inspect: async ({ folder: publication }) => {
+    begin('attacking the publication')
+    const { broken, leaks, contradictions } = await audit({
+      publications: home.publications,
+      folder: publication,
+    })
+    told = { broken: broken.length, leaks: leaks.length, contradictions: contradictions.length }
+    begin('releasing the publication')
+  },
+  progress: ({ what }) => begin(what.en),
 })
 warehouse.close()
 
@@ -35,4 +48,4 @@ const steps = begun.slice(0, -1).map(({ step, at }, number) => ({
   step,
   seconds: ((begun[number + 1]?.at ?? at) - at) / 1000,
 }))
-writeFileSync(report, JSON.stringify(steps))
+writeFileSync(report, JSON.stringify({ steps, told }))
