@@ -5,7 +5,7 @@ import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
 import { tallyUnits } from './tally.ts'
 import type { Registry } from './registry.ts'
-import { takeSettled } from './settled/settle.ts'
+import { findSettled, takeSettled } from './settled/settle.ts'
 import { twoSidedT, twoSidedZ } from './statistics/quantiles.ts'
 
 const sql = (path: string) => sqlBeside(import.meta.url, path)
@@ -50,6 +50,7 @@ export async function countPeople(
   await runScript(connection, CELL_TABLES, {
     headers: JSON.stringify(registry.indicators.map(({ header }) => header)),
   })
+  await findSettled(connection)
   for (const indicator of registry.indicators.filter(
     ({ header }) => header.counts === 'people' || header.counts === 'events',
   )) {

@@ -5,6 +5,7 @@ import { basesInJson } from '../publication/basis.ts'
 import type { Basis } from '../publication/basis.ts'
 
 const SETTLE = sqlBeside(import.meta.url, 'settle.sql')
+const FIGURES = sqlBeside(import.meta.url, 'figures.sql')
 const TAKE = sqlBeside(import.meta.url, 'take.sql')
 const KEEP = sqlBeside(import.meta.url, 'keep.sql')
 
@@ -16,12 +17,17 @@ export async function settlePeriods(connection: DuckDBConnection, basis: Basis, 
   await runScript(connection, SETTLE, { bases: basesInJson(basis), as_of: asOf })
 }
 
+/** Finds the figures of settled periods and the people behind them, before anything is tallied. */
+export async function findSettled(connection: DuckDBConnection): Promise<void> {
+  await runScript(connection, FIGURES, { most_people: MOST_PEOPLE })
+}
+
 /**
  * Adds what was counted before of the settled periods to what was counted now, with the people behind it. What was
  * counted now is set aside before anything of it is withheld, for `keepCounted`.
  */
 export async function takeSettled(connection: DuckDBConnection): Promise<void> {
-  await runScript(connection, TAKE, { most_people: MOST_PEOPLE })
+  await runScript(connection, TAKE)
 }
 
 /** Keeps what was counted for a publication, once that is to be released. */
