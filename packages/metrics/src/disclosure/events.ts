@@ -10,7 +10,12 @@ const HIDDEN = sql('events_hidden')
 
 /** Where nothing is hidden there is nothing to protect. */
 const MODELS = `
-  select distinct agreement, family, model as breakdown from event_item where rule = 'must_hide' order by all`
+  select distinct agreement, family, model as breakdown
+  from event_item
+  where rule = 'must_hide' and (agreement, family) in (select (agreement, family) from unsettled)
+  order by all`
+const ALL_UNSETTLED = `
+  create or replace temp table unsettled as select distinct agreement, family from event_item`
 const OF_MODEL = 'agreement = $agreement and family = $family and breakdown = $breakdown'
 const OF_ITEM = 'agreement = $agreement and family = $family and model = $breakdown'
 const QUERIES = {
@@ -44,21 +49,24 @@ const WITHHOLD = `
 /**
  * Decides which attendances, sessions and hours are hidden beside those that are small or whose people are: one model
  * for the totals of each figure, and one for each of its breakdowns together with the totals. A total that goes for
- * the sake of one breakdown takes the others with it, so all are asked again until none goes. What cannot be
- * protected cell by cell is withheld for the agreement.
+ * the sake of one breakdown takes the others with it, so those of its figure are asked again until none goes. What cannot
+ * be protected cell by cell is withheld for the agreement.
  */
 export async function suppressEvents(connection: DuckDBConnection): Promise<Effort[]> {
   for (const step of STEPS) await runScript(connection, step)
+  await connection.run('create or replace temp table hidden_item (item varchar)')
+  await connection.run(ALL_UNSETTLED)
   const efforts: Effort[] = []
-  do {
-    await connection.run('create or replace temp table hidden_item (item varchar)')
-    const models = await queryRows(connection, Model, MODELS)
+  let models = await queryRows(connection, Model, MODELS)
+  while (models.length > 0) {
     efforts.push(
       ...(await suppressModels(connection, models, QUERIES, async ({ ...of }) => {
         await connection.run(WITHHOLD, of)
       })),
     )
-  } while ((await connection.run(SETTLED)).rowsChanged > 0)
+    await runScript(connection, SETTLED)
+    models = await queryRows(connection, Model, MODELS)
+  }
   await runScript(connection, HIDDEN)
   return efforts
 }
