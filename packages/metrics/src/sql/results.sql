@@ -108,7 +108,7 @@ figure as (
     left join can_be_sent on can_be_sent.id = frame.id and can_be_sent.agreement = frame.agreement
     left join was_sent on was_sent.id = frame.id and was_sent.period_id = frame.period_id
     left join agreement_activity as ruled on
-        ruled.agreement = frame.agreement and frame.breakdown = 'activity' and ruled.activity = frame.category
+        ruled.agreement = frame.agreement and ruled.activity = if(frame.breakdown = 'activity', frame.category, null)
 )
 select
     figure.agreement,
