@@ -1,7 +1,7 @@
-// Publishes a world as `utfall publish` does, the attack on its own publication before the release included, and writes what
-// each step took. A publication that the attack breaks is released all the same, so that the next can be measured too; how
-// much it tells is written beside.
-//   node scripts/bench/publish-world.ts PLACE STEPS.json
+// Publishes a world as `utfall publish` does, and writes what each step took: with the attack on the publication before it is
+// released where that is asked for. A publication that the attack breaks is released all the same, so that the next can be
+// measured too; how much it tells is written beside.
+//   node scripts/bench/publish-world.ts PLACE STEPS.json [attack]
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { audit } from '@utfall/audit'
@@ -9,7 +9,7 @@ import { readAgreement } from '@utfall/contracts'
 import { INDICATORS_FOLDER, publish } from '@utfall/metrics'
 import { homeAt, openWarehouse } from '@utfall/warehouse'
 
-const [place = '', report = ''] = process.argv.slice(2)
+const [place = '', report = '', attack] = process.argv.slice(2)
 const folder = join(place, 'data/agreements')
 const agreements = readdirSync(folder)
   .toSorted()
@@ -21,7 +21,7 @@ const agreements = readdirSync(folder)
 
 const begun: { readonly step: string; readonly at: number }[] = []
 const begin = (step: string) => begun.push({ step, at: performance.now() })
-let told = {}
+let told: Readonly<Record<string, number>> | null = null
 const home = homeAt(join(place, 'home'))
 const warehouse = await openWarehouse(home)
 await publish({
@@ -32,6 +32,7 @@ await publish({
   program: 'utfall',
   indicatorFolders: [INDICATORS_FOLDER],
   inspect: async ({ folder: publication }) => {
+    if (attack === undefined) return
     begin('attacking the publication')
     const { broken, leaks, contradictions } = await audit({
       publications: home.publications,

@@ -74,7 +74,10 @@ async function askLeft(
     if (interval === null) left.push(each)
     else if (interval !== PLAIN) pinned.push(interval)
   }
-  const found = left.length > 0 ? await askAll(puzzle, component, left, 'anew') : []
+  if (left.length === 0) return pinned
+  // what is soonest may end without an answer, which says nothing: then it is asked in the slow way
+  const found =
+    (await askAll(puzzle, component, left, 'anew')) ?? (await askAll(puzzle, component, left, 'warm'))
   return found && [...pinned, ...found]
 }
 
