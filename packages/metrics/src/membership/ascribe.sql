@@ -13,21 +13,10 @@ from (
     from draft_membership as draft
     join period using (period_id)
     union all
-    select
-        before.agreement,
-        before.indicator,
-        before.definition_version,
-        before.period_type,
-        before.period,
-        before.membership
-    from published_membership as before
-    join settled_figure as settled on
-        settled.publication = before.publication
-        and settled.agreement = before.agreement
-        and settled.published_as = before.indicator
-        and settled.definition_version = before.definition_version
-        and settled.period_type = before.period_type
-        and settled.period = before.period
+    select agreement, indicator, definition_version, period_type, period, membership
+    from published_membership
+    semi join (select * replace (published_as as indicator) from settled_figure) as settled
+        using (publication, agreement, indicator, definition_version, period_type, period)
     union all
     select agreement, indicator, definition_version, period_type, period, membership
     from published_membership
