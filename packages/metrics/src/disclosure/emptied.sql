@@ -13,9 +13,3 @@ set
     -- why a figure cannot be computed lies in its sources, and tells nothing of the people behind it
     note = if(status = 'not_computable', note, '')
 where status <> 'ok';
-
--- A shared cost is allocated by hours or visits: total cost is public, so a part tells its activity's.
-update cost_item
-set amount = null, status = 'suppressed'
-from agreement_terms as terms
-where terms.agreement = cost_item.agreement and is_small(cost_item.people, terms.threshold);

@@ -150,7 +150,9 @@ create or replace temp table cost_item (
     amount double,
     unit varchar not null,
     status varchar not null,
-    people integer -- people behind the part that an activity was allocated by; never published
+    -- what a part was allocated by: the indicator, and the people behind what the activity has of it; never published
+    allocated_by varchar,
+    people integer
 );
 
 create or replace temp table correction (

@@ -28,7 +28,7 @@ note as (
         and value.status = 'not_computable'
 ),
 behind as (
-    select allocated.period_id, allocated.activity, share_weight.people
+    select allocated.period_id, allocated.activity, share_weight.allocated_by, share_weight.people
     from allocated
     join share_weight using (period_id, activity)
     where allocated.ore != 0
@@ -41,6 +41,7 @@ select
     state.unit,
     state.status,
     if(frame.activity is null, coalesce(note.note, ''), '') as note,
+    behind.allocated_by,
     behind.people
 from frame
 join money_state as state using (period_id, item)
@@ -66,6 +67,7 @@ select
     money.amount::double as amount,
     money.unit,
     money.status,
+    money.allocated_by,
     money.people
 from money
 join period using (period_id);

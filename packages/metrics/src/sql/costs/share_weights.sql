@@ -11,7 +11,12 @@ where money_row.item = 'cost_shared'
 group by period.period_id;
 
 create or replace temp table share_weight as
-select period.period_id, result.category as activity, round(result.value * 1e9)::hugeint as weight, result.people
+select
+    period.period_id,
+    result.category as activity,
+    round(result.value * 1e9)::hugeint as weight,
+    result.indicator as allocated_by,
+    result.people
 from period
 join cost_terms using (agreement)
 join result using (agreement, period_type, period)
@@ -24,7 +29,7 @@ where
         when 'sessions' then 'sessions'
     end
 union all
-select period.period_id, fixed_share.activity, round(fixed_share.share * 1e9)::hugeint, null
+select period.period_id, fixed_share.activity, round(fixed_share.share * 1e9)::hugeint, null, null
 from period
 join cost_terms using (agreement)
 join fixed_share using (agreement)
