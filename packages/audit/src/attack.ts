@@ -26,13 +26,6 @@ import type { Interval } from './intervals.ts'
 export interface Assault {
   readonly publications: readonly Publication[]
   readonly agreement: string
-  readonly hunt: Hunt
-}
-
-/** What is hunted beside what is withheld. */
-export interface Hunt {
-  /** Bands of time that are never listed. */
-  readonly bands: boolean
 }
 
 /** What came of attacking one agreement over all its publications. */
@@ -49,15 +42,15 @@ export interface Attack {
  * Solves for every withheld number of an agreement, with all its publications joined. Where joining them
  * contradicts itself, what was taken to be unchanged was not: those figures are told apart, and all tried again.
  */
-export async function attackAgreement({ publications, agreement, hunt }: Assault): Promise<Attack> {
+export async function attackAgreement({ publications, agreement }: Assault): Promise<Attack> {
   const apart = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const attack = await attackWith(publications, agreement, hunt, linkedEpochs(publications, apart))
+    const attack = await attackWith(publications, agreement, linkedEpochs(publications, apart))
     const more = attack.contradictory.filter((series) => !apart.has(series))
     if (more.length === 0 || publications.length === 1) return attack
     for (const series of more) apart.add(series)
   }
-  return attackWith(publications, agreement, hunt, linkedEpochs(publications, ALL))
+  return attackWith(publications, agreement, linkedEpochs(publications, ALL))
 }
 
 /** After so many tries what is left may as well be attacked publication by publication. */
@@ -67,7 +60,6 @@ const ALL = { has: () => true }
 async function attackWith(
   publications: readonly Publication[],
   agreement: string,
-  hunt: Hunt,
   epochs: Epochs,
 ): Promise<Attack> {
   const puzzle: Puzzle = { quantities: new Map(), relations: [] }
@@ -86,8 +78,7 @@ async function attackWith(
       endingRelations,
     ])
       puzzle.relations.push(...relate(sheet).filter(isNew))
-    const beside = hunt.bands ? [bandRelations] : []
-    for (const relate of [waterfallRelations, transitionRelations, sharedCostRelations, ...beside])
+    for (const relate of [waterfallRelations, transitionRelations, sharedCostRelations, bandRelations])
       puzzle.relations.push(...relate(puzzle, sheet).filter(isNew))
   }
   const merged = mergeEqual(puzzle)

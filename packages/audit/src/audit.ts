@@ -15,12 +15,10 @@ export interface AuditRequest {
   readonly publications: string
   /** Folder of the publication to attack; those made before it are joined to it. */
   readonly folder: string
-  /** Whether to hunt for those whom a period counts beyond one that lies in it, too. Disclosure control does not guard them. */
-  readonly bands?: boolean
 }
 
 /** Attacks one publication from its published files and all earlier ones, as a hostile reader would. */
-export async function audit({ publications, folder, bands = false }: AuditRequest): Promise<AuditReport> {
+export async function audit({ publications, folder }: AuditRequest): Promise<AuditReport> {
   const attacked = readPublication(folder)
   const earlier = publicationFolders(publications)
     .filter((each) => join(each) !== join(folder))
@@ -30,7 +28,6 @@ export async function audit({ publications, folder, bands = false }: AuditReques
   const attacks = await attackEach(
     chain,
     attacked.agreements.map(({ id }) => id),
-    { bands },
   )
   const widths = attacks.map(({ narrowest }) => narrowest).filter((width) => width !== null)
   const previous = earlier.at(-1)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { attackAgreement } from './attack.ts'
-import type { Assault, Attack, Hunt } from './attack.ts'
+import type { Assault, Attack } from './attack.ts'
 import type { Publication } from './publication.ts'
 
 /** Fewer figures are attacked sooner than a thread has started. */
@@ -12,10 +12,9 @@ const MANY_FIGURES = 20_000
 export async function attackEach(
   chain: readonly Publication[],
   agreements: readonly string[],
-  hunt: Hunt,
 ): Promise<readonly Attack[]> {
   const sliceOf = slices(chain)
-  const assaults = agreements.map((agreement) => ({ publications: sliceOf(agreement), agreement, hunt }))
+  const assaults = agreements.map((agreement) => ({ publications: sliceOf(agreement), agreement }))
   const figures = chain.reduce((sum, { results }) => sum + results.length, 0)
   const lanes = figures < MANY_FIGURES ? 1 : Math.min(agreements.length, availableParallelism())
   const queue = assaults.entries()

@@ -110,6 +110,13 @@ function truth(
     ({ at }) => (at.breakdown ?? 'total') === breakdown && (at.category ?? '') === category,
   )
   const those = people.filter(holds?.holds ?? (() => false))
+  const [, beyond] = part.split(' beyond ')
+  if (beyond !== undefined) {
+    const [whole, inside] = [period, beyond].map((each) =>
+      truth(people, { indicator, period: each, breakdown, category, part: part.split(' ')[0] ?? '' }),
+    )
+    return (whole ?? 0) - (inside ?? 0)
+  }
   const leavers = those.filter(({ reason }) => reason !== null)
   if (indicator === 'unique_participants') {
     const tertial = PARTS.findIndex((each) => each.period === period) + 1

@@ -21,9 +21,7 @@ export function trialPublications() {
   return {
     write,
     /** Writes one, and attacks it together with those that are there. */
-    attack: (
-      publication: Partial<WrittenPublication>,
-      hunt: { bands?: boolean } = {},
-    ): Promise<AuditReport> => audit({ publications, folder: write(publication), ...hunt }),
+    attack: (publication: Partial<WrittenPublication>): Promise<AuditReport> =>
+      audit({ publications, folder: write(publication) }),
   }
 }
