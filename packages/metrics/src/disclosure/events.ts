@@ -5,6 +5,7 @@ import type { Effort } from './model.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
 const STEPS = ['event_cells', 'event_models'].map(sql)
+const TOLD = sql('told_events')
 const SETTLED = sql('event_totals')
 const HIDDEN = sql('events_hidden')
 
@@ -29,15 +30,8 @@ const QUERIES = {
     order by position`,
   counts: `
     select key, columns, value, sensitive, if(sensitive, width, 0) as width, []::varchar[] as floors, items
-    from (
-      select
-        items[1] as key, columns, value, width, items,
-        bool_or(is_place and rule = 'must_hide') and not bool_or(rule = 'released') as sensitive
-      from event_count
-      join event_item using (agreement, family, model)
-      where ${OF_ITEM} and list_contains(items, item)
-      group by all
-    )
+    from told_event
+    where ${OF_ITEM}
     order by key, columns`,
   items: `select item as key, null::varchar as cube, cost, rule from event_item where ${OF_ITEM} order by item`,
 }
@@ -59,6 +53,7 @@ export async function suppressEvents(connection: DuckDBConnection): Promise<Effo
   const efforts: Effort[] = []
   let models = await queryRows(connection, Model, MODELS)
   while (models.length > 0) {
+    await runScript(connection, TOLD)
     efforts.push(
       ...(await suppressModels(connection, models, QUERIES, async ({ ...of }) => {
         await connection.run(WITHHOLD, of)

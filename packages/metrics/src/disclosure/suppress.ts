@@ -1,5 +1,6 @@
 import type { Highs } from 'highs'
 import { attackerModel } from './attacker-model.ts'
+import { derivedCounts } from './derived-counts.ts'
 import { valueIn } from './linked-cells.ts'
 import type { LinkedCells } from './linked-cells.ts'
 import { patternOf } from './pattern.ts'
@@ -53,7 +54,10 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
   const sensitive = judged.filter(isSensitive)
   const mistakable = judged.filter((position) => !isSensitive(position))
   const pattern = patternOf(cells)
-  const knowable = [...counts.keys()].filter((position) => !pattern.isNeverKnown(position))
+  const derived = derivedCounts(cells)
+  const knowable = [...counts.keys()].filter(
+    (position) => !pattern.isNeverKnown(position) && !derived.has(position),
+  )
   const model = attackerModel(highs, cells, knowable)
   let witnesses = witnessesOf(Float64Array.from(columns), counts, judged)
   let toldApart = new Set<number>()
@@ -165,7 +169,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
 
 const NEARLY = 1e-6
 /** Questions that showing again may take, times the size of the model, which each of them costs; the rest stays hidden. */
-const MOST_EFFORT = 4_000_000
+const MOST_EFFORT = 2_000_000
 /** So many tries in a row are enough. */
 const PATIENCE = 40
 const NOTHING = { columns: [] }
