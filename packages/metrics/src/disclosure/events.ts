@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
-import { Model, suppressModels } from './model.ts'
+import { Model, suppressModels, WANTED } from './model.ts'
 import type { Effort } from './model.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
@@ -17,28 +17,33 @@ const MODELS = `
   order by all`
 const ALL_UNSETTLED = `
   create or replace temp table unsettled as select distinct agreement, family from event_item`
-const OF_MODEL = 'agreement = $agreement and family = $family and breakdown = $breakdown'
-const OF_ITEM = 'agreement = $agreement and family = $family and model = $breakdown'
 const QUERIES = {
   columns: `
-    select value
+    select family, breakdown, value
     from (
-      select position, value - least as value from event_column where ${OF_MODEL}
+      select agreement, family, breakdown, position, value - least as value from event_column
       union all
-      select position, value - least from event_surplus where ${OF_MODEL}
+      select agreement, family, breakdown, position, value - least from event_surplus
     )
-    order by position`,
+    where ${WANTED}
+    order by family, breakdown, position`,
   counts: `
-    select key, columns, value, sensitive, if(sensitive, width, 0) as width, []::varchar[] as floors, items
-    from told_event
-    where ${OF_ITEM}
-    order by key, columns`,
-  items: `select item as key, null::varchar as cube, cost, rule from event_item where ${OF_ITEM} order by item`,
+    select
+      family, breakdown, key, columns, value, sensitive, if(sensitive, width, 0) as width, []::varchar[] as floors, items
+    from (select * rename (model as breakdown) from told_event)
+    where ${WANTED}
+    order by family, breakdown, key, columns`,
+  items: `
+    select family, breakdown, item as key, null::varchar as cube, cost, rule
+    from (select * exclude (breakdown) rename (model as breakdown) from event_item)
+    where ${WANTED}
+    order by family, breakdown, item`,
 }
 
 const WITHHOLD = `
   insert into hidden_item
-  select item from event_item where ${OF_ITEM} and breakdown = model and rule in ('free', 'must_hide')`
+  select item from event_item
+  where agreement = $agreement and family = $family and model = $breakdown and breakdown = model and rule in ('free', 'must_hide')`
 
 /**
  * Decides which attendances, sessions and hours are hidden beside those that are small or whose people are: one model

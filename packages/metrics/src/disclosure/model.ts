@@ -8,12 +8,16 @@ import type { LinkedCells } from './linked-cells.ts'
 export const Model = z.object({ agreement: z.string(), family: z.string(), breakdown: z.string() })
 export type Model = z.infer<typeof Model>
 
-/** The SELECTs that tell one model; each names $agreement, $family and $breakdown. */
+/** The SELECTs that tell all models of $agreement that are of one of $breakdowns, with `family` and `breakdown` in each row. */
 export interface ModelQueries {
   readonly columns: string
   readonly counts: string
   readonly items: string
 }
+
+/** Which rows of a table these are: the models that are asked for. */
+export const WANTED = `
+  agreement = $agreement and list_contains(from_json($breakdowns, '["VARCHAR"]'), breakdown)`
 
 /** What protecting one family took. */
 export interface Effort extends Model {
@@ -24,8 +28,9 @@ export interface Effort extends Model {
   readonly seconds: number
 }
 
-const Columns = z.object({ value: z.number() })
-const Counts = z.object({
+const OfModel = Model.omit({ agreement: true })
+const Columns = OfModel.extend({ value: z.number() })
+const Counts = OfModel.extend({
   key: z.string(),
   columns: z.array(z.number()),
   value: z.number(),
@@ -34,7 +39,7 @@ const Counts = z.object({
   floors: z.array(z.string()),
   items: z.array(z.string()),
 })
-const Items = z.object({
+const Items = OfModel.extend({
   key: z.string(),
   cube: z.string().nullable(),
   is_outcome: z.boolean().default(false),
@@ -52,15 +57,9 @@ export async function suppressModels(
   queries: ModelQueries,
   cannot: (of: Model, fault: ExpectedFault) => Promise<void>,
 ): Promise<Effort[]> {
-  let reading: Promise<unknown> = Promise.resolve()
-  /** A connection answers one question at a time. */
-  function read(of: Model): Promise<LinkedCells> {
-    const next = reading.then(() => cellsOf(connection, of, queries))
-    reading = next.catch(() => {})
-    return next
-  }
+  const cellsOf = agreementReader(connection, models, queries)
   const ended = await inLanes(models, async (of, solve) => {
-    const cells = await read(of)
+    const cells = await cellsOf(of)
     const started = performance.now()
     const outcome = await solve(cells)
     const effort = {
@@ -81,11 +80,43 @@ export async function suppressModels(
   return ended.flatMap(({ effort = [] }) => effort)
 }
 
-async function cellsOf(connection: DuckDBConnection, of: Model, queries: ModelQueries): Promise<LinkedCells> {
-  const ask = <Row extends z.ZodType>(row: Row, query: string) => queryRows(connection, row, query, { ...of })
-  const columns = await ask(Columns, queries.columns)
-  const counted = await ask(Counts, queries.counts)
-  const judged = await ask(Items, queries.items)
+/**
+ * Reads the models of an agreement together, when the first of them is asked for, as long as those of one agreement are
+ * asked for one after another. A connection answers one question at a time.
+ */
+function agreementReader(connection: DuckDBConnection, models: readonly Model[], queries: ModelQueries) {
+  const inAgreement = Map.groupBy(models, ({ agreement }) => agreement)
+  let latest: { readonly agreement: string; readonly cells: Promise<Map<string, LinkedCells>> } | undefined
+  async function read(agreement: string, before: Promise<unknown> | undefined) {
+    await before?.catch(() => {})
+    const of = inAgreement.get(agreement) ?? []
+    const breakdowns = JSON.stringify([...new Set(of.map(({ breakdown }) => breakdown))])
+    const ask = async <Row extends typeof OfModel>(row: Row, query: string) =>
+      Map.groupBy(await queryRows(connection, row, query, { agreement, breakdowns }), nameOf)
+    const columns = await ask(Columns, queries.columns)
+    const counts = await ask(Counts, queries.counts)
+    const items = await ask(Items, queries.items)
+    return new Map(
+      of
+        .map(nameOf)
+        .map((name) => [name, linkedCells(columns.get(name), counts.get(name), items.get(name))] as const),
+    )
+  }
+  return async ({ agreement, ...of }: Model): Promise<LinkedCells> => {
+    if (latest?.agreement !== agreement) latest = { agreement, cells: read(agreement, latest?.cells) }
+    const cells = (await latest.cells).get(nameOf(of))
+    if (cells === undefined) throw new Error(`No model ${agreement} ${nameOf(of)}`)
+    return cells
+  }
+}
+
+const nameOf = ({ family, breakdown }: z.infer<typeof OfModel>) => `${family} ${breakdown}`
+
+function linkedCells(
+  columns: readonly z.infer<typeof Columns>[] = [],
+  counted: readonly z.infer<typeof Counts>[] = [],
+  judged: readonly z.infer<typeof Items>[] = [],
+): LinkedCells {
   const placeOf = new Map(judged.map(({ key }, at) => [key, at]))
   const placesOf = (keys: readonly string[]) => keys.flatMap((key) => placeOf.get(key) ?? [])
   const countsOf = judged.map((): number[] => [])

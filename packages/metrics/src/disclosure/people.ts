@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { ExpectedFault } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
-import { Model, suppressModels } from './model.ts'
+import { Model, suppressModels, WANTED } from './model.ts'
 import type { Effort } from './model.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
@@ -19,13 +19,19 @@ const MOST_BROKEN_DOWN = 3_000
 const MODELS = `
   select distinct agreement, family, model as breakdown from people_count
   order by agreement, family, model <> 'total', model`
-const OF_MODEL = 'agreement = $agreement and family = $family and breakdown = $breakdown'
-const OF_COUNT = 'agreement = $agreement and family = $family and model = $breakdown'
-const COLUMNS = `select people as value from model_column where ${OF_MODEL} order by position`
+const COLUMNS = `
+  select family, breakdown, people as value from model_column where ${WANTED} order by family, breakdown, position`
 const COUNTS = `
-  select key, columns, value, is_sensitive as sensitive, threshold - 1 as width, floors, items
-  from people_count where ${OF_COUNT} order by key, columns`
-const ITEMS = `select item as key, withheld_with as cube, kind <> 'count' as is_outcome, cost, rule from people_item where ${OF_COUNT} order by item`
+  select family, breakdown, key, columns, value, is_sensitive as sensitive, threshold - 1 as width, floors, items
+  from (select * rename (model as breakdown) from people_count)
+  where ${WANTED}
+  order by family, breakdown, key, columns`
+const ITEMS = `
+  select family, breakdown, item as key, withheld_with as cube, kind <> 'count' as is_outcome, cost, rule
+  from (select * exclude (breakdown) rename (model as breakdown) from people_item)
+  where ${WANTED}
+  order by family, breakdown, item`
+const OF_COUNT = 'agreement = $agreement and family = $family and model = $breakdown'
 
 const PART_OF_IT = `from people_item where ${OF_COUNT} and people_item.breakdown <> 'total'`
 const RELEASED_PARTS = `select item ${PART_OF_IT} and rule = 'released'`

@@ -1,28 +1,32 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
-import { Model, suppressModels } from './model.ts'
+import { Model, suppressModels, WANTED } from './model.ts'
 import type { Effort } from './model.ts'
 
 const CELLS = sqlBeside(import.meta.url, 'transition_cells.sql')
 
 const STAGES = `
   select distinct agreement, 'transition' as family, stage as breakdown from transition_cell order by all`
-const OF_STAGE = "agreement = $agreement and $family = 'transition' and stage = $breakdown"
+const CELLS_OF = `from (select *, stage as breakdown from transition_cell) where ${WANTED}`
+const SUMS_OF = `from (select *, stage as breakdown from transition_sum) where ${WANTED}`
 const QUERIES = {
-  columns: `select count as value from transition_cell where ${OF_STAGE} order by position`,
+  columns: `select 'transition' as family, breakdown, count as value ${CELLS_OF} order by breakdown, position`,
   counts: `
-    select item as key, [position] as columns, count as value, is_small(count, threshold) as sensitive,
-      threshold - 1 as width, []::varchar[] as floors, [item] as items
-    from transition_cell where ${OF_STAGE}
+    select
+      'transition' as family, breakdown, item as key, [position] as columns, count as value,
+      is_small(count, threshold) as sensitive, threshold - 1 as width, []::varchar[] as floors, [item] as items
+    ${CELLS_OF}
     union all
-    select sum, columns, value, false, threshold - 1, [], ['known'] from transition_sum where ${OF_STAGE}
-    order by key`,
+    select 'transition', breakdown, sum, columns, value, false, threshold - 1, [], ['known'] ${SUMS_OF}
+    order by breakdown, key`,
   items: `
-    select item as key, null::varchar as cube, count::double as cost, if(count < threshold, 'must_hide', 'free') as rule
-    from transition_cell where ${OF_STAGE}
+    select
+      'transition' as family, breakdown, item as key, null::varchar as cube, count::double as cost,
+      if(count < threshold, 'must_hide', 'free') as rule
+    ${CELLS_OF}
     union all
-    select 'known', null, 0, 'must_show' from transition_sum where ${OF_STAGE} group by all
-    order by key`,
+    select distinct 'transition', breakdown, 'known', null, 0, 'must_show' ${SUMS_OF}
+    order by breakdown, key`,
 }
 
 const HIDE = `
