@@ -26,7 +26,7 @@ likely as (
     join kind using (agreement, breakdown)
     where len(pattern.seats) > 0
     -- the most common kinds, which others are most easily taken for
-    qualify row_number() over (partition by pattern.pattern order by kind.people desc, kind.kind) <= 10
+    qualify row_number() over (partition by pattern.pattern order by kind.people desc, kind.kind) <= 8
     union all
     -- those of whom nobody is what others are, where that is not to be told
     select pattern.pattern, pattern.seats, place_of_kind.kind

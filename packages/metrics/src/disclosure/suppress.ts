@@ -169,7 +169,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
 
 const NEARLY = 1e-6
 /** Questions that showing again may take, times the size of the model, which each of them costs; the rest stays hidden. */
-const MOST_EFFORT = 2_000_000
+const MOST_EFFORT = 1_000_000
 /** So many tries in a row are enough. */
 const PATIENCE = 40
 const NOTHING = { columns: [] }

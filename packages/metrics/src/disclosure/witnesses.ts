@@ -23,11 +23,18 @@ export function witnessesOf(truth: Table, counts: readonly Count[], judged: read
   const placeOf = new Map(judged.map((position, place) => [position, place]))
   const widths = judged.map((position) => counts[position]?.width ?? 0)
   const valueOf = (table: Table, position: number) => valueIn(table, counts[position] ?? NOTHING)
-  const witness = (table: Table): Witness => ({
-    table,
-    values: Float64Array.from(judged, (position) => valueOf(table, position)),
-    beyond: 0,
-  })
+  const placesWith = Array.from(truth, (): number[] => [])
+  for (const [place, position] of judged.entries())
+    for (const column of counts[position]?.columns ?? []) placesWith[column]?.push(place)
+  /** Most columns of a table are empty, so what each of the others adds is added. */
+  function witness(table: Table): Witness {
+    const values = new Float64Array(judged.length)
+    for (const [column, people] of table.entries()) {
+      if (people === 0) continue
+      for (const place of placesWith[column] ?? []) values[place] = (values[place] ?? 0) + people
+    }
+    return { table, values, beyond: 0 }
+  }
 
   /** Those that agree, and pairs to mix: one that has the known count too great, one that has it too small. */
   function among(agreeing: readonly Witness[], disagreeing: readonly Witness[]): Witnesses {
