@@ -29,7 +29,7 @@ const COUNTS = `
 const ITEMS = `
   select family, breakdown, item as key, withheld_with as cube, kind <> 'count' as is_outcome, cost, rule
   from (select * exclude (breakdown) rename (model as breakdown) from people_item)
-  where ${WANTED}
+  where ${WANTED} and family is not null -- an indicator that counted nobody has none
   order by family, breakdown, item`
 const OF_COUNT = 'agreement = $agreement and family = $family and model = $breakdown'
 
