@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
-import { Model, suppressModels, WANTED } from './model.ts'
-import type { Effort } from './model.ts'
+import { Model, WANTED } from './model-reader.ts'
+import { suppressModels } from './suppress-models.ts'
+import type { Effort } from './suppress-models.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
 const STEPS = ['event_cells', 'event_models'].map(sql)

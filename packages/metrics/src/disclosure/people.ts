@@ -2,8 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { ExpectedFault } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
-import { Model, suppressModels, WANTED } from './model.ts'
-import type { Effort } from './model.ts'
+import { Model, WANTED } from './model-reader.ts'
+import { suppressModels } from './suppress-models.ts'
+import type { Effort } from './suppress-models.ts'
 
 const sql = (name: string) => sqlBeside(import.meta.url, `${name}.sql`)
 const MODELLED_ROWS = sql('modelled_rows')

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { runScript, sqlBeside } from '@utfall/warehouse'
 import { suppressEvents } from './events.ts'
-import type { Effort } from './model.ts'
+import type { Effort } from './suppress-models.ts'
 import { suppressPeople } from './people.ts'
 import { suppressTransitions } from './transitions.ts'
 

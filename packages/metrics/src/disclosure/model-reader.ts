@@ -1,8 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import { queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
-import { inLanes } from './lanes.ts'
 import type { LinkedCells } from './linked-cells.ts'
 
 export const Model = z.object({ agreement: z.string(), family: z.string(), breakdown: z.string() })
@@ -18,15 +16,6 @@ export interface ModelQueries {
 /** Which rows of a table these are: the models that are asked for. */
 export const WANTED = `
   agreement = $agreement and list_contains(from_json($breakdowns, '["VARCHAR"]'), breakdown)`
-
-/** What protecting one family took. */
-export interface Effort extends Model {
-  readonly cells: number
-  readonly sensitive: number
-  readonly programs: number
-  readonly hidden: number
-  readonly seconds: number
-}
 
 const OfModel = Model.omit({ agreement: true })
 const Columns = OfModel.extend({ value: z.number() })
@@ -48,43 +37,10 @@ const Items = OfModel.extend({
 })
 
 /**
- * Protects models, several at once, and adds what is hidden to `hidden_item`. Calls `cannot` for each that cannot be
- * protected, with the cell named.
- */
-export async function suppressModels(
-  connection: DuckDBConnection,
-  models: readonly Model[],
-  queries: ModelQueries,
-  cannot: (of: Model, fault: ExpectedFault) => Promise<void>,
-): Promise<Effort[]> {
-  const cellsOf = agreementReader(connection, models, queries)
-  const ended = await inLanes(models, async (of, solve) => {
-    const cells = await cellsOf(of)
-    const started = performance.now()
-    const outcome = await solve(cells)
-    const effort = {
-      ...of,
-      cells: cells.counts.length,
-      sensitive: cells.counts.filter(({ sensitive }) => sensitive).length,
-      seconds: (performance.now() - started) / 1000,
-    }
-    if ('cannotProtect' in outcome) return { of, fault: cannotProtect(outcome.cannotProtect) }
-    const { hidden, asked } = outcome
-    const items = [...hidden].map((at) => cells.items[at]?.key ?? '')
-    return { of, items, effort: { ...effort, programs: asked, hidden: hidden.size } }
-  })
-  for (const { of, fault } of ended) if (fault !== undefined) await cannot(of, fault)
-  await connection.run(`insert into hidden_item select unnest(from_json($items, '["VARCHAR"]'))`, {
-    items: JSON.stringify(ended.flatMap(({ items = [] }) => items)),
-  })
-  return ended.flatMap(({ effort = [] }) => effort)
-}
-
-/**
  * Reads the models of an agreement together, when the first of them is asked for, as long as those of one agreement are
  * asked for one after another. A connection answers one question at a time.
  */
-function agreementReader(connection: DuckDBConnection, models: readonly Model[], queries: ModelQueries) {
+export function modelReader(connection: DuckDBConnection, models: readonly Model[], queries: ModelQueries) {
   const inAgreement = Map.groupBy(models, ({ agreement }) => agreement)
   let latest: { readonly agreement: string; readonly cells: Promise<Map<string, LinkedCells>> } | undefined
   async function read(agreement: string, before: Promise<unknown> | undefined) {
@@ -131,15 +87,4 @@ function linkedCells(
       counts: countsOf[at] ?? [],
     })),
   }
-}
-
-function cannotProtect(cell: string): ExpectedFault {
-  return new ExpectedFault(
-    'cannot_protect',
-    {
-      sv: `${cell} går inte att skydda, eftersom det som redan är publicerat avslöjar det. Inget har publicerats. Kontrollera leveranserna som ligger bakom talet.`,
-      en: `${cell} cannot be protected, since what is published already gives it away. Nothing has been published. Check the deliveries behind the figure.`,
-    },
-    EXIT_STATUS.deliveryStopped,
-  )
 }
