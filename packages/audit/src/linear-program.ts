@@ -35,10 +35,12 @@ let solver: Promise<Highs> | undefined
 export const loadSolver = (): Promise<Highs> =>
   (solver ??= loadHighs({ print: () => undefined, printErr: () => undefined }))
 
+/** Primal simplex without presolve: only the goal changes, so each solve starts from a table that holds. */
+export const WARM_SIMPLEX = { presolve: 'off', solver: 'simplex', simplex_strategy: 4 } as const
+
 /** How to solve: `warm` starts where the solution before ended; `anew` is sooner where there are thousands of quantities. */
 const OPTIONS = {
-  // primal simplex without presolve: only the goal changes, so each solve starts from a table that holds
-  warm: { presolve: 'off', solver: 'simplex', simplex_strategy: 4 },
+  warm: WARM_SIMPLEX,
   anew: { presolve: 'on', solver: 'ipm', run_crossover: 'on' },
 } as const
 

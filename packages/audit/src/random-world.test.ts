@@ -110,12 +110,11 @@ function truth(
     ({ at }) => (at.breakdown ?? 'total') === breakdown && (at.category ?? '') === category,
   )
   const those = people.filter(holds?.holds ?? (() => false))
-  const [, beyond] = part.split(' beyond ')
+  const [whole = '', beyond] = part.split(' beyond ')
   if (beyond !== undefined) {
-    const [whole, inside] = [period, beyond].map((each) =>
-      truth(people, { indicator, period: each, breakdown, category, part: part.split(' ')[0] ?? '' }),
-    )
-    return (whole ?? 0) - (inside ?? 0)
+    const inPeriod = (each: string) =>
+      truth(people, { indicator, period: each, breakdown, category, part: whole })
+    return inPeriod(period) - inPeriod(beyond)
   }
   const leavers = those.filter(({ reason }) => reason !== null)
   if (indicator === 'unique_participants') {

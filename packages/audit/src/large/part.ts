@@ -1,4 +1,4 @@
-import { loadSolver } from '../linear-program.ts'
+import { loadSolver, WARM_SIMPLEX } from '../linear-program.ts'
 import type { Program } from './program.ts'
 
 /** Some columns of a program, while each of the others stays where it is. */
@@ -22,8 +22,7 @@ export type FindTable = (wishes: readonly Wish[]) => Float64Array | null
 
 /** `simplex` is for hundreds of columns, `interior` for thousands: its tables keep as far from all bounds as they can. */
 const SOLVERS = {
-  // only the goal changes, so each solve starts from a table that holds
-  simplex: { presolve: 'off', solver: 'simplex', simplex_strategy: 4 },
+  simplex: WARM_SIMPLEX,
   interior: { presolve: 'on', solver: 'ipm', run_crossover: 'off' },
 } as const
 
@@ -82,31 +81,22 @@ export async function withPart<Result>(
     return work((wishes) => {
       const these = { kind: 'set', indices: Int32Array.from(wishes, ({ place }) => place) } as const
       const each = (numberOf: (wish: Wish) => number) => Float64Array.from(wishes, numberOf)
-      if (wishes.length > 0) {
-        model.changeColsCost(
-          these,
-          each(({ cost }) => cost),
-        )
-        model.changeColsBounds(
-          these,
-          each(({ place, lower }) => Math.max(colLower[place] ?? 0, lower)),
-          each(({ place, upper }) => Math.min(colUpper[place] ?? 0, upper)),
-        )
+      function ask(costs: Float64Array, lower: Float64Array, upper: Float64Array): void {
+        if (wishes.length === 0) return
+        model.changeColsCost(these, costs)
+        model.changeColsBounds(these, lower, upper)
       }
+      const lower = each(({ place }) => colLower[place] ?? 0)
+      const upper = each(({ place }) => colUpper[place] ?? 0)
+      ask(
+        each(({ cost }) => cost),
+        lower.map((bound, at) => Math.max(bound, wishes[at]?.lower ?? bound)),
+        upper.map((bound, at) => Math.min(bound, wishes[at]?.upper ?? bound)),
+      )
       model.run()
       const isFound = model.getModelStatus() === highs.constants.modelStatus.optimal
       const { colValue } = isFound ? model.getSolution() : { colValue: null }
-      if (wishes.length > 0) {
-        model.changeColsCost(
-          these,
-          each(() => 0),
-        )
-        model.changeColsBounds(
-          these,
-          each(({ place }) => colLower[place] ?? 0),
-          each(({ place }) => colUpper[place] ?? 0),
-        )
-      }
+      ask(new Float64Array(wishes.length), lower, upper)
       return colValue
     })
   })
