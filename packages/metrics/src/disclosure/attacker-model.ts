@@ -5,7 +5,7 @@ import { solverModel } from './solver-model.ts'
 
 /** What someone who has all that is shown can reckon with, kept in the solver so that each question starts warm. */
 export interface AttackerModel {
-  /** Shows a count as it is, or hides it: then no more is known than that it is at least `floor`. */
+  /** Shows a count as it is, or hides it: then no more is known than that it is at least so much. */
   readonly setKnown: (count: number, known: Known) => void
   /**
    * The least that a count can be, or the greatest, no further than its width from the truth; the table where it is
@@ -52,7 +52,7 @@ export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly n
   const bounds = new Map<number, Bounds>()
   const boundsOf = (position: number): Bounds => bounds.get(position) ?? [0, highs.infinity]
   const { objectiveSense, modelStatus } = highs.constants
-  const { model, placeOf, placed, sumOf, better } = solverModel(highs, cells, told)
+  const { model, placeOf, sumOf, better } = solverModel(highs, cells, told)
   let asked: readonly number[] = []
 
   function setBounds(position: number, [least, greatest]: Bounds): void {
@@ -62,7 +62,8 @@ export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly n
   /** A count is asked for by its sum, or where it has none by the columns themselves. */
   function setObjective(of: number, columns: ReadonlySet<number>, end: End): void {
     const row = rowOf.get(of)
-    const places = row === undefined ? [...columns].flatMap((column) => placeOf(column) ?? []) : [sumOf(row)]
+    const places =
+      row === undefined ? [...columns].flatMap((column) => placeOf.get(column) ?? []) : [sumOf(row)]
     const isAsked = new Set(places)
     const changed = [...new Set([...asked, ...places])].toSorted((a, b) => a - b)
     const costs = changed.map((place) => (isAsked.has(place) ? 1 : 0))
@@ -91,7 +92,7 @@ export function attackerModel(highs: Highs, cells: LinkedCells, told: readonly n
   }
   function tableIn(colValue: Float64Array): Table {
     const table = new Float64Array(cells.columns.length)
-    for (const [column, place] of placed()) table[column] = colValue[place] ?? 0
+    for (const [column, place] of placeOf) table[column] = colValue[place] ?? 0
     return table
   }
 

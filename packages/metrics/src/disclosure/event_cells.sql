@@ -37,7 +37,7 @@ select
         when result.value = 0 then 'must_show'
         else 'free'
     end as rule,
-    period_type in ('year', 'agreement_year', 'agreement') as is_whole
+    is_a_year_at_least(period_type) as is_whole
 from result
 join indicator_header as header on header.id = result.indicator
 join period using (agreement, period_type, period)

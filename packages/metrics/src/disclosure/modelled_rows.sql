@@ -1,5 +1,5 @@
 -- Agreements with more people than the attacker's model can bear. Their people are left out of it, and their breakdowns
--- are judged whole (decided.sql).
+-- are judged whole (large_rows.sql).
 create or replace temp table large_agreement as
 select period.agreement
 from counted_person
@@ -24,7 +24,7 @@ with broken_down as (
 )
 select row_number
 from broken_down
-where period_type not in ('year', 'agreement_year', 'agreement')
+where not is_a_year_at_least(period_type)
 qualify not bool_or(was_shown) over (partition by agreement, indicator, period_id, breakdown);
 
 create or replace temp table modelled as

@@ -2,6 +2,8 @@
 
 create or replace temp macro is_small(people, threshold) as people between 1 and threshold - 1;
 
+create or replace temp macro is_a_year_at_least(period_type) as period_type in ('year', 'agreement_year', 'agreement');
+
 -- Gender crossed with age is shown where no cell of it is small, in any period or figure of the agreement: what of it
 -- is hidden could be told from its two margins, so it is shown whole or not at all.
 delete from result

@@ -58,11 +58,9 @@ export function solverModel(highs: Highs, { columns, counts }: LinkedCells, told
 
   return {
     model,
-    /** Place in the solver of a column that is in it. */
-    placeOf: (column: number) => placeOf.get(column),
+    /** Places of the columns that are in the solver. */
+    placeOf,
     sumOf: (row: number) => inUse.length + row,
-    /** Columns in the solver, and their places. */
-    placed: () => placeOf.entries(),
     /**
      * Lets in the columns that would better an answer most, told by its duals (delayed column generation: Gilmore and
      * Gomory, "A linear programming approach to the cutting-stock problem", 1961); false where none would. The answer is
