@@ -1,6 +1,6 @@
 // npm run bench:publish: what publishing costs beside one bare pass over the same rows with the same group-bys, and what it
-// costs once more after one small delivery, of a day that was spoken of before and of the day after. 20 agreements with every dataset over five years. Fails at full size beyond the
-// limits. Needs some 3 GB of disk for ten million visits.
+// costs once more after one small delivery, of a day that was spoken of before and of the day after. 20 agreements with
+// every dataset over five years. Fails at full size beyond the limits. Needs some 3 GB of disk for ten million visits.
 //   node scripts/bench-publish.ts [--agreements 20] [--people 200000] [--visits 10000000] [--attack]
 // With --attack each publication is attacked before its release, as the command does; at full size that takes far longer.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
