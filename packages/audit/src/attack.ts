@@ -124,6 +124,7 @@ function brokenCell(
 ): BrokenCell {
   const { place, part, publications, threshold } = quantityOf(puzzle, quantity)
   const { agreement, indicator, period, breakdown, category } = place
+  const relations = whole(proof, none)
   return {
     agreement,
     indicator,
@@ -135,8 +136,16 @@ function brokenCell(
     most,
     asked: threshold - 1,
     publications: [...publications],
-    pinnedBy: whole(proof, none).map((relation) => ({ kind: relation.kind, sum: inWords(relation, puzzle) })),
+    pinnedBy: relations.map((relation) => ({ kind: relation.kind, sum: inWords(relation, puzzle) })),
+    toldBy: shownIn(relations, puzzle),
   }
+}
+
+function shownIn(relations: readonly Relation[], puzzle: Puzzle): BrokenCell['toldBy'] {
+  const keys = new Set(relations.flatMap(({ terms }) => terms.map(({ quantity }) => quantity)))
+  return [...keys]
+    .map((key) => quantityOf(puzzle, key))
+    .flatMap(({ known, shownIn: rows }) => (known ? [rows] : []))
 }
 
 /** A proof, with what says of some of its quantities that they are none. */

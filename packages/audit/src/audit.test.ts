@@ -80,6 +80,12 @@ describe('primary suppression alone is broken', () => {
         sum: 'unique_participants.value 2025 (315) = unique_participants.value 2025 gender=woman (141) + unique_participants.value 2025 gender=man (164) + unique_participants.value 2025 gender=unknown (6) + unique_participants.value 2025 gender=other (?)',
       },
     ])
+    expect(report.broken[0]?.toldBy.map((rows) => rows.map(({ category }) => category))).toEqual([
+      ['woman'],
+      ['man'],
+      ['unknown'],
+      [''],
+    ])
     expect(holds(report)).toBe(false)
   })
 

@@ -33,6 +33,7 @@ export function mergeEqual({ quantities, relations }: Puzzle): Puzzle {
     const whole = merged.get(root) ?? {
       ...own,
       known: known.get(root) ?? null,
+      shownIn: [],
       noneOf: own.noneOf === null ? null : sets.rootOf(own.noneOf),
     }
     if (quantity.plain === whole.plain)
@@ -41,6 +42,7 @@ export function mergeEqual({ quantities, relations }: Puzzle): Puzzle {
     whole.plain ||= quantity.plain
     whole.atLeast = Math.max(whole.atLeast, quantity.atLeast)
     whole.hunted ||= quantity.hunted
+    if (quantity.known !== null) whole.shownIn.push({ ...quantity.place, part: quantity.part })
     for (const publication of quantity.publications) whole.publications.add(publication)
     for (const series of quantity.series) whole.series.add(series)
     merged.set(root, whole)

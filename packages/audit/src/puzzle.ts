@@ -14,6 +14,11 @@ export interface Place {
   readonly category: string
 }
 
+/** A number of a published row. */
+export interface RowNumber extends Place {
+  readonly part: string
+}
+
 /** A number that someone who reads the publications wants to know. */
 export interface Quantity {
   readonly place: Place
@@ -22,6 +27,8 @@ export interface Quantity {
   readonly counts: 'people' | 'events'
   /** The number where it is published, in this or an earlier publication. */
   known: number | null
+  /** Where it is published, once equal quantities are one: several figures may count the same people. */
+  readonly shownIn: RowNumber[]
   /** A withheld count of people is at least one, where zero would have been shown as zero. */
   atLeast: number
   /** Fewer than this are small, and what is hidden must be open by one less. */

@@ -1,4 +1,5 @@
 import type { Sentence } from '@utfall/contracts'
+import type { RowNumber } from './puzzle.ts'
 import { RELATION_KINDS } from './relations/kinds.ts'
 
 export const LEAK_KINDS = {
@@ -62,6 +63,8 @@ export interface BrokenCell {
   readonly publications: readonly string[]
   /** Relations that pin it, in words and as a sum with `?` for what is hidden. */
   readonly pinnedBy: readonly { readonly kind: keyof typeof RELATION_KINDS; readonly sum: string }[]
+  /** The shown numbers in them that are not zero, each with all the rows that show it. */
+  readonly toldBy: readonly (readonly RowNumber[])[]
 }
 
 export interface AuditReport {

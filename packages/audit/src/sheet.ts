@@ -177,6 +177,7 @@ function learn(
     part,
     counts: book.counts === 'people' ? ('people' as const) : ('events' as const),
     known: null,
+    shownIn: [],
     atLeast: 0,
     threshold,
     usual,

@@ -70,6 +70,7 @@ const quantity = (name: string): Quantity => ({
   part: name,
   counts: 'people',
   known: null,
+  shownIn: [],
   atLeast: 0,
   threshold: 5,
   usual: 5,

@@ -23,6 +23,7 @@ export function layOutCount(puzzle: Puzzle, sheet: Sheet, row: FlowStep | Transi
     part,
     counts: 'people',
     known: null,
+    shownIn: [],
     atLeast,
     threshold: thresholdOf(sheet.terms, named.indicator),
     usual: sheet.terms.disclosure.threshold,
