@@ -13,6 +13,7 @@ const FOLLOWED = sqlBeside(import.meta.url, 'sql/followed.sql')
 
 /** What was counted before of a settled period stands, but for curves. */
 const UNSETTLED = 'anti join settled_period using (period_id)'
+const ANY_SETTLED = 'select exists (from settled_period) as settled'
 
 /**
  * Tallies the units of one indicator, into `tally`, and leaves them in the view `unit`. Throws `ExpectedFault` naming
@@ -20,10 +21,12 @@ const UNSETTLED = 'anti join settled_period using (period_id)'
  */
 export async function tallyUnits(connection: DuckDBConnection, indicator: Indicator): Promise<void> {
   const { header, sql, path } = indicator
+  const { settled } = await queryRow(connection, z.object({ settled: z.boolean() }), ANY_SETTLED)
   try {
+    // an anti join of nothing makes the planner think that few units are left
     await connection.run(
       `create or replace temp view unit as
-      from (from unit_shape union all by name (${sql}\n)) ${header.kind === 'curve' ? '' : UNSETTLED}`,
+      from (from unit_shape union all by name (${sql}\n)) ${header.kind === 'curve' || !settled ? '' : UNSETTLED}`,
     )
     const fault = (await columnFault(connection)) ?? (await unitFault(connection, header))
     if (fault !== undefined) throw refused(path, fault)
@@ -52,9 +55,13 @@ const LOOKED_THROUGH = 50_000
 /** Fills `tally`. */
 async function unitFault(
   connection: DuckDBConnection,
-  { id, kind }: IndicatorHeader,
+  { id, kind, counts }: IndicatorHeader,
 ): Promise<Sentence | undefined> {
-  await runScript(connection, TALLY, { indicator: id, keeps_amounts: kind === 'median' })
+  await runScript(connection, TALLY, {
+    indicator: id,
+    keeps_amounts: kind === 'median',
+    keeps_people: counts === 'people',
+  })
   const { roles, one_in } = await queryRow(
     connection,
     z.object({ roles: z.array(z.string()).nullable(), one_in: z.int() }),
@@ -69,14 +76,18 @@ async function unitFault(
     { indicator: id },
   )
   if (roles !== null) return unknownRoles(roles.toSorted())
-  return (await comesTwice(connection, one_in)) ? TWICE : undefined
+  return (await comesTwice(connection, counts === 'people' ? LISTED : FOUND, one_in)) ? TWICE : undefined
 }
+
+/** Who was counted, where they are listed and where they have to be found once more. */
+const LISTED = 'select period_id, activity, unnest(people) as person from people_part'
+const FOUND = 'select period_id, activity, person from unit'
 
 /**
  * Among many millions it is enough to look at some of the people: a join that doubles does not double one in a hundred.
  * Pseudonyms are hashes, so the first of them in order are any people at all.
  */
-async function comesTwice(connection: DuckDBConnection, oneIn: number): Promise<boolean> {
+async function comesTwice(connection: DuckDBConnection, counted: string, oneIn: number): Promise<boolean> {
   const beyond = Math.floor(2 ** 32 / oneIn)
     .toString(16)
     .padStart(8, '0')
@@ -86,7 +97,7 @@ async function comesTwice(connection: DuckDBConnection, oneIn: number): Promise<
     z.object({ twice: z.boolean() }),
     `select exists (
       select 1
-      from unit
+      from (${counted})
       where person ${looked}
       group by period_id, activity, person
       having count(*) > 1

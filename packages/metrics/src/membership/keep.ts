@@ -17,13 +17,10 @@ const UNRELEASED = `select
   or exists (from people_set where people_set not in (select people_set from membership_part)) as waiting`
 
 /** Keeps the sets of people of the indicator that was tallied last, those that are not kept already. */
-export async function keepPeople(
-  connection: DuckDBConnection,
-  { id, counts }: IndicatorHeader,
-): Promise<void> {
+export async function keepPeople(connection: DuckDBConnection, { counts }: IndicatorHeader): Promise<void> {
   if (counts !== 'people') return
   await transaction(connection, async () => {
-    await runScript(connection, NEW_PEOPLE_SETS, { indicator: id })
+    await runScript(connection, NEW_PEOPLE_SETS)
     const { waiting } = await queryRow(
       connection,
       Waiting,

@@ -9,7 +9,7 @@ group by period.agreement, tally.period_id
 having sum(tally.people) > $most_people;
 
 insert into counted_person
-select $indicator, unit.period_id, unit.activity, unit.person, unit.role, unit.reason
-from unit
+select $indicator, period_id, activity, unnest(people), role, reason
+from people_part
 semi join (select period_id from period where agreement not in (from crowded_agreement)) as judged using (period_id)
-where unit.person is not null and unit.role <> 'behind';
+where role <> 'behind';

@@ -30,7 +30,7 @@ exit as (
 ),
 due as materialized (
     select
-        row_number() over (order by exit.exit_date, exit.agreement, exit.person, exit.activity, asked.months) as place,
+        row_number() over () as place,
         exit.*,
         asked.months,
         asked.window_days,
@@ -57,7 +57,7 @@ answer as (
 ),
 -- One row a person: where several are due in a period the last one decides.
 placed as (
-    select period.period_id, max(due.place) as place
+    select period.period_id, arg_max(due.place, due.exit_date) as place
     from due
     join period on period.agreement = due.agreement and due.due_date between period.period_start and period.last_day
     group by period.period_id, due.activity, due.person, due.months

@@ -12,6 +12,7 @@ drop table first_outcome;
 drop table followed;
 drop table incidence;
 drop table tally;
+drop table people_part;
 drop table cell;
 drop table counted_person;
 drop table figure_part;

@@ -107,30 +107,49 @@ from (
     where activity is not null
 );
 
--- Of several stays in a period the last one decides.
+-- Of several stays in a period the last one decides. Most people stay once, and there is nothing to decide.
 create or replace temp table enrolment as
-with stayed as (
+with stayed_again as (
+    select agreement, activity, person
+    from stay
+    group by agreement, activity, person
+    having count(*) > 1
+),
+stayed as (
     select
         period.period_id,
         stay.activity,
         stay.person,
-        bool_or(stay.end_date is null or stay.end_date > period.last_day) as open_at_end,
-        max(stay.place) as place
+        stay.end_date is null or stay.end_date > period.last_day as open_at_end,
+        stay.end_reason,
+        stay.start_date,
+        stay.occupation_at_start,
+        stay.end_date,
+        stay.place,
+        stayed_again.person is not null as again
     from stay
+    left join stayed_again on
+        stayed_again.agreement = stay.agreement
+        and stayed_again.person = stay.person
+        and stayed_again.activity is not distinct from stay.activity
     join period on
         period.agreement = stay.agreement
         and stay.start_date <= period.last_day
         and coalesce(stay.end_date, date 'infinity') >= period.period_start
-    group by period.period_id, stay.activity, stay.person
 )
-select
-    stayed.period_id,
-    stayed.activity,
-    stayed.person,
-    stayed.open_at_end,
-    last_stay.end_reason,
-    last_stay.start_date,
-    last_stay.occupation_at_start,
-    last_stay.end_date
+select * exclude (place, again)
 from stayed
-join stay as last_stay using (place);
+where not again
+union all
+select
+    period_id,
+    activity,
+    person,
+    bool_or(open_at_end),
+    arg_max_null(end_reason, place),
+    arg_max(start_date, place),
+    arg_max(occupation_at_start, place),
+    arg_max_null(end_date, place)
+from stayed
+where again
+group by period_id, activity, person;
