@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { columnsOf } from '@utfall/contracts'
-import { identifier } from '@utfall/warehouse'
+import type { Column } from '@utfall/contracts'
+import { identifier, literal, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 
 export type Cell = string | number | boolean | null
@@ -26,32 +27,63 @@ export async function readCells(
   contract: z.ZodObject,
 ): Promise<Cells> {
   const columns = columnsOf(contract)
+  const listed = await listedTexts(connection, table, columns)
+  const values = columns.map((column) => {
+    const texts = listed.get(column.name)
+    return texts === undefined ? readable(column) : numberInList(readable(column), texts)
+  })
   const read = columns.map((): DuckDBValue[] => [])
-  const values = columns.map(({ name, type }) => identifier(name) + (type === 'date' ? '::varchar' : ''))
-  const once = keepOnce()
   for await (const chunk of await connection.stream(`select ${values.join(', ')} from ${table}`)) {
-    for (const [at, column] of read.entries()) {
-      for (const value of chunk.getColumnValues(at)) column.push(once(value))
+    for (const [at, { name }] of columns.entries()) {
+      const column = read[at] ?? []
+      const texts = listed.get(name)
+      chunk.visitColumnValues(at, (value) => {
+        column.push(texts === undefined || typeof value !== 'number' ? value : (texts[value] ?? null))
+      })
     }
   }
   return columns.map(({ name }, at) => {
     const column = read[at] ?? []
     z.object({ [name]: z.array(contract.shape[name]) }).parse({ [name]: [...new Set(column)] })
-    return column.filter(isCell)
+    if (!column.every(isCell)) throw new TypeError(`${table}.${name} has a value that is no cell`)
+    return column
   })
 }
 
-/** The same few texts come again and again: all but the first of each are given back to memory. */
-function keepOnce(): (value: DuckDBValue) => DuckDBValue {
-  const texts = new Map<DuckDBValue, string>()
-  return (value) => {
-    if (typeof value !== 'string') return value
-    const known = texts.get(value)
-    if (known !== undefined) return known
-    texts.set(value, value)
-    return value
-  }
+const readable = ({ name, type }: Column) => identifier(name) + (type === 'date' ? '::varchar' : '')
+
+/** A column of more texts than this is read as it is. */
+const MOST_LISTED = 1_000
+
+/**
+ * The texts of each column that has few different ones. The same few come again and again: a row is read as the place
+ * of its text in the list, so that each is taken out of the engine, and kept in memory, once.
+ */
+async function listedTexts(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const lists = columns
+    .filter(({ type }) => type === 'text' || type === 'date')
+    .map((column) => {
+      const value = readable(column)
+      return `list(distinct ${value}) filter (${value} is not null) as ${identifier(column.name)}`
+    })
+  const different = await queryRow(
+    connection,
+    z.record(z.string(), z.array(z.string()).nullable()),
+    `select ${lists.join(', ')} from ${table}`,
+  )
+  return new Map(
+    Object.entries(different).flatMap(([name, list]) =>
+      list === null || list.length > MOST_LISTED ? [] : [[name, list]],
+    ),
+  )
 }
 
+const numberInList = (value: string, texts: readonly string[]) =>
+  `enum_code(${value}::enum(${texts.map(literal).join(', ')}))`
+
 const isCell = (value: DuckDBValue): value is Cell =>
-  value === null || ['string', 'number', 'boolean'].includes(typeof value)
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
