@@ -29,4 +29,7 @@ qualify not bool_or(was_shown) over (partition by agreement, indicator, period_i
 
 create or replace temp table modelled as
 from judged
-where counts = 'people' and row_number not in (from coarsened_row);
+where
+    counts = 'people'
+    and agreement not in (from large_agreement)
+    and row_number not in (from coarsened_row);

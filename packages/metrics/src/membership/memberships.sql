@@ -37,7 +37,7 @@ select nextval('membership_number')::integer as membership, fingerprint, unnest(
 from (
     select fingerprint, min({indicator: indicator, period_id: period_id}) as figure
     from figure_membership
-    where fingerprint not in (select fingerprint from membership)
+    anti join membership using (fingerprint)
     group by fingerprint
 );
 

@@ -5,6 +5,6 @@ select nextval('people_set_number')::integer as people_set, fingerprint, people,
 from (
     select fingerprint, any_value(units)::integer as people, min(rowid) as part
     from people_part
-    where fingerprint not in (select fingerprint from people_set)
+    anti join people_set using (fingerprint)
     group by fingerprint
 );

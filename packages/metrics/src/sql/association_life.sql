@@ -65,44 +65,47 @@ where participation.activity is null;
 -- The same for the day on which each participant of the period first came: the first status noted at start or
 -- up to that day, else the membership on it. Only a status, or a register for that day, makes it known.
 create or replace temp table association_life_at_start as
-with start as (
-    select participation.period_id, period.agreement, period.last_day, participation.person, first_visit.date
-    from participation
-    join period using (period_id)
-    join first_visit on first_visit.agreement = period.agreement and first_visit.person = participation.person
-    where participation.activity is null
-),
-first_status as (
-    select start.period_id, start.person, first(statuses.value = 'active' order by statuses.date, statuses.line) as active
-    from start
-    join statuses on
-        statuses.agreement = start.agreement
-        and statuses.person = start.person
-        and statuses.date <= start.last_day
-        and (statuses.date <= start.date or statuses.stage = 'start')
-    where statuses.domain = 'association_life' and statuses.value not in ('unknown', 'declined')
-    group by start.period_id, start.person
-)
-select
-    start.period_id,
-    start.person,
-    coalesce(
-        first_status.active,
+with started as (
+    select
+        *,
         exists (
             from association_tie as tie
             where
-                tie.agreement = start.agreement
-                and tie.person = start.person
-                and start.date between tie.first_day and tie.last_day
-        )
-    ) as active,
-    first_status.person is not null
-    or exists (
-        from covered
-        where
-            covered.agreement = start.agreement
-            and covered.dataset = 'memberships'
-            and start.date between covered.first_day and covered.last_day
-    ) as known
-from start
-left join first_status using (period_id, person);
+                tie.agreement = first_visit.agreement
+                and tie.person = first_visit.person
+                and first_visit.date between tie.first_day and tie.last_day
+        ) as is_member,
+        exists (
+            from covered
+            where
+                covered.agreement = first_visit.agreement
+                and covered.dataset = 'memberships'
+                and first_visit.date between covered.first_day and covered.last_day
+        ) as is_registered
+    from first_visit
+),
+first_status as (
+    select
+        period.period_id,
+        started.person,
+        first(statuses.value = 'active' order by statuses.date, statuses.line) as active
+    from started
+    join statuses on
+        statuses.agreement = started.agreement
+        and statuses.person = started.person
+        and (statuses.date <= started.date or statuses.stage = 'start')
+    join period on period.agreement = started.agreement and statuses.date <= period.last_day
+    where statuses.domain = 'association_life' and statuses.value not in ('unknown', 'declined')
+    group by period.period_id, started.person
+)
+select
+    participation.period_id,
+    participation.person,
+    coalesce(first_status.active, started.is_member) as active,
+    first_status.person is not null or started.is_registered as known
+from participation
+join period using (period_id)
+join started on started.agreement = period.agreement and started.person = participation.person
+left join first_status on
+    first_status.period_id = participation.period_id and first_status.person = participation.person
+where participation.activity is null;

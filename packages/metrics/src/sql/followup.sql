@@ -28,15 +28,26 @@ exit as (
         )
     group by all
 ),
+left_again as (
+    select agreement, activity, person
+    from exit
+    group by agreement, activity, person
+    having count(*) > 1
+),
 due as materialized (
     select
         row_number() over () as place,
         exit.*,
+        left_again.person is not null as again,
         asked.months,
         asked.window_days,
         (exit.exit_date + to_months(asked.months))::date as due_date
     from exit
     join agreement_followup as asked using (agreement)
+    left join left_again on
+        left_again.agreement = exit.agreement
+        and left_again.person = exit.person
+        and left_again.activity is not distinct from exit.activity
     where exit.agreement in (select agreement from agreement_source where dataset = 'statuses')
 ),
 answer as (
@@ -55,23 +66,29 @@ answer as (
             order by abs(statuses.date - due.due_date), statuses.date desc, statuses.source_id, statuses.line desc
         ) = 1
 ),
--- One row a person: where several are due in a period the last one decides.
-placed as (
-    select period.period_id, arg_max(due.place, due.exit_date) as place
+placed as not materialized (
+    select period.period_id, due.*, answer.occupation
     from due
     join period on period.agreement = due.agreement and due.due_date between period.period_start and period.last_day
-    group by period.period_id, due.activity, due.person, due.months
+    left join answer using (place)
+),
+-- One row a person: where several are due in a period the last one decides. Most people leave once.
+decided as (
+    from placed
+    where not again
+    union all
+    from placed
+    where again
+    qualify row_number() over (partition by period_id, activity, person, months order by exit_date desc) = 1
 )
 select
-    placed.period_id,
-    due.activity,
-    due.person,
-    due.months,
-    due.exit_date,
-    due.end_reason,
-    due.occupation_at_start,
-    answer.occupation,
-    answer.occupation in ('work', 'studies', 'work_and_studies') as in_work_or_studies
-from placed
-join due using (place)
-left join answer using (place);
+    period_id,
+    activity,
+    person,
+    months,
+    exit_date,
+    end_reason,
+    occupation_at_start,
+    occupation,
+    occupation in ('work', 'studies', 'work_and_studies') as in_work_or_studies
+from decided;
