@@ -38,10 +38,18 @@ export const loadSolver = (): Promise<Highs> =>
 /** Primal simplex without presolve: only the goal changes, so each solve starts from a table that holds. */
 export const WARM_SIMPLEX = { presolve: 'off', solver: 'simplex', simplex_strategy: 4 } as const
 
+/** Where nothing is sought rounding may keep the goal for ever from being as near as the solver wants it by itself. */
+export const INTERIOR_POINT = {
+  presolve: 'on',
+  solver: 'ipm',
+  ipm_optimality_tolerance: 1e-6,
+  ipm_iteration_limit: 500,
+} as const
+
 /** How to solve: `warm` starts where the solution before ended; `anew` is sooner where there are thousands of quantities. */
 const OPTIONS = {
   warm: WARM_SIMPLEX,
-  anew: { presolve: 'on', solver: 'ipm', run_crossover: 'on' },
+  anew: { ...INTERIOR_POINT, run_crossover: 'on' },
 } as const
 
 /** Lays a component out as a linear program. */

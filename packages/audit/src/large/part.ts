@@ -1,4 +1,4 @@
-import { loadSolver, WARM_SIMPLEX } from '../linear-program.ts'
+import { INTERIOR_POINT, loadSolver, WARM_SIMPLEX } from '../linear-program.ts'
 import type { Program } from './program.ts'
 
 /** Some columns of a program, while each of the others stays where it is. */
@@ -23,7 +23,7 @@ export type FindTable = (wishes: readonly Wish[]) => Float64Array | null
 /** `simplex` is for hundreds of columns, `interior` for thousands: its tables keep as far from all bounds as they can. */
 const SOLVERS = {
   simplex: WARM_SIMPLEX,
-  interior: { presolve: 'on', solver: 'ipm', run_crossover: 'off' },
+  interior: { ...INTERIOR_POINT, run_crossover: 'off' },
 } as const
 
 /** Works with the tables of a part. Each of them, with all else as it is around, is a table of the program. */
