@@ -52,9 +52,13 @@ export async function intervalsOf(puzzle: Puzzle, component: Component): Promise
   })
   // alone, with nothing that it hangs together with, it may be any number
   if (hunted.length === 0 || relations.length === 0) return { pinned: [], narrowest: null }
-  const left = quantities.length > MANY ? await settle(puzzle, component, hunted) : null
+  const left = (await settle(puzzle, component, hunted)) ?? hunted
   const found =
-    left === null ? await askAll(puzzle, component, hunted, 'warm') : await askLeft(puzzle, component, left)
+    left.length === 0
+      ? []
+      : quantities.length > MANY && left !== hunted
+        ? await askLeft(puzzle, component, left)
+        : await askAll(puzzle, component, left, 'warm')
   if (found === null) return { relations: relations.map(({ relation }) => relation) }
   const told = new Set(found.map(({ quantity }) => quantity))
   return { pinned: found, narrowest: narrowestOf(hunted.filter(({ key }) => !told.has(key))) }

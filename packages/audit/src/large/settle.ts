@@ -3,29 +3,36 @@ import { downwards, enough, isOpen, see, upwards } from '../hunted.ts'
 import type { Hunted } from '../hunted.ts'
 import type { Puzzle, Quantity } from '../puzzle.ts'
 import { narrowBounds } from './bounds.ts'
+import { chance } from './chance.ts'
 import { withPart } from './part.ts'
 import type { Part, Wish } from './part.ts'
 import { programOf } from './program.ts'
 import type { Program } from './program.ts'
+import { scatter } from './scatter.ts'
+import type { Scattered } from './scatter.ts'
 
 /** What columns are tried together while all others stay: the smaller parts first, as they are solved soonest. */
 const PARTS: readonly ((quantity: Quantity) => string)[] = [
   ({ place }) => `${place.period} ${place.breakdown}`,
-  ({ place }) => place.period,
   ({ place }) => `${place.indicator} ${place.breakdown}`,
   ({ place }) => place.breakdown,
+  // a year and its parts
+  ({ place }) => place.period.slice(0, 4),
 ]
 
-/** So many columns may follow one that is tried alone. */
-const NEARBY = 400
+/** Programs of fewer columns are soon asked of what is left. */
+const MANY_COLUMNS = 300
+/** So many columns may follow those that are left. */
+const NEARBY = 6000
 
 /** The hunted quantities of one column: they are always equal, but may ask for different widths. */
 type Column = readonly Hunted[]
 
 /**
- * Settles what is plain of a large component without solving all of it: bounds tell what is surely many or nobody, and
- * tables that differ from one another in a small part show the rest open. What they have been seen to be is kept in
- * `hunted`; those that are left have to be asked of. Null where no table is found: then too it has to be asked.
+ * Settles what is plain of a component without solving all of it: bounds tell what is surely many or nobody, and
+ * tables that differ show the rest open, first any that are close at hand, then such as differ in a small part. What
+ * they have been seen to be is kept in `hunted`; those that are left have to be asked of. Null where no table is
+ * found: then too it has to be asked.
  */
 export async function settle(
   puzzle: Puzzle,
@@ -34,14 +41,10 @@ export async function settle(
 ): Promise<readonly Hunted[] | null> {
   const program = programOf(puzzle, component)
   if (program === null || !narrowBounds(program)) return null
-  const everything = program.quantities.map((_, at) => at)
-  const whole = {
-    columns: everything,
-    around: new Float64Array(everything.length),
-    solver: 'interior',
-  } as const
-  const around = await withPart(program, whole, (find) => find([]))
-  if (around === null) return null
+  const random = chance()
+  const found = scatter(program, random) ?? (await solved(program))
+  if (found === null) return null
+  const { mean: around, tables } = found
   const isNobody = (key: string): boolean => {
     const at = program.columnOf.get(key)
     return at === undefined ? (puzzle.quantities.get(key)?.known ?? 0) === 0 : upwards(around[at] ?? 0) === 0
@@ -51,18 +54,42 @@ export async function settle(
     const at = program.columnOf.get(each.key) ?? 0
     if (isPlain(program, at, each.quantity, isNobody)) continue
     columns[at]?.push(each)
-    see(each, around[at] ?? 0)
+    for (const table of tables) see(each, table[at] ?? 0)
   }
-  const toss = coin()
-  for (const partOf of PARTS)
-    for (const part of Map.groupBy(everything, (at) => partName(program, at, partOf)).values())
-      await tryPart(program, { columns: part, around, solver: 'simplex' }, columns, toss)
-  for (const at of everything)
-    if (columns[at]?.every(isOpen) === false)
-      await tryAlone(program, { columns: nearby(program, at), around, solver: 'simplex' }, columns[at])
-  await tryPart(program, whole, columns, toss)
+  if (columns.length > MANY_COLUMNS) await tryParts(program, around, columns, () => (random() < 0.5 ? -1 : 1))
   const closed = new Set(columns.flat().filter((each) => !isOpen(each)))
   return hunted.filter((each) => closed.has(each))
+}
+
+/** One table, by the solver. */
+async function solved(program: Program): Promise<Scattered | null> {
+  const table = await withPart(program, everything(program, program.lower), (find) => find([]))
+  return table && { mean: table, tables: [table] }
+}
+
+const everything = ({ quantities }: Program, around: Float64Array): Part => ({
+  columns: quantities.map((_, at) => at),
+  around,
+  solver: 'interior',
+})
+
+async function tryParts(
+  program: Program,
+  around: Float64Array,
+  columns: readonly Column[],
+  toss: () => 1 | -1,
+): Promise<void> {
+  const whole = everything(program, around)
+  for (const partOf of PARTS)
+    for (const part of Map.groupBy(whole.columns, (at) => partName(program, at, partOf)).values())
+      await tryPart(program, { columns: part, around, solver: 'simplex' }, columns, toss)
+  const closed = () => whole.columns.filter((at) => columns[at]?.every(isOpen) === false)
+  for (let [left, before] = [closed(), Infinity]; left.length > 0 && left.length < before;) {
+    await tryPart(program, { columns: nearby(program, left), around, solver: 'simplex' }, columns, toss)
+    before = left.length
+    left = closed()
+  }
+  await tryPart(program, whole, columns, toss)
 }
 
 const partName = ({ quantities }: Program, at: number, partOf: (quantity: Quantity) => string): string => {
@@ -118,33 +145,12 @@ function enoughFor(column: Column): { lower: number; upper: number } {
   }
 }
 
-/** Pulls the first column of a part as far apart as it should be, while the rest of the part follows. */
-async function tryAlone(program: Program, part: Part, column: Column): Promise<void> {
-  await withPart(program, part, (find) => {
-    for (const cost of [1, -1]) {
-      const table = find([{ place: 0, cost, ...enoughFor(column) }])
-      if (table !== null) for (const each of column) see(each, table[0] ?? 0)
-    }
-  })
-}
-
-/** A column and some that hang closest together with it. */
-function nearby({ rows, rowsOf }: Program, of: number): number[] {
-  const near = new Set([of])
+/** Some columns and those that hang closest together with them. */
+function nearby({ rows, rowsOf }: Program, of: readonly number[]): number[] {
+  const near = new Set(of)
   for (const at of near) {
     if (near.size >= NEARBY) break
     for (const number of rowsOf[at] ?? []) for (const other of rows[number]?.columns ?? []) near.add(other)
   }
   return [...near]
-}
-
-/** Up or down, as a coin would fall, but the same each time (Marsaglia's xorshift, 2003). */
-function coin(): () => 1 | -1 {
-  let state = 1
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return state < 0 ? -1 : 1
-  }
 }
