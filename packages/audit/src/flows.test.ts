@@ -187,6 +187,17 @@ test('reasons that are told together are all who are left out', async () => {
   ).toContain('excluded several_reasons 2025-T3: 4–4')
 })
 
+test('and those of whom nothing is known, where a count tells how many they are', async () => {
+  const at = { indicator: 'culture_leisure_participants' }
+  const rows = [{ ...at, value: 95, numerator: 95, unknown: 50, excluded: 0 }]
+  const steps = (together: number) => [
+    { ...at, step: 2, role: 'excluded', reason: 'several_reasons', count: together },
+    { ...at, step: 3, role: 'numerator', reason: '', count: 95 },
+  ]
+  expect((await attack({ rows, waterfalls: steps(50) })).contradictions).toEqual([])
+  expect((await attack({ rows, waterfalls: steps(49) })).contradictions).toHaveLength(1)
+})
+
 test('whoever is still there on a day is there in every period that ends on it', async () => {
   const report = await attack({
     rows: [

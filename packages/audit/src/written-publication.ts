@@ -50,11 +50,14 @@ const USUAL: WrittenRow = {
 }
 
 const BOOK = [
-  ...['unique_participants', 'leavers', 'stayers', 'enrolled_participants', 'new_participants'].map((id) => ({
-    id,
-    kind: 'count',
-    counts: 'people',
-  })),
+  ...[
+    'unique_participants',
+    'leavers',
+    'stayers',
+    'enrolled_participants',
+    'new_participants',
+    'culture_leisure_participants',
+  ].map((id) => ({ id, kind: 'count', counts: 'people' })),
   ...[
     'share_to_work',
     'share_to_studies',
