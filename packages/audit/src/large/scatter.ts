@@ -1,5 +1,5 @@
 import type { Program } from './program.ts'
-import { projectionOnto } from './projection.ts'
+import { projectionOnto, TOLERANCE } from './projection.ts'
 
 /** So many tables are sought around the first. */
 const TABLES = 4
@@ -7,29 +7,32 @@ const TABLES = 4
 const THROW = 40
 /** What is not held from above may be anything; a table with numbers like those of others has more room on all sides. */
 const LIKELY = 200
-
-export interface Scattered {
-  /** The mean of all tables found, which is one as well, and keeps clear of the bounds that they touch. */
-  readonly mean: Float64Array
-  readonly tables: readonly Float64Array[]
-}
+/** What the solver starts from may be off by no more, or it finds that nothing agrees with it. */
+const FINE = TOLERANCE / 100
 
 /**
- * Tables of a program that differ from one another in nearly everything that is open: each is the one closest to
- * numbers thrown about the mean of those before. Null where not even the first is found, which proves nothing.
+ * Finds tables of a program that differ from one another in nearly everything that is open: each is the one closest
+ * to numbers thrown about the mean of those before. Shows them to `look`, for as long as that asks for more. Their mean,
+ * which is a table as well, and keeps clear of the bounds that they touch; null where not even the first is
+ * found, which proves nothing.
  */
-export function scatter(program: Program, random: () => number): Scattered | null {
+export function scatter(
+  program: Program,
+  random: () => number,
+  look: (table: Float64Array) => 'more' | 'enough',
+): Float64Array | null {
   const { lower, upper } = program
   const project = projectionOnto(program)
   const mean = lower.map((least, at) => Math.min((least + (upper[at] ?? 0)) / 2, least + LIKELY))
   if (!project(mean)) return null
-  const tables = [mean.slice()]
-  for (let count = 0; count < TABLES; count += 1) {
+  let found = 1
+  for (let tries = TABLES, wanted = look(mean); tries > 0 && wanted === 'more'; tries -= 1) {
     const table = mean.map((number) => number + (random() < 0.5 ? -1 : 1) * THROW * (0.5 + random()))
     if (!project(table)) continue
-    tables.push(table)
-    for (const at of mean.keys())
-      mean[at] = (mean[at] ?? 0) + ((table[at] ?? 0) - (mean[at] ?? 0)) / tables.length
+    found += 1
+    for (const at of mean.keys()) mean[at] = (mean[at] ?? 0) + ((table[at] ?? 0) - (mean[at] ?? 0)) / found
+    wanted = look(table)
+    if (wanted === 'more' && tries === 1) project(mean, FINE)
   }
-  return { mean, tables }
+  return mean
 }

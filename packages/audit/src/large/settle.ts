@@ -9,7 +9,6 @@ import type { Part, Wish } from './part.ts'
 import { programOf } from './program.ts'
 import type { Program } from './program.ts'
 import { scatter } from './scatter.ts'
-import type { Scattered } from './scatter.ts'
 
 /** What columns are tried together while all others stay: the smaller parts first, as they are solved soonest. */
 const PARTS: readonly ((quantity: Quantity) => string)[] = [
@@ -41,30 +40,38 @@ export async function settle(
 ): Promise<readonly Hunted[] | null> {
   const program = programOf(puzzle, component)
   if (program === null || !narrowBounds(program)) return null
+  const columns: Hunted[][] = program.quantities.map(() => [])
+  for (const each of hunted) {
+    const at = program.columnOf.get(each.key) ?? 0
+    if (!isSurelyMany(program, at, each)) columns[at]?.push(each)
+  }
   const random = chance()
-  const found = scatter(program, random) ?? (await solved(program))
-  if (found === null) return null
-  const { mean: around, tables } = found
+  const look = (table: Float64Array) => {
+    for (const [at, column] of columns.entries()) for (const each of column) see(each, table[at] ?? 0)
+    return columns.every((column) => column.every(isOpen)) ? 'enough' : 'more'
+  }
+  const around = scatter(program, random, look) ?? (await solved(program, look))
+  if (around === null) return null
   const isNobody = (key: string): boolean => {
     const at = program.columnOf.get(key)
     return at === undefined ? (puzzle.quantities.get(key)?.known ?? 0) === 0 : upwards(around[at] ?? 0) === 0
   }
-  const columns: Hunted[][] = program.quantities.map(() => [])
-  for (const each of hunted) {
-    const at = program.columnOf.get(each.key) ?? 0
-    if (isPlain(program, at, each.quantity, isNobody)) continue
-    columns[at]?.push(each)
-    for (const table of tables) see(each, table[at] ?? 0)
-  }
-  if (columns.length > MANY_COLUMNS) await tryParts(program, around, columns, () => (random() < 0.5 ? -1 : 1))
-  const closed = new Set(columns.flat().filter((each) => !isOpen(each)))
+  const asked = columns.map((column, at) =>
+    column.filter((each) => !tellsNothing(program, at, each, isNobody)),
+  )
+  if (asked.length > MANY_COLUMNS) await tryParts(program, around, asked, () => (random() < 0.5 ? -1 : 1))
+  const closed = new Set(asked.flat().filter((each) => !isOpen(each)))
   return hunted.filter((each) => closed.has(each))
 }
 
 /** One table, by the solver. */
-async function solved(program: Program): Promise<Scattered | null> {
+async function solved(
+  program: Program,
+  look: (table: Float64Array) => unknown,
+): Promise<Float64Array | null> {
   const table = await withPart(program, everything(program, program.lower), (find) => find([]))
-  return table && { mean: table, tables: [table] }
+  if (table !== null) look(table)
+  return table
 }
 
 const everything = ({ quantities }: Program, around: Float64Array): Part => ({
@@ -97,16 +104,17 @@ const partName = ({ quantities }: Program, at: number, partOf: (quantity: Quanti
   return quantity === undefined ? '' : partOf(quantity)
 }
 
-/** Surely as many as tell of nobody, or surely nobody where that tells nothing: of nobody there may be no other. */
-function isPlain(
-  { lower, upper }: Program,
+/** Surely as many as tell of nobody. */
+const isSurelyMany = ({ lower }: Program, at: number, { quantity: { threshold } }: Hunted): boolean =>
+  upwards(lower[at] ?? 0) >= threshold
+
+/** Surely nobody, where that tells nothing: of nobody there may be no other. */
+const tellsNothing = (
+  { upper }: Program,
   at: number,
-  { threshold, noneOf }: Quantity,
+  { quantity: { noneOf } }: Hunted,
   isNobody: (group: string) => boolean,
-): boolean {
-  if (upwards(lower[at] ?? 0) >= threshold) return true
-  return downwards(upper[at] ?? 0) === 0 && (noneOf === null || isNobody(noneOf))
-}
+): boolean => downwards(upper[at] ?? 0) === 0 && (noneOf === null || isNobody(noneOf))
 
 /** Pulls what is not yet open apart, some up and some down, and then the other way, for as long as that opens any. */
 async function tryPart(
