@@ -51,8 +51,7 @@ function ofWay(sheet: Sheet, way: readonly Step[]): Relation[] {
   /** Where the reasons are told together, they are all whom the figure tells as left out or unknown. */
   const together = way.filter(({ row }) => row.reason === 'several_reasons').map(({ quantity }) => quantity)
   const book = sheet.publication.indicators.get(first.row.indicator)
-  const isUnknownOutside =
-    book !== undefined && (book.kind === 'share' ? !hasUnknownInside(book) : book.kind === 'count')
+  const isUnknownOutside = book !== undefined && !hasUnknownInside(book)
   const outside = [published('excluded'), ...(isUnknownOutside ? [published('unknown')] : [])].filter(
     (quantity) => quantity !== undefined,
   )
