@@ -51,7 +51,9 @@ function ofWay(sheet: Sheet, way: readonly Step[]): Relation[] {
   /** Where the reasons are told together, they are all whom the figure tells as left out or unknown. */
   const together = way.filter(({ row }) => row.reason === 'several_reasons').map(({ quantity }) => quantity)
   const book = sheet.publication.indicators.get(first.row.indicator)
-  const isUnknownOutside = book !== undefined && !hasUnknownInside(book)
+  // means, medians and curves leave nobody out as unknown
+  const isUnknownOutside =
+    book !== undefined && ['count', 'share'].includes(book.kind) && !hasUnknownInside(book)
   const outside = [published('excluded'), ...(isUnknownOutside ? [published('unknown')] : [])].filter(
     (quantity) => quantity !== undefined,
   )
