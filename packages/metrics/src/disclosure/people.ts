@@ -14,7 +14,7 @@ const STEPS = ['people_patterns', 'people_columns', 'people_items', 'people_band
 /** People of one agreement that the model bears: each may be a column of its own, and each question takes them all. */
 export const MOST_PEOPLE = 2_000
 
-/** Numbers of people in all breakdowns of one agreement that the model bears: beyond that years are broken down only. */
+/** Numbers of people in all breakdowns of one agreement that the model bears: beyond that calendar years are broken down only. */
 const MOST_BROKEN_DOWN = 3_000
 
 const MODELS = `

@@ -119,7 +119,7 @@ export const waysPages: typeof Swedish = {
       'Where it says .. there is a figure that is not shown. It may be a few people, so that somebody could be recognised. The figure may also be larger and hidden all the same, since a small one could otherwise be worked out by subtracting what is shown.',
       'You cannot see which of the reasons applies. So the sign does not mean “few”. Nor does it mean zero: where nobody is in a group it says 0. There are three exceptions: where every group of a breakdown is hidden one of them may be empty, so may a hidden way from start to follow-up, and a number once hidden stays hidden even if it is corrected to zero.',
       'A share, a mean and a cost per person are shown only when all the numbers they are made of can be shown. A mean also takes so many answers that no single person decides it.',
-      'You can still rely on what is shown: totals and parts are the true numbers, never rounded or changed. Where a group is hidden, read the total, a longer time, or fewer groups. In agreements with many periods and groups only whole years are broken down: more of their figures can then be shown.',
+      'You can still rely on what is shown: totals and parts are the true numbers, never rounded or changed. Where a group is hidden, read the total, a longer time, or fewer groups. In agreements with many periods and groups only calendar years are broken down: more of their figures can then be shown.',
     ],
     link: 'Why is it not shown?',
   },

@@ -120,7 +120,7 @@ export const waysPages = {
       'Där det står .. finns ett tal som inte visas. Det kan gälla några få personer, så att någon skulle kunna kännas igen. Talet kan också vara större, men döljs ändå, eftersom ett litet tal annars hade gått att räkna ut genom att dra ifrån det som visas.',
       'Det går inte att se vilket av skälen som gäller. Tecknet betyder därför inte ”få”. Det betyder inte heller noll: när ingen finns i en grupp står det 0. Det finns tre undantag: när alla grupper i en uppdelning är dolda kan någon av dem vara tom, det kan också en dold väg från start till uppföljning vara, och ett tal som en gång har dolts förblir dolt även om det rättas till noll.',
       'En andel, ett medelvärde och en kostnad per person visas bara när alla tal de räknas av går att visa. Ett medelvärde kräver dessutom så många svar att enstaka personer inte avgör det.',
-      'Du kan ändå lita på det som visas: summor och delar är de rätta talen, aldrig avrundade eller ändrade. Är en grupp dold, läs summan, en längre tid eller färre grupper. I avtal med många perioder och grupper delas bara hela år upp: då kan fler av årens tal visas.',
+      'Du kan ändå lita på det som visas: summor och delar är de rätta talen, aldrig avrundade eller ändrade. Är en grupp dold, läs summan, en längre tid eller färre grupper. I avtal med många perioder och grupper delas bara kalenderår upp: då kan fler av årens tal visas.',
     ] as readonly string[],
     link: 'Varför visas det inte?',
   },
