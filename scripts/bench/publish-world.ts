@@ -32,7 +32,7 @@ await publish({
   program: 'utfall',
   indicatorFolders: [INDICATORS_FOLDER],
   inspect: async ({ folder: publication }) => {
-    if (attack === undefined) return
+    if (attack === undefined) return null
     begin('attacking the publication')
     const { broken, leaks, contradictions } = await audit({
       publications: home.publications,
@@ -40,6 +40,7 @@ await publish({
     })
     told = { broken: broken.length, leaks: leaks.length, contradictions: contradictions.length }
     begin('releasing the publication')
+    return null
   },
   progress: ({ what }) => begin(what.en),
 })

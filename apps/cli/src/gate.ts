@@ -1,5 +1,6 @@
 import { audit } from '@utfall/audit'
-import type { AuditReport, BrokenCell } from '@utfall/audit'
+import type { BrokenCell } from '@utfall/audit'
+import type { Objection } from '@utfall/metrics'
 import { contradictory, tellsInPlainSight, tellsOfFew } from './messages/gate.ts'
 
 interface Inspection {
@@ -10,19 +11,19 @@ interface Inspection {
 }
 
 /**
- * Attacks a publication together with all earlier ones before anyone can read it. Throws `ExpectedFault` with the
- * cell named where a small number can be worked out of them, or is in plain sight, and where figures contradict one
- * another: then nothing is proved of the hidden ones.
+ * Attacks a publication together with all earlier ones before anyone can read it, and objects where a small number can
+ * be worked out of them. Throws `ExpectedFault` where one is in plain sight, and where figures contradict one another:
+ * then nothing is proved of the hidden ones.
  */
-export async function inspect(inspection: Inspection): Promise<AuditReport> {
-  const report = await audit(inspection)
-  const [cell] = report.broken.toSorted(closestFirst)
-  if (cell !== undefined) throw tellsOfFew(cell)
-  const [leak] = report.leaks
+export async function inspect(inspection: Inspection): Promise<Objection | null> {
+  const { broken, leaks, contradictions } = await audit(inspection)
+  const [leak] = leaks
   if (leak !== undefined) throw tellsInPlainSight(leak)
-  const [sum] = report.contradictions
+  const [sum] = contradictions
   if (sum !== undefined) throw contradictory(sum)
-  return report
+  const [cell] = broken.toSorted(closestFirst)
+  if (cell === undefined) return null
+  return { fault: tellsOfFew(cell), told: broken }
 }
 
 const closestFirst = (a: BrokenCell, b: BrokenCell): number => a.most - a.least - (b.most - b.least)

@@ -45,8 +45,9 @@ export async function publishFrom(
     indicatorFolders: indicatorFolders(data),
     asDraft: draft,
     inspect: async ({ folder }) => {
-      if (reviewed) refuseOtherThan(reviewed, folder)
-      await inspect({ publications: home.publications, folder })
+      const objection = await inspect({ publications: home.publications, folder })
+      if (reviewed && !objection) refuseOtherThan(reviewed, folder)
+      return objection
     },
     progress: progress.report,
   })

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Agreement, Manifest, PublishedIndicators } from '@utfall/contracts'
+import { Agreement, EXIT_STATUS, ExpectedFault, Manifest, PublishedIndicators } from '@utfall/contracts'
 import { homeAt, openWarehouse, runScript, sqlBeside } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import { tableFromIPC } from 'apache-arrow'
@@ -56,6 +56,35 @@ function rowsOf(folder: string, table: string): Record<string, unknown>[] {
     .toArray()
     .map((row) => row?.toJSON() ?? {})
 }
+
+test('a draft that is objected to is made anew with more hidden', async () => {
+  const statuses: unknown[] = []
+  const laid = await publish({
+    ...quiet(),
+    asOf: '2025-09-14',
+    asDraft: true,
+    inspect: ({ folder }) => {
+      const year = rowsOf(folder, 'results').find(
+        ({ indicator, period, breakdown }) =>
+          indicator === 'unique_participants' && period === '2025' && breakdown === 'total',
+      )
+      statuses.push(year?.status)
+      const place = {
+        agreement: 'example',
+        indicator: 'unique_participants',
+        period: '2025',
+        periodType: 'year',
+      }
+      const number = { ...place, breakdown: 'total', category: '', part: 'value' }
+      const told = [{ agreement: 'example', breakdown: 'total', toldBy: [[number]] }]
+      const fault = new ExpectedFault('told', { sv: 'Röjt.', en: 'Told.' }, EXIT_STATUS.publicationRefused)
+      return Promise.resolve(statuses.length === 1 ? { fault, told } : null)
+    },
+  })
+  expect(statuses).toEqual(['ok', 'suppressed'])
+  expect(readdirSync(request.home.drafts)).toEqual([laid.id])
+  expect(readdirSync(request.home.publications).toSorted()).toEqual([publication.id, 'current'])
+})
 
 test('publishing again counts nothing when nothing has changed', async () => {
   const begun: string[] = []

@@ -8,6 +8,8 @@ import { refuseChangedDefinitions, rememberDefinitions } from './definitions/rem
 import { refuseUnbound } from './definitions/unbound.ts'
 import { bindVersions, bindingsOf, countedApart } from './definitions/versions.ts'
 import { enterReleases } from './disclosure/ledger.ts'
+import { Objected, untilNoneObjects } from './disclosure/objection.ts'
+import type { Objection } from './disclosure/objection.ts'
 import { protect } from './disclosure/protect.ts'
 import { countGoals, judgeGoals } from './goals.ts'
 import { ascribeMemberships, keepMemberships, keepPeople } from './membership/keep.ts'
@@ -37,8 +39,11 @@ export interface PublishRequest {
   readonly indicatorFolders: readonly string[]
   /** Whether to lay it among the drafts, which no reader is shown and which bind nothing. */
   readonly asDraft?: boolean
-  /** A last look at what is about to be released, from its files; throws where it must not be. */
-  readonly inspect?: (draft: Draft) => Promise<void>
+  /**
+   * A last look at what is about to be released, from its files. Where it objects, more is hidden and it looks again;
+   * throws where that would be no help.
+   */
+  readonly inspect?: (draft: Draft) => Promise<Objection | null>
   readonly progress: (step: { readonly what: Sentence; readonly done: number; readonly of: number }) => void
 }
 
@@ -68,37 +73,41 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   await refuseUnbound(connection, agreements, registry.indicators)
   const kept = await keptFrom(connection, home.publications, basis, asOf)
   const due = agreements.filter(({ id }) => kept?.agreements.includes(id) !== true)
-  const steps = countingSteps(connection, due, registry, basis, asOf)
-  for (const [done, { what, work }] of steps.entries()) {
-    progress({ what, done, of: steps.length + 1 })
-    await work()
-  }
-  await listDeliveries(connection, ids, asOf)
-  progress({ what: WRITING, done: steps.length, of: steps.length + 1 })
-  const written = await writePublication({
-    connection,
-    publications: home.publications,
-    agreements,
-    definitions: registry.indicators,
-    asOf,
-    note,
-    now,
-    program,
-    basis: basis.whole,
-    kept,
-    ...(request.asDraft && { drafts: home.drafts }),
-    beforeRelease: async (draft) => {
-      await request.inspect?.(draft)
-      if (request.asDraft) return
-      const { id } = draft
-      await ascribeMemberships(connection, id, kept)
-      await rememberBasis(connection, id, basis)
-      await keepCounted(connection, id, basis, asOf)
-      await rememberDefinitions(connection, registry.indicators, id)
-    },
+  const written = await untilNoneObjects(async (objections) => {
+    const steps = countingSteps(connection, due, registry, basis, asOf, objections)
+    for (const [done, { what, work }] of steps.entries()) {
+      progress({ what, done, of: steps.length + 1 })
+      await work()
+    }
+    await listDeliveries(connection, ids, asOf)
+    progress({ what: WRITING, done: steps.length, of: steps.length + 1 })
+    const made = await writePublication({
+      connection,
+      publications: home.publications,
+      agreements,
+      definitions: registry.indicators,
+      asOf,
+      note,
+      now,
+      program,
+      basis: basis.whole,
+      kept,
+      ...(request.asDraft && { drafts: home.drafts }),
+      beforeRelease: async (draft) => {
+        const objection = await request.inspect?.(draft)
+        if (objection) throw new Objected(objection)
+        if (request.asDraft) return
+        const { id } = draft
+        await ascribeMemberships(connection, id, kept)
+        await rememberBasis(connection, id, basis)
+        await keepCounted(connection, id, basis, asOf)
+        await rememberDefinitions(connection, registry.indicators, id)
+      },
+    })
+    progress({ what: WRITING, done: steps.length + 1, of: steps.length + 1 })
+    return made
   })
   await enterReleases(connection, home.publications)
-  progress({ what: WRITING, done: steps.length + 1, of: steps.length + 1 })
   return { ...written, asOf }
 }
 
@@ -114,6 +123,7 @@ function countingSteps(
   registry: Registry,
   basis: Basis,
   asOf: string,
+  objections: readonly Objection[],
 ): Step[] {
   const ids = agreements.map(({ id }) => id)
   const apart = countedApart(registry)
@@ -143,7 +153,7 @@ function countingSteps(
     {
       what: { sv: 'skyddar små tal', en: 'protecting small numbers' },
       work: async () => {
-        await protect(connection)
+        await protect(connection, objections)
       },
     },
     {

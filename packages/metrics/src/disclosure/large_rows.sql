@@ -49,7 +49,8 @@ select
     or list_bool_or(list_transform(numbers, lambda number : is_small(number, threshold)))
     or (kind <> 'count' and people between 1 and minimum_base - 1)
     or (is_sensitive_outcome and kind = 'share' and people > 0 and (numerator = 0 or numerator = denominator))
-    or row_number in (from few_beyond) as is_small
+    or row_number in (from few_beyond)
+    or row_number in (select row_number from telling_row where hides_figure) as is_small
 from judged_large;
 
 create or replace temp table withheld_in_large as

@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { runScript, sqlBeside } from '@utfall/warehouse'
 import { suppressEvents } from './events.ts'
+import { withholdTelling } from './objection.ts'
+import type { Objection } from './objection.ts'
 import type { Effort } from './suppress-models.ts'
 import { suppressPeople } from './people.ts'
 import { suppressTransitions } from './transitions.ts'
@@ -21,12 +23,18 @@ const WAITING_ROWS = sql('waiting_rows')
 /**
  * Disclosure control of every row of `result`, money included, and of the tables beside it. A row that is withheld
  * keeps its place and says why in `status`; every number in it is gone. What earlier publications said (the ledger,
- * `published_figure`) binds this one. Comes after all counting and before goals are judged. Throws `ExpectedFault` that names the cell where one cannot be protected.
+ * `published_figure`) binds this one, and what told small numbers of a publication that was objected to is withheld.
+ * Comes after all counting and before goals are judged. Throws `ExpectedFault` that names the cell where one cannot be
+ * protected.
  */
-export async function protect(connection: DuckDBConnection): Promise<Effort[]> {
+export async function protect(
+  connection: DuckDBConnection,
+  objections: readonly Objection[] = [],
+): Promise<Effort[]> {
   await runScript(connection, TILINGS)
   await runScript(connection, PUBLISHED_ROWS)
   await runScript(connection, RELEASED_ROWS)
+  await withholdTelling(connection, objections)
   const efforts = await suppressPeople(connection)
   await runScript(connection, LARGE_ROWS)
   await runScript(connection, DECIDED)
