@@ -75,6 +75,7 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   const due = agreements.filter(({ id }) => kept?.agreements.includes(id) !== true)
   const written = await untilNoneObjects(async (objections) => {
     const steps = countingSteps(connection, due, registry, basis, asOf, objections)
+    if (objections.length > 0) progress({ what: HIDING_MORE, done: 0, of: steps.length + 1 })
     for (const [done, { what, work }] of steps.entries()) {
       progress({ what, done, of: steps.length + 1 })
       await work()
@@ -173,4 +174,8 @@ function countingSteps(
   ]
 }
 
+const HIDING_MORE: Sentence = {
+  sv: 'döljer mer, eftersom dolda tal gick att räkna fram',
+  en: 'hiding more, since hidden numbers could be worked out',
+}
 const WRITING: Sentence = { sv: 'skriver publiceringen', en: 'writing the publication' }
