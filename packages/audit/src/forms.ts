@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { tableFromIPC } from 'apache-arrow'
-import { readCsv } from './csv.ts'
+import { csvRecords } from './csv.ts'
 import type { Leak } from './report.ts'
 
 /**
@@ -20,13 +20,13 @@ export async function formLeaks(folder: string, publication: string): Promise<Le
   try {
     const leaks: Leak[] = []
     for (const table of tables) {
-      const csv = readCsv(readFileSync(join(folder, `${table}.csv`), 'utf8')).map(normal)
+      const csv = csvForm(folder, table)
       const others = {
-        arrow: arrowRows(folder, table),
-        parquet: await parquetRows(connection, folder, table),
+        arrow: arrowForm(folder, table),
+        parquet: await parquetForm(connection, folder, table),
       }
-      for (const [form, rows] of Object.entries(others)) {
-        const row = rows === undefined ? -1 : firstDifference(csv, rows)
+      for (const [form, other] of Object.entries(others)) {
+        const row = other === undefined ? -1 : firstDifference(csv, other)
         if (row >= 0)
           leaks.push({
             kind: 'forms_disagree',
@@ -43,7 +43,12 @@ export async function formLeaks(folder: string, publication: string): Promise<Le
   }
 }
 
-type NormalRow = Readonly<Record<string, string>>
+/** One form of a table: cells are read by column, which takes a fraction of making rows of them. */
+interface Form {
+  readonly rows: number
+  readonly names: readonly string[]
+  readonly column: (name: string) => (row: number) => unknown
+}
 
 function tablesIn(folder: string): string[] {
   return readdirSync(folder)
@@ -51,50 +56,78 @@ function tablesIn(folder: string): string[] {
     .map((name) => name.slice(0, -'.csv'.length))
 }
 
-function arrowRows(folder: string, table: string): NormalRow[] | undefined {
+function csvForm(folder: string, table: string): Form {
+  const [names = [], ...records] = csvRecords(readFileSync(join(folder, `${table}.csv`), 'utf8'))
+  return {
+    rows: records.length,
+    names,
+    column: (name) => {
+      const at = names.indexOf(name)
+      return (row) => records[row]?.[at]
+    },
+  }
+}
+
+function arrowForm(folder: string, table: string): Form | undefined {
   const file = join(folder, `${table}.arrow`)
   if (!existsSync(file)) return undefined
   const arrow = tableFromIPC(readFileSync(file))
   const days = new Set(
     arrow.schema.fields.filter(({ type }) => String(type).startsWith('Date')).map(({ name }) => name),
   )
-  return arrow
-    .toArray()
-    .map((row) =>
-      normal(
-        Object.fromEntries(
-          Object.entries(row.toJSON()).map(([name, value]) => [
-            name,
-            days.has(name) && value !== null ? new Date(Number(value)).toISOString().slice(0, 10) : value,
-          ]),
-        ),
-      ),
-    )
+  return {
+    rows: arrow.numRows,
+    names: arrow.schema.fields.map(({ name }) => String(name)),
+    column: (name) => {
+      const cells = arrow.getChild(name)
+      const valueAt = (row: number): unknown => cells?.get(row)
+      return days.has(name) ? (row) => dayOf(valueAt(row)) : valueAt
+    },
+  }
 }
 
-async function parquetRows(
+const dayOf = (value: unknown): unknown =>
+  value === null || value === undefined ? value : new Date(Number(value)).toISOString().slice(0, 10)
+
+async function parquetForm(
   connection: DuckDBConnection,
   folder: string,
   table: string,
-): Promise<NormalRow[] | undefined> {
+): Promise<Form | undefined> {
   const file = join(folder, `${table}.parquet`)
   if (!existsSync(file)) return undefined
-  const reader = await connection.runAndReadAll('select * from read_parquet($file)', { file })
-  return reader.getRowObjectsJson().map((row) => normal(row))
-}
-
-/** Cells as comparable text: nothing is empty, and 5011.90 is 5011.9. */
-function normal(row: Readonly<Record<string, unknown>>): NormalRow {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, normalCell(value)]))
-}
-
-function normalCell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value)
-  return /^-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?$/i.test(text) ? String(Number(Number(text).toPrecision(12))) : text
+  const reader = await connection.runAndReadAll('select columns(*)::varchar from read_parquet($file)', {
+    file,
+  })
+  const [names, columns] = [reader.columnNames(), reader.getColumns()]
+  return {
+    rows: reader.currentRowCount,
+    names,
+    column: (name) => {
+      const cells = columns[names.indexOf(name)]
+      return (row) => cells?.[row]
+    },
+  }
 }
 
 /** Number of the first row that differs, from zero; -1 where none does. */
-function firstDifference(csv: readonly NormalRow[], other: readonly NormalRow[]): number {
-  if (csv.length !== other.length) return Math.min(csv.length, other.length)
-  return csv.findIndex((row, at) => Object.keys(row).some((name) => row[name] !== other[at]?.[name]))
+function firstDifference(csv: Form, other: Form): number {
+  let same = Math.min(csv.rows, other.rows)
+  for (const name of csv.names) {
+    const [one, two] = [csv.column(name), other.column(name)]
+    for (let row = 0; row < same; row += 1) if (!isSame(one(row), two(row))) same = row
+  }
+  return same < Math.max(csv.rows, other.rows) ? same : -1
 }
+
+/** Nothing is empty, and 5011.90 is 5011.9. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  const [a, b] = [asText(one), asText(other)]
+  return a === b || asNumber(a) === asNumber(b)
+}
+
+const asText = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+
+const asNumber = (text: string): string =>
+  /^-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?$/i.test(text) ? String(Number(Number(text).toPrecision(12))) : text
