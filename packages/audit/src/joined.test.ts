@@ -144,6 +144,11 @@ describe('a single file leaks', () => {
     ['trust in a withheld row', { ...hidden('leavers'), trust: 'good' }, 'trust_on_withheld_row'],
     ['a small count', count('leavers', 3), 'small_count_shown'],
     ['a small count beside', { ...count('leavers', 30), excluded: 2 }, 'small_count_shown'],
+    [
+      'a small rest when the unknown are taken from it',
+      { indicator: 'share_to_work', value: 0.3, numerator: 12, denominator: 40, unknown: 25, excluded: 0 },
+      'small_count_shown',
+    ],
   ])('by %s', async (_, row, kind) => {
     expect((await attack([row])).leaks.map((leak) => leak.kind)).toContain(kind)
   })

@@ -2,6 +2,7 @@ import { seriesOf } from './epochs.ts'
 import { isSensitive, termsOf, thresholdOf } from './publication.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak, LeakKind } from './report.ts'
+import { hasUnknownInside } from './sheet.ts'
 
 const NUMBERS = [
   'value',
@@ -43,9 +44,11 @@ function ofFigure(publication: Publication, figure: Figure): Leak[] {
   }
   if (figure.status !== 'ok' || book?.counts !== 'people') return []
   const small = (['numerator', 'unknown', 'excluded'] as const).filter((column) => isSmall(figure[column]))
-  const { numerator, denominator } = figure
-  const complementIsSmall =
-    book.kind === 'share' && numerator !== null && denominator !== null && isSmall(denominator - numerator)
+  const { numerator, denominator, unknown } = figure
+  const complement =
+    book.kind === 'share' && numerator !== null && denominator !== null ? denominator - numerator : null
+  const others =
+    hasUnknownInside(book) && complement !== null && unknown !== null ? complement - unknown : null
   const tellsOfNone =
     terms !== undefined &&
     isSensitive(terms, figure.indicator) &&
@@ -54,7 +57,8 @@ function ofFigure(publication: Publication, figure: Figure): Leak[] {
     (numerator === 0 || numerator === denominator)
   return [
     ...small.map((column) => leak('small_count_shown', publication, place, column)),
-    ...(complementIsSmall ? [leak('small_count_shown', publication, place, 'complement')] : []),
+    ...(isSmall(complement) ? [leak('small_count_shown', publication, place, 'complement')] : []),
+    ...(isSmall(others) ? [leak('small_count_shown', publication, place, 'others')] : []),
     ...(tellsOfNone ? [leak('none_or_all_shown', publication, place, 'numerator')] : []),
   ]
 }
