@@ -75,6 +75,23 @@ describe('follow-up after the exit', () => {
     expect(await figureOf(world, 'share_in_work_or_studies_12m', 'all')).toMatchObject({ denominator: 0 })
   })
 
+  test('asks about the last exit of those who left twice, where both are due in a period', async () => {
+    await deliver(world, {
+      engagements: [
+        left('anna', '2025-03-31', 'work'),
+        { person: 'anna', start_date: '2025-04-15', end_date: '2025-05-31', end_reason: 'other' },
+        left('bo', '2025-05-31', 'work'),
+      ],
+      statuses: [occupation('anna', '2025-06-30', 'work'), occupation('anna', '2025-08-31', 'unemployed')],
+    })
+    await count(world, [agreementOf()], '2026-01-31', ['share_in_work_or_studies_3m'])
+    expect(await figureOf(world, 'share_in_work_or_studies_3m', '2025')).toMatchObject({
+      numerator: 0, // anna, by the answer after May
+      denominator: 2,
+      unknown: 1, // bo
+    })
+  })
+
   test('is not due before the first day of follow-up, nor computable where nobody is asked', async () => {
     await deliver(world, { engagements, statuses })
     const status = async (indicator: string, period: string) =>
