@@ -18,6 +18,7 @@ const UNITS = [
   'sql/attendance.sql',
   'sql/sessions.sql',
   'sql/units.sql',
+  'sql/enrolment.sql',
   'sql/association_life.sql',
   'sql/outcomes.sql',
   'sql/followup.sql',
