@@ -108,6 +108,16 @@ describe('what is hidden for the sake of others', () => {
     )
     expect(() => suppress(highs, { ...cells, items: shownBefore })).toThrow(CannotProtect)
   })
+
+  test('is left to the attacker where some of what tells it is public already', () => {
+    const cells = tableOf([[3, 20]], 4, false)
+    const rules: Readonly<Record<string, 'must_hide' | 'released'>> = {
+      '0,0': 'must_hide',
+      '0,1': 'released',
+    }
+    const items = cells.items.map((item) => ({ ...item, rule: rules[item.key] ?? ('must_show' as const) }))
+    expect(hiddenKeys({ ...cells, items })).toEqual(['0,0'])
+  })
 })
 
 /** The total stands alone, the parts are a cube. */

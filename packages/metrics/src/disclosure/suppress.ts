@@ -37,7 +37,8 @@ export class CannotProtect extends Error {
  * Afterwards each that was hidden for the sake of others is shown again if all can bear it, the dearest first. Ties
  * are broken by key.
  * A number that is hidden though it is not small is guarded likewise, unless it is plain that it is not small:
- * nobody outside knows which are. Throws `CannotProtect`.
+ * nobody outside knows which are. Throws `CannotProtect`, but not where something that holds the count is public already: the
+ * patterns know more than any reader, and whether one can tell it is for the attacker of the finished publication to say.
  *
  * Source of the method: linear sensitivity and auditing as in Fischetti and Salazar-González, "Models and
  * algorithms for optimizing cell suppression in tabular data with linear constraints" (2000); here greedy.
@@ -108,7 +109,7 @@ export function suppress(highs: Highs, cells: LinkedCells): Suppression {
         .map(([at, strength]) => ({ at, strength, ...pattern.loosening(at) }))
         .filter(({ cost, items: going }) => going.length > 0 && cost < Infinity)
         .toSorted((a, b) => a.cost / a.strength - b.cost / b.strength || byKey(keyOf(a.at), keyOf(b.at)))
-      const isToldAlready = [...pinnedBy.keys()].every((at) => pattern.isReleased(at))
+      const isToldAlready = [...pinnedBy.keys()].some((at) => pattern.isReleased(at))
       if (cheapest === undefined && isSensitive(position) && !isToldAlready)
         throw new CannotProtect(keyOf(position))
       if (cheapest === undefined) return void givenUp.add(position)
