@@ -64,8 +64,8 @@ export async function untilNoneObjects<Made>(
 }
 
 /**
- * Withholds more where numbers were told: of what told one the number whose loss is least, wherever it is shown; where
- * that was no help all of it that belongs to the same breakdown; and else the breakdown.
+ * Withholds more where numbers were told: of what told one the stage of transitions, or else the number whose loss is least,
+ * wherever it is shown; where that was no help all of it that belongs to the same breakdown; and else the breakdown.
  */
 export async function withholdTelling(
   connection: DuckDBConnection,

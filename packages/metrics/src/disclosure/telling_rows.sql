@@ -1,14 +1,21 @@
+create or replace temp table telling as
+select unnest(from_json($rows, '[{
+    "told": "INTEGER", "time": "INTEGER", "of": "VARCHAR", "within": "VARCHAR", "number": "INTEGER",
+    "agreement": "VARCHAR", "indicator": "VARCHAR", "periodType": "VARCHAR", "period": "VARCHAR",
+    "breakdown": "VARCHAR", "category": "VARCHAR", "part": "VARCHAR"}]'), recursive := true);
+
+-- Transitions are the first to go: the whole stage that told.
+create or replace temp table telling_stage as
+select distinct telling.told, transition.agreement, transition.stage
+from telling
+join transition
+    on transition.agreement = telling.agreement and concat_ws(' ', transition.domain, transition.stage) = telling.indicator;
+
 -- Rows that are withheld because a small number was worked out from them. Of the shown numbers that told it the one whose
 -- loss is least goes, wherever it is shown; where something of that breakdown was told before, all of them that belong to it;
 -- and the third time the breakdown. What is public already stays, and money, which is no secret.
 create or replace temp table telling_row as
-with telling as (
-    select unnest(from_json($rows, '[{
-        "told": "INTEGER", "time": "INTEGER", "of": "VARCHAR", "within": "VARCHAR", "number": "INTEGER",
-        "agreement": "VARCHAR", "indicator": "VARCHAR", "periodType": "VARCHAR", "period": "VARCHAR",
-        "breakdown": "VARCHAR", "category": "VARCHAR", "part": "VARCHAR"}]'), recursive := true)
-),
-told as (
+with told as (
     select
         told,
         "of" as agreement,
@@ -41,9 +48,11 @@ least_lost as (
     qualify row_number() over (partition by told order by sum(cost), number) = 1
 ),
 going as (
-    select row_number, part
+    select place.row_number, place.part
     from place
     join least_lost using (told, number)
+    join told using (told)
+    where told.times > 1 or told not in (select told from telling_stage)
     union all
     select place.row_number, place.part
     from place

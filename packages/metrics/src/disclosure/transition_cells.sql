@@ -37,9 +37,15 @@ where
         )
     );
 
+-- So is a stage that told of a figure.
+update transition
+set status = 'suppressed'
+where (agreement, stage) in (select (agreement, stage) from telling_stage);
+
 -- The attacker's model of a stage: each cell is a column and a count. Some of its sums are told by other figures: all of
 -- them; at the exit those who came from neither work nor studies, those of whom that is unknown, and who went to work,
 -- to studies and to either, whom a status may add to but seldom does; later those who work or study, and those not reached.
+-- Where such a figure is withheld the sum must not tell it.
 create or replace temp table transition_cell as
 select
     transition.rowid as row_number,
@@ -51,34 +57,35 @@ from transition
 join agreement_terms as terms using (agreement)
 where transition.status = 'ok';
 
-create or replace temp table told_sum as
-with told as (
-    select agreement, indicator, unknown
+create or replace temp table sum_of_figure as
+with figure as (
+    select agreement, indicator, unknown, status = 'ok' or coalesce(released.was = 'shown', false) as is_told
     from result
     left join released on released.row_number = result.rowid
-    where breakdown = 'total' and period_type = 'agreement' and (status = 'ok' or released.was = 'shown')
+    where breakdown = 'total' and period_type = 'agreement' and status in ('ok', 'suppressed', 'too_few')
 )
-select agreement, 'exit' as stage, 'from none' as sum from told where indicator = 'share_from_none_to_work_or_studies'
+select figure.agreement, 'exit' as stage, told.sum, figure.is_told
+from figure
+join (
+    values
+        ('share_from_none_to_work_or_studies', 'from none'),
+        ('share_to_work', 'to work'),
+        ('share_to_studies', 'to studies'),
+        ('share_to_work_or_studies', 'to either')
+) as told (indicator, sum) using (indicator)
 union
-select agreement, 'exit', 'to work' from told where indicator = 'share_to_work'
-union
-select agreement, 'exit', 'to studies' from told where indicator = 'share_to_studies'
-union
-select agreement, 'exit', 'to either' from told where indicator = 'share_to_work_or_studies'
-union
-select agreement, 'exit', 'from unknown'
+select agreement, 'exit', 'from unknown', status = 'ok'
 from waterfall
-where reason = 'occupation_at_start_unknown' and period_type = 'agreement' and status = 'ok'
+where reason = 'occupation_at_start_unknown' and period_type = 'agreement'
 union
-select told.agreement, cell.stage, part.sum
-from told
+select figure.agreement, cell.stage, told.sum, figure.is_told and (told.sum = 'to either' or figure.unknown is not null)
+from figure
 join (select distinct agreement, stage from transition_cell where stage <> 'exit') as cell
-    on cell.agreement = told.agreement
-    and told.indicator = 'share_in_work_or_studies_' || replace(cell.stage, 'followup_', '') || 'm'
-join (values ('to either', false), ('to unknown', true)) as part (sum, is_unknown)
-    on not part.is_unknown or told.unknown is not null
+    on cell.agreement = figure.agreement
+    and figure.indicator = 'share_in_work_or_studies_' || replace(cell.stage, 'followup_', '') || 'm'
+cross join (values ('to either'), ('to unknown')) as told (sum)
 union
-select agreement, stage, 'all' from transition_cell;
+select agreement, stage, 'all', true from transition_cell;
 
 create or replace temp table transition_sum as
 with part as (
@@ -90,8 +97,18 @@ with part as (
         if(to_status in ('work', 'studies', 'work_and_studies'), 'to either', null)
     ]) as sum
     from transition_cell
+),
+known as (
+    select agreement, stage, sum, bool_or(is_told) as is_told from sum_of_figure group by all
 )
-select agreement, stage, sum, list(position order by position) as columns, sum(count)::integer as value, any_value(threshold) as threshold
+select
+    agreement,
+    stage,
+    sum,
+    list(position order by position) as columns,
+    sum(count)::integer as value,
+    any_value(threshold) as threshold,
+    any_value(is_told) as is_told
 from part
-join told_sum using (agreement, stage, sum)
+join known using (agreement, stage, sum)
 group by agreement, stage, sum;

@@ -18,7 +18,9 @@ const QUERIES = {
       is_small(count, threshold) as sensitive, threshold - 1 as width, []::varchar[] as floors, [item] as items
     ${CELLS_OF}
     union all
-    select 'transition', breakdown, sum, columns, value, false, threshold - 1, [], ['known'] ${SUMS_OF}
+    select
+      'transition', breakdown, sum, columns, value, not is_told, threshold - 1, [], if(is_told, ['known'], [])
+    ${SUMS_OF}
     order by breakdown, key`,
   items: `
     select
@@ -37,7 +39,7 @@ const LEAVE_OUT = 'delete from transition where agreement = $agreement and stage
 const EMPTY = "update transition set count = null where status = 'suppressed'"
 
 /**
- * Decides which cells of the transitions are hidden: one model for each stage of an agreement, whose sums are public.
+ * Decides which cells of the transitions are hidden: one model for each stage of an agreement, of whose sums some are public.
  * A stage that cannot be protected so is left out whole.
  */
 export async function suppressTransitions(connection: DuckDBConnection): Promise<Effort[]> {
