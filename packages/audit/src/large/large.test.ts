@@ -3,6 +3,7 @@ import type { Component } from '../components.ts'
 import type { Puzzle, Quantity, Relation } from '../puzzle.ts'
 import { atMost, sumIs } from '../puzzle.ts'
 import { trialPublications } from '../trial-publications.ts'
+import { trialQuantity } from '../trial-quantity.ts'
 import { count, hidden, part } from '../written-publication.ts'
 import type { WrittenRow } from '../written-publication.ts'
 import { narrowBounds } from './bounds.ts'
@@ -58,28 +59,7 @@ test('and what is told in it is found, with the relation that tells', async () =
   expect(cell?.pinnedBy.map(({ kind }) => kind)).toContain('left_and_stayed')
 })
 
-const quantity = (name: string): Quantity => ({
-  place: {
-    agreement: 'a',
-    indicator: 'i',
-    periodType: 'year',
-    period: '2025',
-    breakdown: 'total',
-    category: '',
-  },
-  part: name,
-  counts: 'people',
-  known: null,
-  shownIn: [],
-  atLeast: 0,
-  threshold: 5,
-  usual: 5,
-  plain: false,
-  noneOf: null,
-  hunted: true,
-  series: new Set(),
-  publications: new Set(),
-})
+const quantity = (name: string): Quantity => ({ ...trialQuantity('total', ''), part: name })
 
 function laidOut(...relations: Relation[]): { puzzle: Puzzle; component: Component } {
   const quantities = [...new Set(relations.flatMap(({ terms }) => terms.map((term) => term.quantity)))]

@@ -7,6 +7,7 @@ import { intervalsOf } from '../intervals.ts'
 import { withLinearProgram } from '../linear-program.ts'
 import type { Puzzle, Quantity, Relation } from '../puzzle.ts'
 import { atMost, sumIs } from '../puzzle.ts'
+import { trialQuantity } from '../trial-quantity.ts'
 import { chance } from './chance.ts'
 import { matrixOf } from './matrix.ts'
 import { programOf } from './program.ts'
@@ -56,21 +57,8 @@ const puzzles = fc
 
 function quantity(key: string, known: number | null, sensitive: boolean): Quantity {
   const [period = '', breakdown = '', category = ''] = key.split(' ')
-  return {
-    place: { agreement: 'a', indicator: 'leavers', periodType: 'year', period, breakdown, category },
-    part: 'value',
-    counts: 'people',
-    known,
-    shownIn: [],
-    atLeast: 0,
-    threshold: sensitive ? 10 : 5,
-    usual: 5,
-    plain: false,
-    noneOf: null,
-    hunted: true,
-    series: new Set(),
-    publications: new Set(),
-  }
+  const one = trialQuantity(breakdown, category)
+  return { ...one, place: { ...one.place, period }, known, threshold: sensitive ? 10 : one.usual }
 }
 
 /** Each quantity by itself, from end to end. */
