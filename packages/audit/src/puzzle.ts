@@ -1,3 +1,4 @@
+import type { RowNumber } from '@utfall/contracts'
 import type { RelationKind } from './relations/kinds.ts'
 
 /** What a published row counts, by column. `complement` and `others` are not published, but follow. */
@@ -5,19 +6,7 @@ export type Part =
   'value' | 'numerator' | 'denominator' | 'unknown' | 'excluded' | 'complement' | 'others' | 'universe'
 
 /** Where a quantity stands. The version of the definition belongs to the indicator: `leavers@1`. */
-export interface Place {
-  readonly agreement: string
-  readonly indicator: string
-  readonly periodType: string
-  readonly period: string
-  readonly breakdown: string
-  readonly category: string
-}
-
-/** A number of a published row. */
-export interface RowNumber extends Place {
-  readonly part: string
-}
+export type Place = Omit<RowNumber, 'part'>
 
 /** A number that someone who reads the publications wants to know. */
 export interface Quantity {

@@ -1,5 +1,4 @@
-import type { Sentence } from '@utfall/contracts'
-import type { RowNumber } from './puzzle.ts'
+import type { RowNumber, Sentence } from '@utfall/contracts'
 import { RELATION_KINDS } from './relations/kinds.ts'
 
 export const LEAK_KINDS = {

@@ -8,7 +8,6 @@ import { INDICATORS_FOLDER } from '../index.ts'
 import { preparePeriods } from '../periods.ts'
 import { readRegistry } from '../registry.ts'
 import { agreementOf, deliver, figures, openWorld } from '../small-world.ts'
-import { Objected, untilNoneObjects } from './objection.ts'
 import type { Objection } from './objection.ts'
 import { protect } from './protect.ts'
 
@@ -136,28 +135,5 @@ describe('where people went', () => {
 
   test('goes whole where it told, before any figure', async () => {
     expect(await hiddenWays('occupation exit')).toHaveLength(4)
-  })
-})
-
-describe('a publication that is objected to', () => {
-  test('is made anew, with all that was objected to before', async () => {
-    const [first, second] = [toldBy('gender', 'woman'), toldBy('gender', 'man')]
-    const seen: number[] = []
-    const made = await untilNoneObjects((objections) => {
-      seen.push(objections.length)
-      const next = [first, second][objections.length]
-      return next === undefined ? Promise.resolve(objections) : Promise.reject(new Objected(next))
-    })
-    expect(seen).toEqual([0, 1, 2])
-    expect(made).toEqual([first, second])
-  })
-
-  test('is refused where hiding more changes nothing, and where it never ends', async () => {
-    const same = new Objected(toldBy('gender', 'woman'))
-    await expect(untilNoneObjects(() => Promise.reject(same))).rejects.toBe(fault)
-    let times = 0
-    const another = () => Promise.reject(new Objected(toldBy('gender', `${(times += 1)}`)))
-    await expect(untilNoneObjects(another)).rejects.toBe(fault)
-    expect(times).toBeLessThan(12)
   })
 })

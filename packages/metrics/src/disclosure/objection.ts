@@ -1,20 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { ExpectedFault } from '@utfall/contracts'
+import type { ExpectedFault, RowNumber } from '@utfall/contracts'
 import { runScript, sqlBeside } from '@utfall/warehouse'
 
 const TELLING_ROWS = sqlBeside(import.meta.url, 'telling_rows.sql')
-
-/** A row of `results`, and which of its numbers is meant. */
-interface RowNumber {
-  readonly agreement: string
-  readonly indicator: string
-  readonly periodType: string
-  readonly period: string
-  readonly breakdown: string
-  readonly category: string
-  readonly part: string
-}
 
 /** A hidden number that was worked out. */
 interface Told extends Pick<RowNumber, 'agreement' | 'breakdown'> {
@@ -27,40 +15,6 @@ export interface Objection {
   /** What is thrown where hiding more is no help. */
   readonly fault: ExpectedFault
   readonly told: readonly Told[]
-}
-
-/** Thrown by what makes a publication when it is objected to. */
-export class Objected extends Error {
-  readonly objection: Objection
-  constructor(objection: Objection) {
-    super('Small numbers were worked out from the publication')
-    this.name = 'Objected'
-    this.objection = objection
-  }
-}
-
-/** From the third time all of a breakdown is withheld that a number is told in, so more is of use for totals only. */
-const MOST_TIMES = 8
-
-/**
- * Makes a publication again and again, each time with more withheld, until nobody objects. Throws the fault of the
- * objection where what is withheld is no help, since the rest is public already.
- */
-export async function untilNoneObjects<Made>(
-  make: (objections: readonly Objection[]) => Promise<Made>,
-): Promise<Made> {
-  const objections: Objection[] = []
-  for (;;) {
-    try {
-      return await make(objections)
-    } catch (error) {
-      if (!(error instanceof Objected)) throw error
-      const { objection } = error
-      if (objections.length === MOST_TIMES || isDeepStrictEqual(objection.told, objections.at(-1)?.told))
-        throw objection.fault
-      objections.push(objection)
-    }
-  }
 }
 
 /**
