@@ -26,13 +26,14 @@ export function scatter(
   const mean = lower.map((least, at) => Math.min((least + (upper[at] ?? 0)) / 2, least + LIKELY))
   if (!project(mean)) return null
   let found = 1
-  for (let tries = TABLES, wanted = look(mean); tries > 0 && wanted === 'more'; tries -= 1) {
+  let wanted = look(mean)
+  for (let tries = 0; tries < TABLES && wanted === 'more'; tries += 1) {
     const table = mean.map((number) => number + (random() < 0.5 ? -1 : 1) * THROW * (0.5 + random()))
     if (!project(table)) continue
     found += 1
     for (const at of mean.keys()) mean[at] = (mean[at] ?? 0) + ((table[at] ?? 0) - (mean[at] ?? 0)) / found
     wanted = look(table)
-    if (wanted === 'more' && tries === 1) project(mean, FINE)
   }
+  if (wanted === 'more') project(mean, FINE)
   return mean
 }
