@@ -50,9 +50,9 @@ function cannotProtect(cell: string): ExpectedFault {
   return new ExpectedFault(
     'cannot_protect',
     {
-      sv: `${cell} går inte att skydda, eftersom det som redan är publicerat avslöjar det. Inget har publicerats. Kontrollera leveranserna som ligger bakom talet.`,
-      en: `${cell} cannot be protected, since what is published already gives it away. Nothing has been published. Check the deliveries behind the figure.`,
+      sv: `${cell} går inte att skydda: det finns inget kvar att dölja som hindrar att talet räknas fram. Inget har publicerats. Kontrollera leveranserna som ligger bakom talet.`,
+      en: `${cell} cannot be protected: nothing is left to hide that would keep it from being worked out. Nothing has been published. Check the deliveries behind the figure.`,
     },
-    EXIT_STATUS.deliveryStopped,
+    EXIT_STATUS.publicationRefused,
   )
 }
