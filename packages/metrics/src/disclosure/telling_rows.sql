@@ -1,3 +1,5 @@
+-- Every number that told another, row by row: which one it told, at what time, and `of` which agreement and `within` which
+-- breakdown that was.
 create or replace temp table telling as
 select unnest(from_json($rows, '[{
     "told": "INTEGER", "time": "INTEGER", "of": "VARCHAR", "within": "VARCHAR", "number": "INTEGER",
