@@ -76,24 +76,21 @@ async function askLeft(
   for (const each of hunted) {
     const interval = await askNearby(puzzle, around(each.key, NEARBY), each)
     if (interval === null) left.push(each)
-    else if (interval !== PLAIN) pinned.push(interval)
+    else pinned.push(interval)
   }
   if (left.length === 0) return pinned
   // what is soonest may end without an answer, which says nothing: then it is asked in the slow way
   const found =
-    (await askAll(puzzle, component, left, 'anew')) ?? (await askAll(puzzle, component, left, 'warm'))
+    (await askAll(puzzle, component, left, 'corner')) ?? (await askAll(puzzle, component, left, 'warm'))
   return found && [...pinned, ...found]
 }
 
-/** That nothing is told. */
-const PLAIN = 'plain'
-
-/** What follows already from what is nearby; null where nothing does. */
+/** What is told already by what is nearby; null where nothing is. */
 async function askNearby(
   puzzle: Puzzle,
   near: Component,
   { key, quantity }: Hunted,
-): Promise<Interval | typeof PLAIN | null> {
+): Promise<Interval | null> {
   const alone = { key, at: 0, quantity, seen: { least: Infinity, most: -Infinity } }
   const interval = await withLinearProgram(puzzle, near, 'warm', (extreme) =>
     askOf(alone, (these, end) => {
@@ -102,11 +99,7 @@ async function askNearby(
       return found
     }),
   )
-  if (interval === null) return null
-  const { least, most } = interval
-  if (tellsOfFew(quantity, least, most)) return interval
-  const isNobody = most === 0 && quantity.noneOf === null
-  return least >= quantity.threshold || isNobody ? PLAIN : null
+  return interval !== null && tellsOfFew(quantity, interval.least, interval.most) ? interval : null
 }
 
 /** Those of the hunted that are told by the whole component; null where no table satisfies it. */
@@ -114,10 +107,10 @@ function askAll(
   puzzle: Puzzle,
   component: Component,
   hunted: readonly Hunted[],
-  start: 'warm' | 'anew',
+  way: 'warm' | 'corner',
 ): Promise<readonly Interval[] | null> {
   const { quantities } = component
-  return withLinearProgram(puzzle, component, start, (extreme) => {
+  return withLinearProgram(puzzle, component, way, (extreme) => {
     const look: FindExtreme = (these, end) => {
       const found = extreme(these, end)
       if (found !== null) for (const each of hunted) see(each, found.values[each.at] ?? 0)

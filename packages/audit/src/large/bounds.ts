@@ -1,4 +1,5 @@
-import type { Program, Row } from './program.ts'
+import type { Row } from '../rows.ts'
+import type { Program } from './program.ts'
 
 /** A bound that moves by less is left where it is: sums of many would else creep on for ever. */
 const STEP = 0.01

@@ -2,14 +2,7 @@ import type { Component } from '../components.ts'
 import { disjointSets } from '../disjoint-sets.ts'
 import type { Puzzle, Quantity } from '../puzzle.ts'
 import { NOTHING_LARGER } from '../puzzle.ts'
-
-/** `lower ≤ Σ coefficient · column ≤ upper`. */
-export interface Row {
-  readonly columns: readonly number[]
-  readonly coefficients: readonly number[]
-  lower: number
-  upper: number
-}
+import type { Row } from '../rows.ts'
 
 /** A component said with as few numbers and relations as can be: the same tables satisfy it. */
 export interface Program {

@@ -99,7 +99,8 @@ test('scattered tables satisfy every row, lie within all bounds, and so does the
       for (const component of componentsOf(puzzle).components) {
         const program = programOf(puzzle, component)
         const tables: Float64Array[] = []
-        const mean = program && scatter(program, chance(), (table) => (tables.push(table.slice()), 'more'))
+        const onlooker = { see: (table: Float64Array) => tables.push(table.slice()), isClosed: () => true }
+        const mean = program && scatter(program, chance(), onlooker)
         if (program === null || mean === null) continue
         const { rowLower, rowUpper } = matrixOf(program)
         for (const table of [...tables, mean]) {
