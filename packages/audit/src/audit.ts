@@ -4,6 +4,7 @@ import { fewLost } from './curves.ts'
 import { fewDelivered } from './deliveries.ts'
 import { smallCorrections } from './differences.ts'
 import { formLeaks } from './forms.ts'
+import type { HeldAttacks } from './held-attacks.ts'
 import { leaksIn } from './leaks.ts'
 import { meansOfFew } from './means.ts'
 import { leaksBeside } from './other-tables.ts'
@@ -15,10 +16,12 @@ export interface AuditRequest {
   readonly publications: string
   /** Folder of the publication to attack; those made before it are joined to it. */
   readonly folder: string
+  /** What held before, where a publication is made anew: what is still said of an agreement is not attacked again. */
+  readonly held?: HeldAttacks
 }
 
 /** Attacks one publication from its published files and all earlier ones, as a hostile reader would. */
-export async function audit({ publications, folder }: AuditRequest): Promise<AuditReport> {
+export async function audit({ publications, folder, held }: AuditRequest): Promise<AuditReport> {
   const attacked = readPublication(folder)
   const earlier = publicationFolders(publications)
     .filter((each) => join(each) !== join(folder))
@@ -28,6 +31,7 @@ export async function audit({ publications, folder }: AuditRequest): Promise<Aud
   const attacks = await attackEach(
     chain,
     attacked.agreements.map(({ id }) => id),
+    held,
   )
   const widths = attacks.map(({ narrowest }) => narrowest).filter((width) => width !== null)
   const previous = earlier.at(-1)

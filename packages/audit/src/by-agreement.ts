@@ -3,20 +3,31 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { attackAgreement } from './attack.ts'
 import type { Assault, Attack } from './attack.ts'
+import { unlessHeld } from './held-attacks.ts'
+import type { HeldAttacks } from './held-attacks.ts'
 import type { Publication } from './publication.ts'
 
 /** Fewer figures are attacked sooner than a thread has started. */
 const MANY_FIGURES = 20_000
 
-/** Attacks each agreement by itself, as many at once as there are cores where there is much to attack; in their order. */
-export async function attackEach(
+/**
+ * Attacks each agreement by itself, as many at once as there are cores where there is much to attack; in their order.
+ * Where it is remembered what held before, those of which nothing else is said are not attacked again.
+ */
+export function attackEach(
   chain: readonly Publication[],
   agreements: readonly string[],
+  held?: HeldAttacks,
 ): Promise<readonly Attack[]> {
   const sliceOf = slices(chain)
   const assaults = agreements.map((agreement) => ({ publications: sliceOf(agreement), agreement }))
-  const figures = chain.reduce((sum, { results }) => sum + results.length, 0)
-  const lanes = figures < MANY_FIGURES ? 1 : Math.min(agreements.length, availableParallelism())
+  return held === undefined ? attackAll(assaults) : unlessHeld(held, assaults, attackAll)
+}
+
+async function attackAll(assaults: readonly Assault[]): Promise<readonly Attack[]> {
+  const figures = assaults.flatMap(({ publications }) => publications.map(({ results }) => results.length))
+  const isMuch = figures.reduce((sum, each) => sum + each, 0) >= MANY_FIGURES
+  const lanes = isMuch ? Math.min(assaults.length, availableParallelism()) : 1
   const queue = assaults.entries()
   const attacks: Attack[] = []
   if (lanes < 2) for (const [at, assault] of queue) attacks[at] = await attackAgreement(assault)
