@@ -73,7 +73,7 @@ export async function countPeople(
   await runScript(connection, TRANSITIONS, { as_of: asOf })
 }
 
-/** Gives back the memory that the counted people take, once nothing asks for them any more. */
+/** Gives back the memory that counting takes, once all is counted. */
 export async function forgetUnits(connection: DuckDBConnection): Promise<void> {
   await runScript(connection, FORGET_UNITS)
 }

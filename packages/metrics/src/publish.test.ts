@@ -57,10 +57,12 @@ function rowsOf(folder: string, table: string): Record<string, unknown>[] {
     .map((row) => row?.toJSON() ?? {})
 }
 
-test('a draft that is objected to is made anew with more hidden', async () => {
+test('a draft that is objected to is made anew with more hidden, from what was counted', async () => {
   const statuses: unknown[] = []
+  const begun: string[] = []
   const laid = await publish({
-    ...quiet(),
+    ...request,
+    progress: ({ what }) => begun.push(what.en),
     asOf: '2025-09-14',
     asDraft: true,
     inspect: ({ folder }) => {
@@ -82,6 +84,10 @@ test('a draft that is objected to is made anew with more hidden', async () => {
     },
   })
   expect(statuses).toEqual(['ok', 'suppressed'])
+  const again = begun.slice(begun.indexOf('hiding more, since hidden numbers could be worked out'))
+  expect(begun).toContain('counting people and sessions')
+  expect(again).toContain('protecting small numbers')
+  expect(again).not.toContain('counting people and sessions')
   expect(readdirSync(request.home.drafts)).toEqual([laid.id])
   expect(readdirSync(request.home.publications).toSorted()).toEqual([publication.id, 'current'])
 })

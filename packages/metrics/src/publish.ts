@@ -1,30 +1,24 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement, Sentence } from '@utfall/contracts'
 import type { Home, Warehouse } from '@utfall/warehouse'
-import { countMoney } from './costs/count.ts'
-import { countPeople, forgetUnits } from './count.ts'
-import { nameCountingRules } from './counting-rules.ts'
 import { refuseChangedDefinitions, rememberDefinitions } from './definitions/remember.ts'
 import { refuseUnbound } from './definitions/unbound.ts'
-import { bindVersions, bindingsOf, countedApart } from './definitions/versions.ts'
+import { bindingsOf } from './definitions/versions.ts'
 import { enterReleases } from './disclosure/ledger.ts'
 import type { Objection } from './disclosure/objection.ts'
-import { protect } from './disclosure/protect.ts'
-import { countGoals, judgeGoals } from './goals.ts'
-import { ascribeMemberships, keepMemberships, keepPeople } from './membership/keep.ts'
-import { preparePeriods } from './periods.ts'
+import { ascribeMemberships } from './membership/keep.ts'
+import { withTablesAsCounted } from './publication/as-counted.ts'
 import { dayOfPublication } from './publication/as-of.ts'
 import { basisOf, unchangedSince } from './publication/basis.ts'
-import type { Basis } from './publication/basis.ts'
 import type { Written } from './publication/folder.ts'
 import { keptFrom, rememberBasis } from './publication/kept.ts'
 import { Objected, untilNoneObjects } from './publication/until-none-objects.ts'
 import { writePublication } from './publication/write.ts'
 import type { Draft } from './publication/write.ts'
+import { countingSteps, protectingSteps } from './publishing-steps.ts'
+import type { Step } from './publishing-steps.ts'
 import { soundRegistry } from './own-indicators/sound.ts'
-import { keepCounted, settlePeriods } from './settled/settle.ts'
-import { countQuality, listDeliveries } from './quality.ts'
-import type { Registry } from './registry.ts'
+import { keepCounted } from './settled/settle.ts'
+import { listDeliveries } from './quality.ts'
 
 export interface PublishRequest {
   readonly warehouse: Warehouse
@@ -73,16 +67,17 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   await refuseUnbound(connection, agreements, registry.indicators)
   const kept = await keptFrom(connection, home.publications, basis, asOf)
   const due = agreements.filter(({ id }) => kept?.agreements.includes(id) !== true)
-  const written = await untilNoneObjects(async (objections) => {
-    const steps = countingSteps(connection, due, registry, basis, asOf, objections)
-    if (objections.length > 0) progress({ what: HIDING_MORE, done: 0, of: steps.length + 1 })
+  const counting = countingSteps(connection, due, registry, basis, asOf)
+  const protecting = protectingSteps(connection, due, registry, asOf)
+  const of = counting.length + protecting.length + 1
+  const take = async (steps: readonly Step[], before: number, objections: readonly Objection[]) => {
     for (const [done, { what, work }] of steps.entries()) {
-      progress({ what, done, of: steps.length + 1 })
-      await work()
+      progress({ what, done: before + done, of })
+      await work(objections)
     }
-    await listDeliveries(connection, ids, asOf)
-    progress({ what: WRITING, done: steps.length, of: steps.length + 1 })
-    const made = await writePublication({
+  }
+  const write = () =>
+    writePublication({
       connection,
       publications: home.publications,
       agreements,
@@ -105,73 +100,22 @@ export async function publish(request: PublishRequest): Promise<Publication> {
         await rememberDefinitions(connection, registry.indicators, id)
       },
     })
-    progress({ what: WRITING, done: steps.length + 1, of: steps.length + 1 })
-    return made
-  })
+  await take(counting, 0, [])
+  const written = await withTablesAsCounted(connection, (putBack) =>
+    untilNoneObjects(async (objections) => {
+      if (objections.length > 0) {
+        progress({ what: HIDING_MORE, done: counting.length, of })
+        await putBack()
+      }
+      await take(protecting, counting.length, objections)
+      await listDeliveries(connection, ids, asOf)
+      progress({ what: WRITING, done: of - 1, of })
+      return write()
+    }),
+  )
+  progress({ what: WRITING, done: of, of })
   await enterReleases(connection, home.publications)
   return { ...written, asOf }
-}
-
-interface Step {
-  readonly what: Sentence
-  readonly work: () => Promise<void>
-}
-
-/** What fills the working tables, in order. Goals and quality read only what disclosure control let through. */
-function countingSteps(
-  connection: DuckDBConnection,
-  agreements: readonly Agreement[],
-  registry: Registry,
-  basis: Basis,
-  asOf: string,
-  objections: readonly Objection[],
-): Step[] {
-  const ids = agreements.map(({ id }) => id)
-  const apart = countedApart(registry)
-  return [
-    {
-      what: { sv: 'lägger ut perioder', en: 'laying out periods' },
-      work: async () => {
-        await preparePeriods(connection, agreements, asOf)
-        await settlePeriods(connection, basis, asOf)
-      },
-    },
-    {
-      what: { sv: 'räknar personer och tillfällen', en: 'counting people and sessions' },
-      work: async () => {
-        await countPeople(connection, apart, asOf, (header) => keepPeople(connection, header))
-        await keepMemberships(connection)
-        await bindVersions(connection, agreements, registry)
-      },
-    },
-    {
-      what: { sv: 'räknar pengar', en: 'counting money' },
-      work: async () => {
-        await countMoney(connection, agreements, apart, asOf)
-        await bindVersions(connection, agreements, registry)
-      },
-    },
-    {
-      what: { sv: 'skyddar små tal', en: 'protecting small numbers' },
-      work: async () => {
-        await protect(connection, objections)
-      },
-    },
-    {
-      what: { sv: 'bedömer mål', en: 'judging goals' },
-      work: async () => {
-        await judgeGoals(connection)
-        await nameCountingRules(connection)
-        await countGoals(connection, apart)
-        await bindVersions(connection, agreements, registry)
-        await forgetUnits(connection)
-      },
-    },
-    {
-      what: { sv: 'sammanställer kvalitet', en: 'gathering quality' },
-      work: () => countQuality(connection, ids, asOf),
-    },
-  ]
 }
 
 const HIDING_MORE: Sentence = {

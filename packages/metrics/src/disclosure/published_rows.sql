@@ -34,16 +34,8 @@ where
         select (period.agreement, period.period_type, period.period) from period where not complete
     );
 
--- Two breakdowns crossed, or an outcome and a breakdown, need many people: among fewer than 250 most of such
--- cells would have to be hidden. Nothing is crossed twice.
-create or replace temp table large_period as
-select period.agreement, period.period_type, period.period
-from participation
-join period using (period_id)
-where participation.activity is null
-group by all
-having count(*) >= 250;
-
+-- Two breakdowns crossed, or an outcome and a breakdown, need a large period: among few people most of such cells would
+-- have to be hidden. Nothing is crossed twice.
 delete from result
 using indicator_header as header
 where

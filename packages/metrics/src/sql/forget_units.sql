@@ -1,4 +1,5 @@
--- Who was counted is of no use once the figures are decided, and writing them needs the memory.
+-- What was counted is of no use once it has been, and what follows needs the memory. Disclosure control asks for
+-- `counted_person`.
 drop view if exists unit;
 drop table participation;
 drop table first_visit;
@@ -14,6 +15,5 @@ drop table incidence;
 drop table tally;
 drop table people_part;
 drop table cell;
-drop table counted_person;
 drop table figure_part;
 drop table figure_membership;

@@ -73,3 +73,12 @@ group by grouping sets (
     (period_slice.period_id, held.date),
     (period_slice.period_id, held.activity, held.date)
 );
+
+-- Periods in which many take part, for disclosure control.
+create or replace temp table large_period as
+select period.agreement, period.period_type, period.period
+from participation
+join period using (period_id)
+where participation.activity is null
+group by all
+having count(*) >= 250;
