@@ -4,7 +4,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { audit } from '@utfall/audit'
-import type { HeldAttacks } from '@utfall/audit'
 import { EXIT_STATUS, ExpectedFault, readAgreement } from '@utfall/contracts'
 import { INDICATORS_FOLDER, publish } from '@utfall/metrics'
 import { homeAt, openWarehouse } from '@utfall/warehouse'
@@ -21,6 +20,7 @@ const agreements = readdirSync(folder)
 
 const begun: { readonly step: string; readonly at: number }[] = []
 const begin = (step: string) => begun.push({ step, at: performance.now() })
+const PROGRAM = 'utfall'
 const TOLD = new ExpectedFault(
   'publication_tells_of_few',
   { sv: 'Små tal går att räkna fram.', en: 'Small numbers can be worked out.' },
@@ -28,7 +28,6 @@ const TOLD = new ExpectedFault(
 )
 /** How many numbers each draft told. */
 const told: number[] = []
-const held: HeldAttacks = new Map()
 const home = homeAt(join(place, 'home'))
 const warehouse = await openWarehouse(home)
 await publish({
@@ -36,7 +35,7 @@ await publish({
   home,
   agreements,
   now: new Date(),
-  program: 'utfall',
+  program: PROGRAM,
   indicatorFolders: [INDICATORS_FOLDER],
   inspect: async ({ folder: publication }) => {
     if (attack === undefined) return null
@@ -44,7 +43,7 @@ await publish({
     const { broken, leaks, contradictions } = await audit({
       publications: home.publications,
       folder: publication,
-      held,
+      memory: { file: home.heldAudits, program: PROGRAM },
     })
     if (leaks.length + contradictions.length > 0) throw new Error(JSON.stringify({ leaks, contradictions }))
     told.push(broken.length)

@@ -5,7 +5,7 @@ import type { Warehouse } from '@utfall/warehouse'
 import type { AgreementAt } from './agreements.ts'
 import type { Context } from './command.ts'
 import { draftIn, refuseOtherThan } from './drafts.ts'
-import { gateTo } from './gate.ts'
+import { inspect } from './gate.ts'
 import { indicatorFolders } from './indicators.ts'
 import { PUBLISHED } from './messages/published.ts'
 import type { Page } from './print/page.ts'
@@ -34,7 +34,6 @@ export async function publishFrom(
   const reviewed = release === undefined ? undefined : draftIn(home, release)
   const asOf = reviewed?.as_of ?? request.asOf
   const note = reviewed?.note ?? request.note
-  const inspect = gateTo(home.publications)
   const published = await publish({
     warehouse,
     home,
@@ -46,7 +45,7 @@ export async function publishFrom(
     indicatorFolders: indicatorFolders(data),
     asDraft: draft,
     inspect: async ({ folder }) => {
-      const objection = await inspect(folder)
+      const objection = await inspect(context, folder)
       if (reviewed && !objection) refuseOtherThan(reviewed, folder)
       return objection
     },

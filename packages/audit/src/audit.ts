@@ -1,14 +1,9 @@
 import { join } from 'node:path'
-import { attackEach } from './by-agreement.ts'
-import { fewLost } from './curves.ts'
-import { fewDelivered } from './deliveries.ts'
-import { smallCorrections } from './differences.ts'
+import { auditEach } from './by-agreement.ts'
 import { formLeaks } from './forms.ts'
-import type { HeldAttacks } from './held-attacks.ts'
-import { leaksIn } from './leaks.ts'
-import { meansOfFew } from './means.ts'
-import { leaksBeside } from './other-tables.ts'
-import { publicationFolders, readPublication } from './publication.ts'
+import { unlessHeld } from './held-audits.ts'
+import type { Memory } from './held-audits.ts'
+import { agreementsIn, openPublication, publicationFolders } from './read-publication.ts'
 import type { AuditReport } from './report.ts'
 
 export interface AuditRequest {
@@ -16,40 +11,32 @@ export interface AuditRequest {
   readonly publications: string
   /** Folder of the publication to attack; those made before it are joined to it. */
   readonly folder: string
-  /** What held before, where a publication is made anew: what is still said of an agreement is not attacked again. */
-  readonly held?: HeldAttacks
+  /** Of what held before, which is not attacked again; without it all is. */
+  readonly memory?: Memory
 }
 
 /** Attacks one publication from its published files and all earlier ones, as a hostile reader would. */
-export async function audit({ publications, folder, held }: AuditRequest): Promise<AuditReport> {
-  const attacked = readPublication(folder)
+export async function audit({ publications, folder, memory }: AuditRequest): Promise<AuditReport> {
+  const attacked = openPublication(folder)
   const earlier = publicationFolders(publications)
     .filter((each) => join(each) !== join(folder))
-    .map(readPublication)
+    .map(openPublication)
     .filter(({ created, id }) => created <= attacked.created && id !== attacked.id)
   const chain = [...earlier, attacked]
-  const attacks = await attackEach(
-    chain,
-    attacked.agreements.map(({ id }) => id),
-    held,
-  )
-  const widths = attacks.map(({ narrowest }) => narrowest).filter((width) => width !== null)
-  const previous = earlier.at(-1)
+  const agreements = agreementsIn(attacked)
+  const attack = (due: readonly string[]) => auditEach(chain, due)
+  const [found, ofForms] = await Promise.all([
+    memory === undefined ? attack(agreements) : unlessHeld(memory, chain, agreements, attack),
+    formLeaks(folder, attacked.id),
+  ])
+  const widths = found.map(({ narrowest }) => narrowest).filter((width) => width !== null)
   return {
     publication: attacked.id,
     earlier: earlier.map(({ id }) => id),
-    hunted: attacks.reduce((sum, { hunted }) => sum + hunted, 0),
-    broken: attacks.flatMap(({ broken }) => broken),
+    hunted: found.reduce((sum, { hunted }) => sum + hunted, 0),
+    broken: found.flatMap(({ broken }) => broken),
     narrowest: widths.length > 0 ? Math.min(...widths) : null,
-    leaks: [
-      ...leaksIn(attacked),
-      ...leaksBeside(attacked),
-      ...fewLost(attacked),
-      ...fewDelivered(attacked),
-      ...meansOfFew(attacked),
-      ...(previous === undefined ? [] : smallCorrections(previous, attacked)),
-      ...(await formLeaks(folder, attacked.id)),
-    ],
-    contradictions: attacks.flatMap(({ contradictions }) => contradictions),
+    leaks: [...found.flatMap(({ leaks }) => leaks), ...ofForms],
+    contradictions: found.flatMap(({ contradictions }) => contradictions),
   }
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fewLost } from './curves.ts'
-import { readPublication } from './publication.ts'
 import { trialPublications } from './trial-publications.ts'
 import type { WrittenRow } from './written-publication.ts'
 
@@ -30,11 +29,11 @@ function curve(followed: number, gone: readonly Way[]): WrittenRow[] {
 
 function lost(followed: number, gone: readonly Way[]): string[] {
   const rows = [{ indicator: INDICATOR, value: 5, denominator: followed }]
-  const folder = trial.write({
+  const publication = trial.read({
     rows,
     curves: curve(followed, gone),
   })
-  return fewLost(readPublication(folder)).map(({ what }) => what)
+  return fewLost(publication).map(({ what }) => what)
 }
 
 const times = (way: Way, number: number): Way[] => Array.from({ length: number }, () => way)

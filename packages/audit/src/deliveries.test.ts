@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { fewDelivered } from './deliveries.ts'
-import { readPublication } from './publication.ts'
 import { trialPublications } from './trial-publications.ts'
 import type { WrittenPublication } from './written-publication.ts'
 
 const trial = trialPublications()
 
 const told = (tables: Partial<WrittenPublication>) =>
-  fewDelivered(readPublication(trial.write(tables))).map(({ where, what }) => `${where}: ${what}`)
+  fewDelivered(trial.read(tables)).map(({ where, what }) => `${where}: ${what}`)
 
 const file = (dataset: string, rows: number) => ({
   agreement: 'a',

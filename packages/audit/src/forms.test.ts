@@ -52,3 +52,12 @@ test('a number that one form shows and another hides is told by its row, and so 
     { where: 'costs.parquet', what: 'row 2' },
   ])
 })
+
+test('a column that only one form has is told', async () => {
+  writeFileSync(join(folder, 'costs.csv'), 'name,amount\r\na,5011.90\r\n')
+  writeArrow(null)
+  expect(await formLeaks(folder, 'p')).toMatchObject([
+    { where: 'costs.arrow', what: 'columns' },
+    { where: 'costs.parquet', what: 'columns' },
+  ])
+})

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { setImmediate } from 'node:timers/promises'
+import { DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { tableFromIPC } from 'apache-arrow'
-import { csvRecords } from './csv.ts'
+import { z } from 'zod'
 import type { Leak } from './report.ts'
 
 /**
@@ -11,29 +12,19 @@ import type { Leak } from './report.ts'
  * in one and shown in another is shown.
  */
 export async function formLeaks(folder: string, publication: string): Promise<Leak[]> {
-  const tables = tablesIn(folder).filter((table) =>
-    ['arrow', 'parquet'].some((form) => existsSync(join(folder, `${table}.${form}`))),
-  )
-  if (tables.length === 0) return []
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   try {
+    await connection.run(SAME)
     const leaks: Leak[] = []
-    for (const table of tables) {
-      const csv = csvForm(folder, table)
-      const others = {
-        arrow: arrowForm(folder, table),
-        parquet: await parquetForm(connection, folder, table),
-      }
-      for (const [form, other] of Object.entries(others)) {
-        const row = other === undefined ? -1 : firstDifference(csv, other)
-        if (row >= 0)
-          leaks.push({
-            kind: 'forms_disagree',
-            publication,
-            where: `${table}.${form}`,
-            what: `row ${row + 1}`,
-          })
+    for (const table of tablesIn(folder)) {
+      const others = FORMS.map(([form, load]) => ({ form, load, file: join(folder, `${table}.${form}`) }))
+      for (const { form, load, file } of others.filter((other) => existsSync(other.file))) {
+        await connection.run(CSV, { file: join(folder, `${table}.csv`) })
+        await load(connection, file)
+        const what = await difference(connection)
+        if (what !== null)
+          leaks.push({ kind: 'forms_disagree', publication, where: `${table}.${form}`, what })
       }
     }
     return leaks
@@ -43,12 +34,23 @@ export async function formLeaks(folder: string, publication: string): Promise<Le
   }
 }
 
-/** One form of a table: cells are read by column, which takes a fraction of making rows of them. */
-interface Form {
-  readonly rows: number
-  readonly names: readonly string[]
-  readonly column: (name: string) => (row: number) => unknown
-}
+/** Each lays what a file says into the table `other`, in its order. */
+const FORMS = [
+  ['arrow', loadArrow],
+  ['parquet', loadParquet],
+] as const
+
+/** Nothing is empty, and 5011.90 is 5011.9: of numbers twelve figures are compared. */
+const SAME = `create macro is_same(one, other) as case
+  when coalesce(one, '') = coalesce(other, '') then true
+  else coalesce(
+    abs(try_cast(one as double) - try_cast(other as double)) <= 1e-12 * abs(try_cast(one as double)),
+    false
+  )
+end`
+
+const CSV = `create or replace temp table csv as
+  from read_csv($file, header := true, all_varchar := true, delim := ',', quote := '"', escape := '"')`
 
 function tablesIn(folder: string): string[] {
   return readdirSync(folder)
@@ -56,78 +58,78 @@ function tablesIn(folder: string): string[] {
     .map((name) => name.slice(0, -'.csv'.length))
 }
 
-function csvForm(folder: string, table: string): Form {
-  const [names = [], ...records] = csvRecords(readFileSync(join(folder, `${table}.csv`), 'utf8'))
-  return {
-    rows: records.length,
-    names,
-    column: (name) => {
-      const at = names.indexOf(name)
-      return (row) => records[row]?.[at]
+async function loadParquet(connection: DuckDBConnection, file: string): Promise<void> {
+  await connection.run(
+    'create or replace temp table other as select columns(*)::varchar from read_parquet($file)',
+    {
+      file,
     },
-  }
-}
-
-function arrowForm(folder: string, table: string): Form | undefined {
-  const file = join(folder, `${table}.arrow`)
-  if (!existsSync(file)) return undefined
-  const arrow = tableFromIPC(readFileSync(file))
-  const days = new Set(
-    arrow.schema.fields.filter(({ type }) => String(type).startsWith('Date')).map(({ name }) => name),
   )
-  return {
-    rows: arrow.numRows,
-    names: arrow.schema.fields.map(({ name }) => String(name)),
-    column: (name) => {
-      const cells = arrow.getChild(name)
-      const valueAt = (row: number): unknown => cells?.get(row)
-      return days.has(name) ? (row) => dayOf(valueAt(row)) : valueAt
-    },
+}
+
+/** As many rows as the database takes at once. */
+const CHUNK = 2048
+
+async function loadArrow(connection: DuckDBConnection, file: string): Promise<void> {
+  const arrow = tableFromIPC(readFileSync(file))
+  const columns = arrow.schema.fields.map(({ name, type }) => ({
+    name: String(name),
+    cells: arrow.getChild(name),
+    asText: String(type).startsWith('Date') ? dayOf : String,
+  }))
+  const names = columns.map(({ name }) => `${quoted(name)} varchar`)
+  await connection.run(`create or replace temp table other (${names.join(', ')})`)
+  const appender = await connection.createAppender('other')
+  for (let from = 0; from < arrow.numRows; from += CHUNK) {
+    const rows = Array.from({ length: Math.min(CHUNK, arrow.numRows - from) }, (_, row) => from + row)
+    const chunk = DuckDBDataChunk.create(
+      columns.map(() => VARCHAR),
+      rows.length,
+    )
+    chunk.setColumns(
+      columns.map(({ cells, asText }) =>
+        rows.map((row) => {
+          const cell: unknown = cells?.get(row)
+          return cell === null || cell === undefined ? null : asText(cell)
+        }),
+      ),
+    )
+    appender.appendDataChunk(chunk)
+    // threads that attack meanwhile may wait for an answer
+    await setImmediate()
   }
+  appender.closeSync()
 }
 
-const dayOf = (value: unknown): unknown =>
-  value === null || value === undefined ? value : new Date(Number(value)).toISOString().slice(0, 10)
+const dayOf = (value: unknown): string => new Date(Number(value)).toISOString().slice(0, 10)
 
-async function parquetForm(
-  connection: DuckDBConnection,
-  folder: string,
-  table: string,
-): Promise<Form | undefined> {
-  const file = join(folder, `${table}.parquet`)
-  if (!existsSync(file)) return undefined
-  const reader = await connection.runAndReadAll('select columns(*)::varchar from read_parquet($file)', {
-    file,
-  })
-  const [names, columns] = [reader.columnNames(), reader.getColumns()]
-  return {
-    rows: reader.currentRowCount,
-    names,
-    column: (name) => {
-      const cells = columns[names.indexOf(name)]
-      return (row) => cells?.[row]
-    },
-  }
+const Column = z.object({ name: z.string() })
+const Row = z.object({ row: z.coerce.number().nullable() })
+
+/** The columns, or the first row, in which `csv` and `other` differ; null where they say the same. */
+async function difference(connection: DuckDBConnection): Promise<string | null> {
+  const [names, others] = [await namesOf(connection, 'csv'), await namesOf(connection, 'other')]
+  if (names.join() !== others.join()) return 'columns'
+  const same = names.map(quoted).map((name) => `is_same(csv.${name}, other.${name})`)
+  const found = await connection.runAndReadAll(
+    `select min(row) as row from (
+      select row_number() over () as row, csv.rowid is not null and other.rowid is not null and ${same.join(' and ')} as same
+      from csv positional join other
+    ) where not same`,
+  )
+  const [{ row } = { row: null }] = z.array(Row).parse(found.getRowObjectsJS())
+  return row === null ? null : `row ${row}`
 }
 
-/** Number of the first row that differs, from zero; -1 where none does. */
-function firstDifference(csv: Form, other: Form): number {
-  let same = Math.min(csv.rows, other.rows)
-  for (const name of csv.names) {
-    const [one, two] = [csv.column(name), other.column(name)]
-    for (let row = 0; row < same; row += 1) if (!isSame(one(row), two(row))) same = row
-  }
-  return same < Math.max(csv.rows, other.rows) ? same : -1
+async function namesOf(connection: DuckDBConnection, table: string): Promise<string[]> {
+  const found = await connection.runAndReadAll(
+    'select column_name as name from duckdb_columns() where table_name = $table order by column_index',
+    { table },
+  )
+  return z
+    .array(Column)
+    .parse(found.getRowObjectsJS())
+    .map(({ name }) => name)
 }
 
-/** Nothing is empty, and 5011.90 is 5011.9. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true
-  const [a, b] = [asText(one), asText(other)]
-  return a === b || asNumber(a) === asNumber(b)
-}
-
-const asText = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
-
-const asNumber = (text: string): string =>
-  /^-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?$/i.test(text) ? String(Number(Number(text).toPrecision(12))) : text
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

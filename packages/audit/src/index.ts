@@ -1,6 +1,5 @@
 export { audit } from './audit.ts'
 export type { AuditRequest } from './audit.ts'
-export type { HeldAttacks } from './held-attacks.ts'
 export { RELATION_KINDS } from './relations/kinds.ts'
 export { LEAK_KINDS, holds } from './report.ts'
 export type { AuditReport, BrokenCell, Leak } from './report.ts'

@@ -1,35 +1,35 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { CELL_STATUSES, IndicatorKind, PERIOD_TYPES } from '@utfall/contracts'
 import { z } from 'zod'
-import { readCsv } from './csv.ts'
-import type { TextRow } from './csv.ts'
 
-/** What the attacker wants of the published files. Anything else in them is no help. */
-export interface Publication {
+/** What a publication says beside its tables. */
+export interface PublicationFacts {
   readonly id: string
   readonly folder: string
   readonly created: string
   /** Nothing later than this day is counted. */
   readonly asOf: string
-  readonly results: readonly Figure[]
-  readonly waterfalls: readonly FlowStep[]
-  readonly transitions: readonly Transition[]
-  readonly curves: readonly CurvePoint[]
-  readonly goals: readonly Goal[]
-  readonly costs: readonly CostItem[]
-  readonly quality: readonly z.infer<typeof QualityRow>[]
   /** The files that the publication rests on, as its manifest tells. */
   readonly deliveries: readonly Delivery[]
   readonly agreements: readonly Terms[]
   readonly indicators: ReadonlyMap<string, Codebook>
 }
 
+/** What the attacker wants of a publication about one agreement. Anything else in it is no help. */
+export interface Publication extends PublicationFacts {
+  readonly results: readonly Figure[]
+  readonly waterfalls: readonly FlowStep[]
+  readonly transitions: readonly Transition[]
+  readonly curves: readonly CurvePoint[]
+  readonly goals: readonly Goal[]
+  readonly costs: readonly CostItem[]
+  readonly quality: readonly QualityRow[]
+}
+
 const number = z.string().transform((text) => (text === '' ? null : Number(text)))
 const status = z.enum(CELL_STATUSES)
 const place = { agreement: z.string(), period_type: z.enum(PERIOD_TYPES), period: z.string() }
 
-const Figure = z.object({
+export const Figure = z.object({
   ...place,
   indicator: z.string(),
   definition_version: z.string(),
@@ -55,7 +55,7 @@ const Figure = z.object({
 })
 export type Figure = z.infer<typeof Figure>
 
-const FlowStep = z.object({
+export const FlowStep = z.object({
   ...place,
   indicator: z.string(),
   definition_version: z.string(),
@@ -66,7 +66,7 @@ const FlowStep = z.object({
 })
 export type FlowStep = z.infer<typeof FlowStep>
 
-const Transition = z.object({
+export const Transition = z.object({
   ...place,
   domain: z.string(),
   stage: z.string(),
@@ -77,7 +77,7 @@ const Transition = z.object({
 })
 export type Transition = z.infer<typeof Transition>
 
-const CurvePoint = z.object({
+export const CurvePoint = z.object({
   ...place,
   indicator: z.string(),
   cause: z.string(),
@@ -88,7 +88,7 @@ const CurvePoint = z.object({
 })
 export type CurvePoint = z.infer<typeof CurvePoint>
 
-const Goal = z.object({
+export const Goal = z.object({
   ...place,
   goal: z.string(),
   indicator: z.string(),
@@ -96,9 +96,9 @@ const Goal = z.object({
   value: number,
   status,
 })
-type Goal = z.infer<typeof Goal>
+export type Goal = z.infer<typeof Goal>
 
-const QualityRow = z.object({
+export const QualityRow = z.object({
   agreement: z.string(),
   kind: z.string(),
   source: z.string(),
@@ -106,8 +106,9 @@ const QualityRow = z.object({
   count: number,
   of: number,
 })
+export type QualityRow = z.infer<typeof QualityRow>
 
-const Delivery = z.object({
+export const Delivery = z.object({
   agreement: z.string(),
   source: z.string(),
   dataset: z.string().optional(),
@@ -117,17 +118,17 @@ const Delivery = z.object({
 })
 export type Delivery = z.infer<typeof Delivery>
 
-const CostItem = z.object({ ...place, item: z.string(), activity: z.string(), amount: number, status })
+export const CostItem = z.object({ ...place, item: z.string(), activity: z.string(), amount: number, status })
 export type CostItem = z.infer<typeof CostItem>
 
-const Codebook = z.object({
+export const Codebook = z.object({
   id: z.string(),
   kind: IndicatorKind,
   counts: z.enum(['people', 'events', 'kronor', 'goals']),
 })
 export type Codebook = z.infer<typeof Codebook>
 
-const Terms = z.object({
+export const Terms = z.object({
   id: z.string(),
   period: z.object({ start: z.iso.date(), end: z.iso.date() }),
   activities: z.array(z.object({ id: z.string(), counting_rule: z.string().default('every_visit') })),
@@ -154,63 +155,9 @@ export function thresholdOf(terms: Terms, indicator: string): number {
 }
 
 /** What an agreement says; nothing of one that the publication does not speak of. */
-export const termsOf = ({ agreements }: Publication, agreement: string | undefined): Terms | undefined =>
+export const termsOf = ({ agreements }: PublicationFacts, agreement: string | undefined): Terms | undefined =>
   agreements.find(({ id }) => id === agreement)
 
 /** From how many people a mean is shown: a base that is smaller is withheld with it. */
 export const baseOf = (terms: Terms, indicator: string): number =>
   Math.max(thresholdOf(terms, indicator), terms.disclosure.minimum_base)
-
-const Manifest = z.object({
-  id: z.string(),
-  created: z.string(),
-  as_of: z.iso.date(),
-  deliveries: z.array(Delivery).default([]),
-})
-
-/** Reads one publication from its CSV and JSON files. */
-export function readPublication(folder: string): Publication {
-  const { id, created, as_of: asOf, deliveries } = Manifest.parse(jsonIn(folder, 'manifest.json'))
-  return {
-    id,
-    folder,
-    created,
-    asOf,
-    results: z.array(Figure).parse(tableIn(folder, 'results')),
-    waterfalls: z.array(FlowStep).parse(tableIn(folder, 'waterfalls')),
-    transitions: z.array(Transition).parse(tableIn(folder, 'transitions')),
-    curves: z.array(CurvePoint).parse(tableIn(folder, 'curves')),
-    goals: z.array(Goal).parse(tableIn(folder, 'goals')),
-    deliveries,
-    quality: z.array(QualityRow).parse(tableIn(folder, 'quality')),
-    costs: z.array(CostItem).parse(tableIn(folder, 'costs')),
-    agreements: z.array(Terms).parse(jsonIn(folder, 'agreements.json')),
-    indicators: new Map(
-      z
-        .array(Codebook)
-        .parse(jsonIn(folder, 'indicators.json'))
-        .map((each) => [each.id, each]),
-    ),
-  }
-}
-
-/** Folders of all finished publications beside one another, the oldest first. */
-export function publicationFolders(publications: string): string[] {
-  return readdirSync(publications, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => join(publications, name))
-    .filter((folder) => existsSync(join(folder, 'manifest.json')))
-    .map((folder) => ({ folder, created: Manifest.parse(jsonIn(folder, 'manifest.json')).created }))
-    .toSorted((a, b) => (a.created < b.created ? -1 : 1))
-    .map(({ folder }) => folder)
-}
-
-function jsonIn(folder: string, name: string): unknown {
-  return JSON.parse(readFileSync(join(folder, name), 'utf8'))
-}
-
-/** The rows of a table; none where the publication has no such table, as older ones may not. */
-function tableIn(folder: string, name: string): TextRow[] {
-  const file = join(folder, `${name}.csv`)
-  return existsSync(file) ? readCsv(readFileSync(file, 'utf8')) : []
-}

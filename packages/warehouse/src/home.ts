@@ -10,6 +10,8 @@ export interface Home {
   /** What is counted and protected but not released. */
   readonly drafts: string
   readonly auditLog: string
+  /** What the attack before a release left standing, so that it is not attacked again. */
+  readonly heldAudits: string
 }
 
 export function homeAt(folder: string): Home {
@@ -21,5 +23,6 @@ export function homeAt(folder: string): Home {
     publications: join(folder, 'publications'),
     drafts: join(folder, 'drafts'),
     auditLog: join(folder, 'audit.jsonl'),
+    heldAudits: join(folder, 'held-audits.json'),
   }
 }
