@@ -10,7 +10,7 @@ export function readCsv(text: string): TextRow[] {
 }
 
 /** All records of a CSV file as they stand, that of the names of its columns first. */
-export function csvRecords(marked: string): string[][] {
+function csvRecords(marked: string): string[][] {
   const text = marked.replace(/^\uFEFF/, '')
   const found: string[][] = []
   CELL.lastIndex = 0
