@@ -1,6 +1,7 @@
 -- In a large agreement a figure is shown for a kind of period, in total or broken down, where nothing in it is small
 -- in any such period, nor what a longer one has beyond it, or not at all. Figures that add up to each other go together,
--- and breakdowns with their total.
+-- and breakdowns with their total. Who is new is so once, so periods add up from the beginning: what lies between the end of one
+-- and the end of one of another kind is told by both, and where that is small the kind that has more periods goes.
 create or replace temp table large_row as
 with judged_large as (
     select
@@ -30,6 +31,29 @@ few_beyond as (
         and list_bool_or(
             list_transform(whole.numbers, lambda number, place : is_small(number - inside.numbers[place], whole.threshold))
         )
+),
+so_far as (
+    select
+        row_number,
+        agreement,
+        breakdown,
+        category,
+        threshold,
+        period_type,
+        count(*) over kind as periods,
+        sum(people) over (kind order by last_day) as people
+    from judged_large
+    -- ages are those of a calendar year, and who is new may come to an activity long after
+    where indicator = 'new_participants' and breakdown in ('total', 'gender')
+    window kind as (partition by agreement, breakdown, category, period_type)
+),
+few_between as (
+    select distinct finer.row_number
+    from so_far as finer
+    join so_far as coarser using (agreement, breakdown, category)
+    where
+        (finer.periods, finer.period_type) > (coarser.periods, coarser.period_type)
+        and is_small(abs(finer.people - coarser.people), finer.threshold)
 )
 select
     row_number,
@@ -50,6 +74,7 @@ select
     or (kind <> 'count' and people between 1 and minimum_base - 1)
     or (is_sensitive_outcome and kind = 'share' and people > 0 and (numerator = 0 or numerator = denominator))
     or row_number in (from few_beyond)
+    or row_number in (from few_between)
     or row_number in (select row_number from telling_row where hides_figure) as is_small
 from judged_large;
 
