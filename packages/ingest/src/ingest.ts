@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Receipt } from '@utfall/contracts'
-import { WAREHOUSE_MEMORY, runScript, sqlBeside } from '@utfall/warehouse'
+import { runScript, sqlBeside, withMemoryLimit } from '@utfall/warehouse'
 import { deliver } from './delivery.ts'
 import { forEachDataset } from './each-dataset.ts'
 import { ENGINE_MEMORY } from './engine-memory.ts'
@@ -21,12 +21,10 @@ const MACROS = sqlBeside(import.meta.url, 'sql/macros.sql')
 export async function ingest(request: IngestRequest): Promise<Receipt[]> {
   const { warehouse, home, dryRun } = request
   const key = await pseudonymKey(warehouse, home, dryRun)
-  await prepare(warehouse.connection)
-  try {
-    return await deliverAll({ ...request, key })
-  } finally {
-    await warehouse.connection.run(`set memory_limit = '${WAREHOUSE_MEMORY}'`)
-  }
+  return withMemoryLimit(warehouse.connection, ENGINE_MEMORY, async () => {
+    await prepare(warehouse.connection)
+    return deliverAll({ ...request, key })
+  })
 }
 
 async function deliverAll(request: DeliveryRequest): Promise<Receipt[]> {
@@ -54,7 +52,6 @@ async function deliverAll(request: DeliveryRequest): Promise<Receipt[]> {
 
 /** What the steps of a delivery need in the connection: the macros, the rules, and the pattern that hides identity numbers. */
 async function prepare(connection: DuckDBConnection): Promise<void> {
-  await connection.run(`set memory_limit = '${ENGINE_MEMORY}'`)
   await connection.run('set variable identity_pattern = $pattern', { pattern: IDENTITY_PATTERN })
   await runScript(connection, MACROS)
   await definePseudonyms(connection)

@@ -1,4 +1,5 @@
 import type { Agreement, Sentence } from '@utfall/contracts'
+import { withMemoryLimit } from '@utfall/warehouse'
 import type { Home, Warehouse } from '@utfall/warehouse'
 import { refuseChangedDefinitions, rememberDefinitions } from './definitions/remember.ts'
 import { refuseUnbound } from './definitions/unbound.ts'
@@ -90,7 +91,9 @@ export async function publish(request: PublishRequest): Promise<Publication> {
       kept,
       ...(request.asDraft && { drafts: home.drafts }),
       beforeRelease: async (draft) => {
-        const objection = await request.inspect?.(draft)
+        const objection = await withMemoryLimit(connection, BESIDE_INSPECTION, async () =>
+          request.inspect?.(draft),
+        )
         if (objection) throw new Objected(objection)
         if (request.asDraft) return
         const { id } = draft
@@ -117,6 +120,9 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   await enterReleases(connection, home.publications)
   return { ...written, asOf }
 }
+
+/** With what inspecting a large publication takes, all of it stays below 4 GiB. */
+const BESIDE_INSPECTION = '800MB'
 
 const HIDING_MORE: Sentence = {
   sv: 'döljer mer, eftersom dolda tal gick att räkna fram',

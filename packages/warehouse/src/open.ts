@@ -3,6 +3,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import type { Home } from './home.ts'
+import { WAREHOUSE_MEMORY } from './memory.ts'
 import { migrate } from './migrations.ts'
 
 /** The open warehouse. One process has it at a time; one instance in a process. */
@@ -10,9 +11,6 @@ export interface Warehouse {
   readonly connection: DuckDBConnection
   readonly close: () => void
 }
-
-/** What the engine may hold in memory, unless a step sets itself another limit for a while. */
-export const WAREHOUSE_MEMORY = '3GB'
 
 /**
  * `temp_file_encryption`: what does not fit in memory is written to disk for a while, and some of it is
