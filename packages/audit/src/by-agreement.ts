@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { auditAgreement } from './audit-agreement.ts'
 import type { Findings } from './audit-agreement.ts'
-import { bytesOf } from './table-pieces.ts'
 import type { PublicationFiles } from './read-publication.ts'
+import { bytesOf } from './table-pieces.ts'
 
 /** What is said in fewer bytes is attacked sooner than a thread has started. */
 const MUCH = 2_500_000
@@ -14,12 +14,12 @@ export async function auditEach(
   chain: readonly PublicationFiles[],
   agreements: readonly string[],
 ): Promise<readonly Findings[]> {
+  const lanes = isMuch(chain, agreements) ? Math.min(agreements.length, availableParallelism()) : 1
   const queue = agreements.entries()
   const found: Findings[] = []
-  if (lanesFor(chain, agreements) < 2)
-    for (const [at, agreement] of queue) found[at] = await auditAgreement(chain, agreement)
+  if (lanes < 2) for (const [at, agreement] of queue) found[at] = await auditAgreement(chain, agreement)
   else {
-    const each = Array.from({ length: lanesFor(chain, agreements) }, () =>
+    const each = Array.from({ length: lanes }, () =>
       inThread(chain, async (auditOf) => {
         for (const [at, agreement] of queue) found[at] = await auditOf(agreement)
       }),
@@ -29,11 +29,10 @@ export async function auditEach(
   return found
 }
 
-function lanesFor(chain: readonly PublicationFiles[], agreements: readonly string[]): number {
+function isMuch(chain: readonly PublicationFiles[], agreements: readonly string[]): boolean {
   const tables = chain.flatMap((files) => [...files.tables.values()])
   const bytes = agreements.flatMap((agreement) => tables.map((table) => bytesOf(table, agreement)))
-  const isMuch = bytes.reduce((sum, each) => sum + each, 0) >= MUCH
-  return isMuch ? Math.min(agreements.length, availableParallelism()) : 1
+  return bytes.reduce((sum, each) => sum + each, 0) >= MUCH
 }
 
 async function inThread(

@@ -59,12 +59,8 @@ function tablesIn(folder: string): string[] {
 }
 
 async function loadParquet(connection: DuckDBConnection, file: string): Promise<void> {
-  await connection.run(
-    'create or replace temp table other as select columns(*)::varchar from read_parquet($file)',
-    {
-      file,
-    },
-  )
+  const texts = 'select columns(*)::varchar from read_parquet($file)'
+  await connection.run(`create or replace temp table other as ${texts}`, { file })
 }
 
 /** As many rows as the database takes at once. */
@@ -110,26 +106,26 @@ const Row = z.object({ row: z.coerce.number().nullable() })
 async function difference(connection: DuckDBConnection): Promise<string | null> {
   const [names, others] = [await namesOf(connection, 'csv'), await namesOf(connection, 'other')]
   if (names.join() !== others.join()) return 'columns'
-  const same = names.map(quoted).map((name) => `is_same(csv.${name}, other.${name})`)
+  const isSame = ['csv.rowid is not null', 'other.rowid is not null']
+  for (const name of names.map(quoted)) isSame.push(`is_same(csv.${name}, other.${name})`)
   const found = await connection.runAndReadAll(
-    `select min(row) as row from (
-      select row_number() over () as row, csv.rowid is not null and other.rowid is not null and ${same.join(' and ')} as same
+    `select min(row) as row
+    from (
+      select row_number() over () as row, ${isSame.join(' and ')} as same
       from csv positional join other
-    ) where not same`,
+    )
+    where not same`,
   )
   const [{ row } = { row: null }] = z.array(Row).parse(found.getRowObjectsJS())
   return row === null ? null : `row ${row}`
 }
 
 async function namesOf(connection: DuckDBConnection, table: string): Promise<string[]> {
-  const found = await connection.runAndReadAll(
-    'select column_name as name from duckdb_columns() where table_name = $table order by column_index',
-    { table },
-  )
-  return z
-    .array(Column)
-    .parse(found.getRowObjectsJS())
-    .map(({ name }) => name)
+  const columns =
+    'select column_name as name from duckdb_columns() where table_name = $table order by column_index'
+  const found = await connection.runAndReadAll(columns, { table })
+  const rows = z.array(Column).parse(found.getRowObjectsJS())
+  return rows.map(({ name }) => name)
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
