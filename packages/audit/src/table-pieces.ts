@@ -65,7 +65,7 @@ function* records(bytes: Buffer): Generator<Piece> {
     while (quote >= 0 && quote < end) {
       const closing = bytes.indexOf(QUOTE, quote + 1)
       if (closing < 0) throw new Error('A quoted cell has no end')
-      if (closing > end) end = endOfLine(bytes, closing)
+      if (closing >= end) end = endOfLine(bytes, closing)
       quote = bytes.indexOf(QUOTE, closing + 1)
     }
     yield { from, to: end }
