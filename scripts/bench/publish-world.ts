@@ -30,6 +30,20 @@ const TOLD = new ExpectedFault(
 const told: number[] = []
 const home = homeAt(join(place, 'home'))
 const warehouse = await openWarehouse(home)
+
+async function inspect({ folder: publication }: { readonly folder: string }) {
+  begin('attacking the publication')
+  const { broken, leaks, contradictions } = await audit({
+    publications: home.publications,
+    folder: publication,
+    memory: { file: home.heldAudits, program: PROGRAM },
+  })
+  if (leaks.length + contradictions.length > 0) throw new Error(JSON.stringify({ leaks, contradictions }))
+  told.push(broken.length)
+  begin('releasing the publication')
+  return broken.length === 0 ? null : { fault: TOLD, told: broken }
+}
+
 await publish({
   warehouse,
   home,
@@ -37,19 +51,7 @@ await publish({
   now: new Date(),
   program: PROGRAM,
   indicatorFolders: [INDICATORS_FOLDER],
-  inspect: async ({ folder: publication }) => {
-    if (attack === undefined) return null
-    begin('attacking the publication')
-    const { broken, leaks, contradictions } = await audit({
-      publications: home.publications,
-      folder: publication,
-      memory: { file: home.heldAudits, program: PROGRAM },
-    })
-    if (leaks.length + contradictions.length > 0) throw new Error(JSON.stringify({ leaks, contradictions }))
-    told.push(broken.length)
-    begin('releasing the publication')
-    return broken.length === 0 ? null : { fault: TOLD, told: broken }
-  },
+  ...(attack !== undefined && { inspect }),
   progress: ({ what }) => begin(what.en),
 })
 warehouse.close()

@@ -52,7 +52,7 @@ export interface Publication extends Written {
  * `ExpectedFault` for a day in the future and for an indicator that cannot be read or counted.
  */
 export async function publish(request: PublishRequest): Promise<Publication> {
-  const { warehouse, home, agreements, note = null, now, program, progress } = request
+  const { warehouse, home, agreements, note = null, now, program, inspect, progress } = request
   const { connection } = warehouse
   const registry = await soundRegistry(connection, request.indicatorFolders)
   for (const agreement of agreements) bindingsOf(agreement, registry.indicators)
@@ -91,9 +91,8 @@ export async function publish(request: PublishRequest): Promise<Publication> {
       kept,
       ...(request.asDraft && { drafts: home.drafts }),
       beforeRelease: async (draft) => {
-        const objection = await withMemoryLimit(connection, BESIDE_INSPECTION, async () =>
-          request.inspect?.(draft),
-        )
+        const objection =
+          inspect && (await withMemoryLimit(connection, BESIDE_INSPECTION, () => inspect(draft)))
         if (objection) throw new Objected(objection)
         if (request.asDraft) return
         const { id } = draft
