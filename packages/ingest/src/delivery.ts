@@ -13,6 +13,7 @@ import type { Earlier } from './ledger.ts'
 import { NotInPlace, load } from './load.ts'
 import { masked } from './masking.ts'
 import type { Reading, ReadingFault } from './readers/reader.ts'
+import { hideBy } from './pseudonym/hide.ts'
 import { readerOf } from './readers/readers.ts'
 import { sinceLast, writeReceipt } from './receipt.ts'
 import type { DeliveryRequest, Tell } from './request.ts'
@@ -74,7 +75,14 @@ async function receive(request: DeliveryRequest, found: Found, tell: Tell): Prom
   }
   const taking = { request, found, content, belonging, before, tell }
   const reading = await reader
-    .read({ connection, file: content.path, content, ...belonging, table: STAGE })
+    .read({
+      ...belonging,
+      connection,
+      file: content.path,
+      content,
+      table: STAGE,
+      hide: hideBy(request.key[0]),
+    })
     .catch(unlessChanged(content))
   return take(taking, reading)
 }
@@ -136,7 +144,7 @@ function blankReceipt(
     file: masked(name),
     sha256,
     bytes,
-    format: reading?.format ?? '',
+    format: masked(reading?.format ?? ''),
     received: now.toISOString(),
     scope: source ? { replaces: source.replaces, start: null, end: null } : null,
     rule_set: RULE_SET,

@@ -39,12 +39,13 @@ export async function addReadingFaults(
   faults: readonly ReadingFault[],
 ): Promise<void> {
   const appender = await connection.createAppender('fault', undefined, 'temp')
-  for (const { rule, line, detail } of faults) {
+  for (const { rule, line, field, detail } of faults) {
     ruleOf(rule)
     if (line === null) appender.appendNull()
     else appender.appendBigInt(BigInt(line))
     appender.appendVarchar(rule)
-    appender.appendNull()
+    if (field === undefined) appender.appendNull()
+    else appender.appendVarchar(field)
     for (const _ of ['sv', 'en']) {
       if (detail === undefined) appender.appendNull()
       else appender.appendVarchar(masked(detail))

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement, AgreementSource, DatasetName, FormatNote } from '@utfall/contracts'
+import type { Hide } from '../pseudonym/hide.ts'
 import type { SessionsTold } from '../sessions.ts'
 import type { TextForm } from './encoding.ts'
 
@@ -8,6 +9,8 @@ export interface ReadingFault {
   readonly rule: string
   /** Line in the file, from 1; null where the whole file is at fault. */
   readonly line: number | null
+  /** The field that the analyst should look at. */
+  readonly field?: string
   /** What the sentence of the rule needs to be concrete; never a value that could be an identity number. */
   readonly detail?: string
 }
@@ -26,6 +29,8 @@ export interface ReadingRequest {
   readonly content: FileContent
   readonly agreement: Agreement
   readonly source: AgreementSource
+  /** For what only the format knows: texts in fields of the dataset are hidden when they are typed. */
+  readonly hide: Hide
   /** Name of the temporary table to create. */
   readonly table: string
 }

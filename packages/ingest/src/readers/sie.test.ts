@@ -75,6 +75,7 @@ async function readBytes(bytes: Uint8Array): Promise<Reading> {
     table: 'staged',
     agreement: trialAgreement({}),
     source: SOURCE,
+    hide: (text) => text,
   })
 }
 

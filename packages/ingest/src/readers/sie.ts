@@ -1,5 +1,6 @@
-import { rowsOfBalances } from '../sie/balances.ts'
+import { nameOf, rowsOfBalances } from '../sie/balances.ts'
 import { lineBatches } from '../sie/lines.ts'
+import { startHiding } from '../sie/hide.ts'
 import { sieFaults, voucherFaults } from '../sie/faults.ts'
 import type { SieFile } from '../sie/file.ts'
 import { sieNotes } from '../sie/notes.ts'
@@ -28,10 +29,11 @@ function recognises(head: Uint8Array): boolean {
 }
 
 /** Reads the file a chunk at a time. */
-async function read({ connection, file, content, table, agreement }: ReadingRequest): Promise<Reading> {
+async function read({ connection, file, content, table, agreement, hide }: ReadingRequest): Promise<Reading> {
   const { encoding } = content.form
   const stage = await stageCosts(connection, table)
   const reading = startSie()
+  const hiding = startHiding(hide, agreement)
   const faults: ReadingFault[] = []
   let balanceRows = 0
   try {
@@ -40,6 +42,7 @@ async function read({ connection, file, content, table, agreement }: ReadingRequ
     take(endedVoucher(reading))
     if (hasBalancesOnly(reading.file)) balanceRows = takeBalances()
     note(sieFaults(reading, cutOff, balanceRows))
+    note(hiding.faults())
   } catch (error) {
     if (!(error instanceof RowUnreadable)) throw error
     faults.push({ rule: error.rule, line: error.line })
@@ -57,9 +60,10 @@ async function read({ connection, file, content, table, agreement }: ReadingRequ
   }
 
   function take(vouchers: ReturnType<typeof vouchersIn>): void {
-    for (const voucher of vouchers) {
+    for (const each of vouchers) {
+      const voucher = hiding.name(each)
       const key = voucherKey(reading.file, voucher)
-      for (const row of voucher.rows) stage.add(row, key)
+      for (const row of voucher.rows) stage.add(hiding.objects(row), key)
       note(voucherFaults(reading.file, voucher))
     }
   }
@@ -70,12 +74,13 @@ async function read({ connection, file, content, table, agreement }: ReadingRequ
   }
 
   function takeBalances(): number {
-    const rows = rowsOfBalances(reading.file, [
-      ...new Set(agreement.costs.objects.map(({ dimension }) => dimension)),
-    ])
+    const { rows, leftOut } = rowsOfBalances(reading.file, agreement.costs.objects, hiding.objects)
     for (const { row, key } of rows) stage.add(row, key)
     const unread = rows.filter(({ row }) => row.ore === undefined)
     note(unread.map(({ row, key }) => ({ rule: 'sie_amount', line: row.line, detail: key })))
+    note(
+      leftOut.map((balance) => ({ rule: 'sie_two_dimensions', line: balance.line, detail: nameOf(balance) })),
+    )
     return rows.length
   }
 }

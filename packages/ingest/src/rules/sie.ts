@@ -55,6 +55,23 @@ export const SIE_RULES: readonly Rule[] = [
     mend: exportAgain,
   },
   {
+    id: 'sie_two_dimensions',
+    severity: 'check',
+    datasets: ['costs'],
+    sentence: {
+      sv: 'Ett konto har samma månad saldon på avtalets objekt i två dimensioner. Bara den dimension som avtalet nämner först räknas; de här saldona är utelämnade: {detail}.',
+      en: 'An account has balances on objects of the agreement in two dimensions in the same month. Only the dimension that the agreement names first counts; these balances are left out: {detail}.',
+    },
+    why: {
+      sv: 'Samma krona kan stå i båda dimensionerna, och skulle räknas två gånger; står den bara i den ena saknas den nu.',
+      en: 'The same krona may stand in both dimensions, and would count twice; if it stands in one only, it is now missing.',
+    },
+    mend: {
+      sv: 'Lämna bokföringen som SIE 4, där varje rad har sina objekt, eller ange i agreement.yaml objekt i en dimension.',
+      en: 'Deliver the books as SIE 4, where each row has its objects, or name objects of one dimension in agreement.yaml.',
+    },
+  },
+  {
     id: 'sie_currency',
     severity: 'stop',
     datasets: ['costs'],

@@ -87,6 +87,37 @@ describe('balances of months', () => {
   })
 })
 
+test('the dimension is chosen by account and month, and what cannot be told apart is pointed out', async () => {
+  await trial.warehouse.connection.run('delete from costs; delete from delivery')
+  const byBoth = trialAgreement({ costs: { replaces: 'everything' } })
+  byBoth.costs.objects.push(
+    { dimension: 6, object: '100', assumed: false },
+    { dimension: 1, object: 'A', activity: 'kurs', assumed: false },
+  )
+  const receipt = await trial.deliver(
+    byBoth,
+    'costs/bok.se',
+    `${head(3)}#PSALDO 0 202507 5010 {} 400.00
+#PSALDO 0 202507 5010 {6 "100"} 250.00
+#PSALDO 0 202507 5010 {1 "A"} 100.00
+#PSALDO 0 202507 5010 {1 "B"} 300.00
+#PSALDO 0 202508 7010 {} 50.00
+#PSALDO 0 202508 7010 {1 "A"} 50.00
+#PSALDO 0 202509 5010 {6 "110"} 20.00
+#PSALDO 0 202509 5010 {1 "A"} 20.00
+`,
+    { accept: true },
+  )
+  expect(await costs()).toEqual([
+    row('2025-07-31', '5010', 150, null, 'PSALDO 202507 5010'),
+    row('2025-07-31', '5010', 250, '100', 'PSALDO 202507 5010 6 100'),
+    row('2025-08-31', '7010', 50, 'A', 'PSALDO 202508 7010 1 A'),
+    row('2025-09-30', '5010', 20, 'A', 'PSALDO 202509 5010 1 A'),
+  ])
+  const fault = receipt.faults.find(({ rule }) => rule === 'sie_two_dimensions')
+  expect(fault).toMatchObject({ count: 1, sentence: { sv: expect.stringContaining('5010 2025-07 {1 A}.') } })
+})
+
 describe('balances of the year', () => {
   test('are the costs of type 1, on its last day or the day that they run to', async () => {
     await trial.warehouse.connection.run('delete from costs; delete from delivery')

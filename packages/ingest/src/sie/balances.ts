@@ -1,4 +1,4 @@
-import type { SieBalance, SieFile, SieRow } from './file.ts'
+import type { SieBalance, SieFile, SieObject, SieRow } from './file.ts'
 import { objectsOf } from './objects.ts'
 import { kronorOf, oreOf } from './amount.ts'
 import { textAt } from './fields.ts'
@@ -32,30 +32,60 @@ function ofYear(fields: readonly SieField[], balance: SieBalance): SieBalance | 
 }
 
 /** A row of cost that stands for what was booked on an account in a month or a year. */
-export interface BalanceRow {
+interface BalanceRow {
   readonly row: SieRow
   /** What the row is known by from one file to the next. */
   readonly key: string
 }
 
+interface Balances {
+  readonly rows: readonly BalanceRow[]
+  /** On objects of the agreement, but in another dimension than the rows of their account and month. */
+  readonly leftOut: readonly SieBalance[]
+}
+
 /**
  * Balances as rows of cost, by month where the file has months. A balance without objects is the total of its account: it is
- * never added to the rows of objects, but what it holds beyond them is a row without object. Objects are those of the first of
- * `dimensions` that the file has balances of: the same krona stands once in each dimension.
+ * never added to the rows of objects, but what it holds beyond them is a row without object. The same krona stands once in
+ * each dimension, so the objects of an account and month are those of one: the first where it has `objects` of the
+ * agreement, or else the first that it has at all. `hide`: what may be kept of a balance.
  */
-export function rowsOfBalances(file: SieFile, dimensions: readonly number[]): BalanceRow[] {
+export function rowsOfBalances(
+  file: SieFile,
+  objects: readonly SieObject[],
+  hide: (balance: SieBalance) => SieBalance,
+): Balances {
   const monthly = file.balances.filter(({ period }) => period !== '')
   const balances = monthly.length > 0 ? monthly : file.balances
-  const dimension = dimensions.find((each) => balances.some((balance) => isOnly(balance, each)))
   const groups = Map.groupBy(balances, ({ period, account }) => `${period} ${account}`)
-  return [...groups.values()]
-    .flatMap((group) => {
-      const parts = group.filter((balance) => dimension !== undefined && isOnly(balance, dimension))
-      const total = group.find(({ objects }) => objects.length === 0)
-      return [...parts, ...(total ? [beyond(total, parts)] : [])]
-    })
-    .filter(({ amount }) => oreOf(amount) !== 0n)
-    .map((balance) => ({ row: costOf(file, balance), key: keyOf(file, balance) }))
+  const chosen = [...groups.values()].map((group) => {
+    const agreed = group.filter((balance) => objects.some((object) => isOn(balance, object)))
+    const dimension = firstOf(objects, agreed) ?? firstOf(objects, group)
+    const parts = group.filter((balance) => dimension !== undefined && isOnly(balance, dimension))
+    const total = group.find((balance) => balance.objects.length === 0)
+    return {
+      kept: [...parts, ...(total ? [beyond(total, parts)] : [])].filter(isSomething),
+      leftOut: agreed.filter((balance) => !parts.includes(balance)).filter(isSomething),
+    }
+  })
+  return {
+    rows: chosen
+      .flatMap(({ kept }) => kept)
+      .map(hide)
+      .map((balance) => ({ row: costOf(file, balance), key: keyOf(file, balance) })),
+    leftOut: chosen.flatMap(({ leftOut }) => leftOut),
+  }
+}
+
+/** The first dimension of the agreement's objects that there are balances of. */
+function firstOf(objects: readonly SieObject[], balances: readonly SieBalance[]): number | undefined {
+  return objects.find(({ dimension }) => balances.some((balance) => isOnly(balance, dimension)))?.dimension
+}
+
+const isSomething = ({ amount }: SieBalance) => oreOf(amount) !== 0n
+
+function isOn(balance: SieBalance, { dimension, object }: SieObject): boolean {
+  return isOnly(balance, dimension) && balance.objects[0]?.object === object
 }
 
 function isOnly({ objects }: SieBalance, dimension: number): boolean {
@@ -79,6 +109,12 @@ function keyOf({ fiscalYears }: SieFile, { period, account, objects }: SieBalanc
   const start = fiscalYears.find(({ number }) => number === 0)?.start ?? ''
   const on = objects.flatMap(({ dimension, object }) => [String(dimension), object])
   return [start, period === '' ? 'RES' : `PSALDO ${period}`, account, ...on].join(' ').trim()
+}
+
+/** A balance for people to find in the file: `4010 2025-01 {1 A}`. */
+export function nameOf({ period, account, objects }: SieBalance): string {
+  const on = objects.map(({ dimension, object }) => `${dimension} ${object}`).join(' ')
+  return `${account} ${monthOf(period)} {${on}}`
 }
 
 const monthOf = (period: string) => period.replace(/^(\d{4})(\d{2})$/, '$1-$2')

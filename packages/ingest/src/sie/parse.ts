@@ -8,7 +8,7 @@ import { emptySieFile } from './file.ts'
 import type { SieBalance, SieFile, SieRow, SieVoucher } from './file.ts'
 import type { LineBatch } from './lines.ts'
 import { objectsOf } from './objects.ts'
-import { tally } from './tally.ts'
+import { isDay, tally } from './tally.ts'
 
 /** Where the reading of a file stands. */
 export interface SieReading {
@@ -79,7 +79,7 @@ function generatedOn(written: string): string | undefined {
 
 function readFiscalYear(file: SieFile, fields: readonly SieField[]): void {
   const [start, end] = [dayOf(textAt(fields, 1)), dayOf(textAt(fields, 2))]
-  file.fiscalYears.push({ number: Number(textAt(fields, 0)), start, end })
+  if (isDay(start) && isDay(end)) file.fiscalYears.push({ number: Number(textAt(fields, 0)), start, end })
 }
 
 function readBalance(balances: Map<string, bigint>, fields: readonly SieField[]): void {
