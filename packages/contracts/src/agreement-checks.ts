@@ -3,6 +3,7 @@ import type { Agreement } from './agreement.ts'
 import { closest, didYouMean } from './closest.ts'
 import { DATASETS } from './datasets.ts'
 import { wrongParameters } from './definition-checks.ts'
+import { moneyFaults } from './money-checks.ts'
 
 /** What no schema of single values can say: references, order, uniqueness. */
 export function checkAgreement(agreement: Agreement): AgreementCheck[] {
@@ -12,6 +13,7 @@ export function checkAgreement(agreement: Agreement): AgreementCheck[] {
     ...duplicates(agreement, 'goals'),
     ...duplicates(agreement, 'sources'),
     ...unknownActivities(agreement),
+    ...moneyFaults(agreement),
     ...unknownFields(agreement),
     ...wrongParameters(agreement),
   ]
@@ -53,11 +55,17 @@ function duplicates(agreement: Agreement, list: 'activities' | 'goals' | 'source
 
 function unknownActivities(agreement: Agreement): AgreementCheck[] {
   const known = agreement.activities.map(({ id }) => id)
-  return agreement.costs.objects.flatMap(({ activity }, index) =>
-    activity === undefined || known.includes(activity)
-      ? []
-      : [unknown(['costs', 'objects', index, 'activity'], activity, known)],
-  )
+  const { objects, shared } = agreement.costs
+  return [
+    ...objects.flatMap(({ activity }, index) =>
+      activity === undefined || known.includes(activity)
+        ? []
+        : [unknown(['costs', 'objects', index, 'activity'], activity, known)],
+    ),
+    ...Object.keys(shared.shares ?? {})
+      .filter((activity) => !known.includes(activity))
+      .map((activity) => unknown(['costs', 'shared', 'shares', activity], activity, known)),
+  ]
 }
 
 function unknownFields(agreement: Agreement): AgreementCheck[] {

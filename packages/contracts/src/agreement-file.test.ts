@@ -91,6 +91,36 @@ describe('readAgreement', () => {
     expect(faultsOf(MINIMAL.replace(good, bad))[0]).toMatchObject({ path })
   })
 
+  it.each([
+    [
+      'shared: { basis: fixed, shares: { motesplats: 1, motesplat: 3 } }',
+      'shared.shares.motesplat',
+      'motesplats',
+    ],
+    ['shared: { basis: fixed }', 'shared.basis', undefined],
+    ['shared: { basis: fixed, shares: { motesplats: 0 } }', 'shared.shares', undefined],
+    ['accounts: ["5010", "7999-4000"]', 'accounts.1', '4000-7999'],
+    ['grant_accounts: ["3989-3980"]', 'grant_accounts.0', '3980-3989'],
+  ])('finds in the terms of cost that %s leaves kronor out', (terms, path, closest) => {
+    const [fault, ...more] = faultsOf(`${MINIMAL}costs:\n  ${terms}\n`)
+    expect(more).toEqual([])
+    expect(fault).toMatchObject({ line: 16, path: `costs.${path}` })
+    expect(fault?.closest).toBe(closest)
+  })
+
+  it.each([
+    ['2028-02-29', 3],
+    ['2028-03-01', 4],
+    ['2025-12-31', 1],
+  ])('counts the years of an agreement to %s: %d', (end, last) => {
+    const funded = (year: number) =>
+      `${MINIMAL.replace('2028-02-29', end)}funding:\n  - { year: ${year}, amount: 1, source: municipality }\n`
+    expect(readAgreement(funded(last), 'agreement.yaml').ok).toBe(true)
+    expect(faultsOf(funded(last + 1))).toMatchObject([
+      { line: 16, path: 'funding.0.year', closest: String(last) },
+    ])
+  })
+
   it('finds an id that stands twice', () => {
     const twice = MINIMAL.replace('sources:', '  - id: motesplats\n    name: Igen\nsources:')
     expect(faultsOf(twice)).toMatchObject([{ line: 9, path: 'activities.1.id' }])
