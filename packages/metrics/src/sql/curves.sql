@@ -71,7 +71,8 @@ set value = median.months, note = if(median.months is null, 'median_not_reached'
 from (
     select
         figure.rowid as row_number,
-        min(step.time) filter (step.survival <= 0.5) * 12 / 365.25 as months
+        -- a product of as many factors as there are days may be 0.5000000000000001 where half are left
+        min(step.time) filter (step.survival <= 0.5 + 1e-9) * 12 / 365.25 as months
     from result as figure
     join indicator_header as header on header.id = figure.indicator and header.kind = 'curve'
     join period using (agreement, period_type, period)
