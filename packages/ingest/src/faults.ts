@@ -7,6 +7,7 @@ import { rulesBroken } from './fault-table.ts'
 import type { Belonging } from './find.ts'
 import { spellings } from './mapping.ts'
 import { shownCell, shownCells, shownLine } from './quarantine.ts'
+import type { Period } from './scope.ts'
 import type { Stage } from './stage.ts'
 import { ruleOf } from './rules/catalogue.ts'
 
@@ -47,6 +48,14 @@ export async function addSuggestions(
        detail_en = '"' || text || '"' || coalesce(', did you mean "' || guess || '"?', '')
      from (from named left join guessed using (field, text)) said
      where fault.line = said.line and fault.field = said.field and fault.rule in (${rules})`,
+  )
+}
+
+/** Says of rows outside the period of their file which period it was read as speaking of. */
+export async function sayPeriod(connection: DuckDBConnection, { start, end }: Period): Promise<void> {
+  await connection.run(
+    `update fault set detail_sv = ${literal(`${start} till ${end}`)}, detail_en = ${literal(`${start} to ${end}`)}
+     where rule = 'outside_file_period'`,
   )
 }
 

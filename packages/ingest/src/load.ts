@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { takeOutDuplicates } from './duplicates.ts'
 import { effectsOf, headlineFigures } from './effects.ts'
 import { rulesBroken } from './fault-table.ts'
-import { NAMES_A_VALUE, addSuggestions, faultGroups } from './faults.ts'
+import { NAMES_A_VALUE, addSuggestions, faultGroups, sayPeriod } from './faults.ts'
 import { fieldsAsSql, textOf } from './fields.ts'
 import type { Belonging } from './find.ts'
 import { lastRules, record } from './ledger.ts'
@@ -20,8 +20,8 @@ import { apply, reconcile } from './reconcile.ts'
 import type { Reconciliation, Scope } from './reconcile.ts'
 import type { DeliveryRequest, Tell } from './request.ts'
 import { conditionsOn } from './rules/conditions.ts'
-import { dayIn, periodInName } from './scope.ts'
-import type { Period } from './scope.ts'
+import { dayIn, inFiscalYear, periodInName } from './scope.ts'
+import type { NamedPeriod } from './scope.ts'
 import { scopeOf } from './scope-of.ts'
 import { nameSessions } from './sessions.ts'
 import { SHAPES } from './shapes.ts'
@@ -78,6 +78,7 @@ export async function load(loading: Loading): Promise<Receipt | null> {
   if (stage && broken.some((rule) => NAMES_A_VALUE.includes(rule))) {
     await addSuggestions(connection, stage, dataset, belonging)
   }
+  if (frame.bound && broken.includes('outside_file_period')) await sayPeriod(connection, frame.bound)
   if (await loading.hasChanged()) return null
 
   tell('reconciling', staged)
@@ -174,18 +175,19 @@ async function rowsAtFault(connection: DuckDBConnection, whole: Stage): Promise<
 /** The days that the file is judged against. */
 interface Frame {
   readonly today: string
-  /** The period in its name. */
-  readonly named: Period | null
+  /** The period in its name, or the fiscal year that its name states the years of. */
+  readonly named: NamedPeriod | null
   /** The period that binds its rows: the one in its name, where it replaces one. */
-  readonly bound: Period | null
+  readonly bound: NamedPeriod | null
   /** The last day that it speaks of, as far as is known before its rows are read. */
   readonly knownFrom: string
 }
 
-function frameOf({ request, belonging, reading: { dataset, exported }, name }: Loading): Frame {
+function frameOf({ request, belonging, reading, name }: Loading): Frame {
   const { agreement, source } = belonging
+  const { dataset, exported, fiscalYear } = reading
   const today = dayIn(agreement.reporting.timezone, request.now)
-  const named = periodInName(name)
+  const named = inFiscalYear(periodInName(name), fiscalYear)
   const told = named?.end ?? exported ?? today
   return {
     today,

@@ -7,7 +7,7 @@ import { addReadingFaults } from './fault-table.ts'
 import type { Belonging } from './find.ts'
 import type { Reading } from './readers/reader.ts'
 import type { Scope } from './reconcile.ts'
-import type { Period } from './scope.ts'
+import type { NamedPeriod, Period } from './scope.ts'
 import { SHAPES } from './shapes.ts'
 
 interface ScopeOf {
@@ -17,7 +17,7 @@ interface ScopeOf {
   readonly sha256: string
   /** The period in the file's name, and the same where it binds the rows. */
   readonly named: Period | null
-  readonly bound: Period | null
+  readonly bound: NamedPeriod | null
   readonly knownFrom: string
 }
 
@@ -32,7 +32,9 @@ export async function scopeOf(request: ScopeOf): Promise<{ scope: Scope; age: Ag
   const { dataset, sessions } = reading
   const { day } = SHAPES[dataset]
   const told = day === null ? null : await firstToLast(connection, day)
-  const period = bound ?? told
+  // Of several years a file tells some part: were it the whole truth for all of them, those who close their books at
+  // midsummer would lose half of the year before.
+  const period = bound === null || (bound.years ?? 1) > 1 ? told : bound
   const undated = source.replaces === 'period' && period === null
   const { corrects, ...age } = await ageOf(connection, {
     ...request,

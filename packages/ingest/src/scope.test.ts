@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inOrder, periodInName } from './scope.ts'
+import { inFiscalYear, inOrder, periodInName } from './scope.ts'
 
 test.each([
   ['narvaro/2025-03.csv', '2025-03-01', '2025-03-31'],
@@ -16,8 +16,25 @@ test.each([
   ['20250301_20250315.csv', '2025-03-01', '2025-03-15'],
   ['2025-01--2025-03.csv', '2025-01-01', '2025-03-31'],
   ['2025-03-07.csv', '2025-03-07', '2025-03-07'],
+  ['2025-2026.se', '2025-01-01', '2026-12-31'],
+  ['bokföring 2025-26.se', '2025-01-01', '2026-12-31'],
+  ['1_2024_2025.se', '2024-01-01', '2025-12-31'],
+  ['2025-12.csv', '2025-12-01', '2025-12-31'],
+  ['2011-12.csv', '2011-12-01', '2011-12-31'],
+  ['2025-27.csv', '2025-01-01', '2025-12-31'],
+  ['2026-2025.csv', '2026-01-01', '2026-12-31'],
+  ['2025-2026-03.csv', '2026-03-01', '2026-03-31'],
 ])('%s speaks of %s to %s', (name, start, end) => {
-  expect(periodInName(name)).toEqual({ start, end })
+  expect(periodInName(name)).toMatchObject({ start, end })
+})
+
+test.each([
+  ['2025-2026.se', '2025-07-01', '2026-06-30', '2026-06-30'],
+  ['2025.se', '2025-03-01', '2025-12-31', '2025-12-31'],
+  ['2025-2026.se', '2024-07-01', '2025-06-30', '2026-12-31'],
+  ['2025-T1.se', '2025-01-01', '2025-12-31', '2025-04-30'],
+])('%s with a fiscal year from %s to %s speaks until %s', (name, start, end, until) => {
+  expect(inFiscalYear(periodInName(name), { start, end })?.end).toBe(until)
 })
 
 test.each(['2025/narvaro.csv', 'narvaro.csv', 'lista-12025.csv', '1999.csv'])(

@@ -4,6 +4,11 @@ export interface Period {
   readonly end: string
 }
 
+/** The period that a name states; `years` of them, where it states nothing but years. */
+export interface NamedPeriod extends Period {
+  readonly years?: number
+}
+
 const YEAR = '(20[0-9]{2})'
 const MONTH = '(0[1-9]|1[0-2])'
 const DAY = '(0[1-9]|[12][0-9]|3[01])'
@@ -14,8 +19,8 @@ const NO_DIGIT_AFTER = '(?![0-9])'
 
 const pattern = (body: string) => new RegExp(`${NO_DIGIT_BEFORE}${body}${NO_DIGIT_AFTER}`, 'i')
 
-/** How file names state their period, the most exact first: `2025-03-01--2025-03-31`, `2025-T1`, `202503`, `2025`. */
-const FORMS: readonly { form: RegExp; period: (parts: readonly string[]) => Period | null }[] = [
+/** How file names state their period, the most exact first: `2025-03-01--2025-03-31`, `2025-T1`, `202503`, `2025-2026`, `2025`. */
+const FORMS: readonly { form: RegExp; period: (parts: readonly string[]) => NamedPeriod | null }[] = [
   {
     form: pattern(`${DATE}(?:--|_|__| - |-|–|_till_|_to_|\\.\\.)${DATE}`),
     period: ([y1 = '', m1 = '', d1 = '', y2 = '', m2 = '', d2 = '']) =>
@@ -39,11 +44,18 @@ const FORMS: readonly { form: RegExp; period: (parts: readonly string[]) => Peri
     period: ([y, n]) => months(y, Number(n) * 6 - 5, 6),
   },
   { form: pattern(`${YEAR}${GAP}${MONTH}`), period: ([y, m]) => months(y, Number(m), 1) },
-  { form: pattern(YEAR), period: ([y]) => months(y, 1, 12) },
+  { form: pattern(`${YEAR}[-–_]${YEAR}`), period: ([first, last]) => years(first, Number(last)) },
+  {
+    // Only two years on end: `2025-26`.
+    form: pattern(`${YEAR}[-–_]([0-9]{2})`),
+    period: ([first, last]) =>
+      (Number(first) + 1) % 100 === Number(last) ? years(first, Number(first) + 1) : null,
+  },
+  { form: pattern(YEAR), period: ([y]) => years(y, Number(y)) },
 ]
 
 /** The period that a file's name states, or null. The folder's name is not looked at. */
-export function periodInName(path: string): Period | null {
+export function periodInName(path: string): NamedPeriod | null {
   const name = path.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   for (const { form, period } of FORMS) {
     const found = form.exec(name)
@@ -51,6 +63,23 @@ export function periodInName(path: string): Period | null {
     if (read) return read
   }
   return null
+}
+
+/**
+ * The period of a file that says which fiscal year it is about: that year, where the file's name states the same years
+ * and nothing more exact.
+ */
+export function inFiscalYear(named: NamedPeriod | null, fiscalYear: Period | undefined): NamedPeriod | null {
+  if (named?.years === undefined || fiscalYear === undefined) return named
+  const same = (['start', 'end'] as const).every((day) => yearOf(named[day]) === yearOf(fiscalYear[day]))
+  return same ? fiscalYear : named
+}
+
+const yearOf = (day: string) => day.slice(0, 4)
+
+function years(first: string | undefined, last: number): NamedPeriod | null {
+  const count = last - Number(first) + 1
+  return count > 0 ? { ...months(first, 1, count * 12), years: count } : null
 }
 
 function months(year: string | undefined, first: number, count: number): Period {

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement, AgreementSource, DatasetName, FormatNote } from '@utfall/contracts'
 import type { Hide } from '../pseudonym/hide.ts'
+import type { Period } from '../scope.ts'
 import type { SessionsTold } from '../sessions.ts'
 import type { TextForm } from './encoding.ts'
 
@@ -69,6 +70,8 @@ export interface Reading {
   readonly rows: number | null
   /** The day that the file itself says it was made, `2025-03-01`. */
   readonly exported?: string
+  /** The fiscal year that the file says it is about. */
+  readonly fiscalYear?: Period
   /** Field → the sender's own header. */
   readonly headers: Readonly<Record<string, string>>
   readonly notes: readonly FormatNote[]

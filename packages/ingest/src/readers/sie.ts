@@ -49,11 +49,13 @@ async function read({ connection, file, content, table, agreement, hide }: Readi
   } finally {
     stage.close()
   }
+  const fiscalYear = reading.file.fiscalYears.find(({ number }) => number === 0)
   return {
     dataset: 'costs',
     format: variantOf(reading.file, encoding),
     rows: reading.file.vouchers.rows + balanceRows,
     ...(reading.file.generated !== undefined && { exported: reading.file.generated }),
+    ...(fiscalYear !== undefined && { fiscalYear }),
     headers: HEADERS,
     notes: sieNotes(reading.file, encoding, balanceRows),
     faults,

@@ -72,8 +72,8 @@ export const VALUE_RULES: readonly Rule[] = [
     id: 'outside_file_period',
     severity: 'error',
     sentence: {
-      sv: 'Datumet ligger utanför den period som filnamnet anger.',
-      en: 'The date is outside the period in the file name.',
+      sv: 'Datumet ligger utanför den period som filen gäller enligt sitt namn: {detail}.',
+      en: 'The date is outside the period that the file is for by its name: {detail}.',
     },
     why: {
       sv: 'Filen ersätter bara sin egen period, och får inte ändra något annat.',

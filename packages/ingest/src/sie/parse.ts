@@ -79,7 +79,8 @@ function generatedOn(written: string): string | undefined {
 
 function readFiscalYear(file: SieFile, fields: readonly SieField[]): void {
   const [start, end] = [dayOf(textAt(fields, 1)), dayOf(textAt(fields, 2))]
-  if (isDay(start) && isDay(end)) file.fiscalYears.push({ number: Number(textAt(fields, 0)), start, end })
+  if (isDay(start) && isDay(end) && start <= end)
+    file.fiscalYears.push({ number: Number(textAt(fields, 0)), start, end })
 }
 
 function readBalance(balances: Map<string, bigint>, fields: readonly SieField[]): void {
