@@ -209,6 +209,9 @@ describe('time in the agreement', () => {
         { person: 'eva', start_date: '2025-12-31' }, // 1 day in 2025
         { person: 'fia', start_date: '2025-12-01', end_date: '2026-01-10' }, // 31 in 2025
         { person: 'gun', start_date: '2025-12-22' }, // 10
+        // of two that were open, the one that began last, whichever ends first
+        { person: 'hal', start_date: '2025-04-01', end_date: '2026-01-20' },
+        { person: 'hal', start_date: '2025-12-02', end_date: '2026-01-05' }, // 30
       ],
     })
     await count(world, [agreementOf()], '2026-01-31', ['median_days_leavers', 'median_days_stayers'])
@@ -220,7 +223,7 @@ describe('time in the agreement', () => {
       note: '',
     })
     expect(await figureOf(world, 'median_days_leavers', '2025', 'course')).toMatchObject({ value: 100 })
-    expect(await figureOf(world, 'median_days_stayers', '2025')).toMatchObject({ value: 10, denominator: 3 })
+    expect(await figureOf(world, 'median_days_stayers', '2025')).toMatchObject({ value: 20, denominator: 4 })
     expect(await figureOf(world, 'median_days_stayers', '2025', 'cafe')).toMatchObject({ value: null })
     expect(await figureOf(world, 'median_days_stayers', '2026')).toMatchObject({ value: 36.5 }) // 32 and 41
   })

@@ -61,11 +61,30 @@ describe('those who leave', () => {
     expect(await value('enrolled_participants', '2025')).toBe(5)
     expect(await value('leavers', '2025')).toBe(3) // bo, cia, dan
     expect(await value('stayers', '2025')).toBe(2) // anna, eva
-    expect(await value('leavers', '2025', 'course')).toBe(2) // anna, bo
-    expect(await value('stayers', '2025', 'course')).toBe(1) // cia
+    expect(await value('leavers', '2025', 'course')).toBe(3) // anna, bo, and cia with the agreement
+    expect(await value('stayers', '2025', 'course')).toBe(0)
     expect(await value('leavers', '2025-T1')).toBe(1) // bo
     expect(await value('enrolled_participants', '2026')).toBe(3)
     expect(await value('leavers', '2026')).toBe(1)
+  })
+
+  test('of an activity alone, after a stay in the agreement or before it, are counted in the whole too', async () => {
+    const again = { person: 'gun', activity: 'course', start_date: '2026-02-01' }
+    await deliver(world, {
+      engagements: [
+        { person: 'gun', start_date: '2025-03-01', end_date: '2025-10-31', end_reason: 'completed' },
+        { ...again, end_date: '2026-05-31', end_reason: 'work' },
+        { person: 'hal', activity: 'cafe', start_date: '2025-03-01', end_date: '2026-02-28' },
+        { person: 'hal', start_date: '2025-05-01', end_date: '2025-12-31' },
+      ],
+    })
+    await count(world, [agreementOf()], AS_OF, ['enrolled_participants', 'leavers', 'share_to_work'])
+    expect(await value('enrolled_participants', '2025')).toBe(7)
+    expect(await value('leavers', '2025')).toBe(4) // gun beside the three
+    expect(await value('enrolled_participants', '2026')).toBe(5)
+    expect(await value('leavers', '2026')).toBe(3) // anna, gun, hal
+    expect(await value('leavers', '2026', 'course')).toBe(1)
+    expect(await figureOf(world, 'share_to_work', '2026')).toMatchObject({ numerator: 2, denominator: 3 })
   })
 
   test('to work or studies: the unknown stay in the denominator and stand beside', async () => {

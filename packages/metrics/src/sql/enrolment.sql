@@ -1,9 +1,10 @@
--- Engagements as they stood on the publication's day: an end that came later is not known yet. Where a
--- person's stay in the agreement itself is recorded, that speaks for the whole; else all stays in its
--- activities together.
+-- Engagements as they stood on the publication's day: an end that came later is not known yet. A stay in an activity
+-- that begins during one in the agreement is a part of it: the latter speaks for the whole, and when it ends the part
+-- has ended too, whatever the activity's list forgot. Any other stay is one in the agreement as well.
 create or replace temp table stay as
 with known as (
     select
+        row_number() over () as engagement,
         agreement,
         person,
         activity,
@@ -17,21 +18,41 @@ with known as (
     semi join agreement_terms using (agreement)
     where start_date <= $as_of::date
 ),
-of_agreement as (
+part as (
+    select
+        known.engagement,
+        max(coalesce(whole.end_date, date 'infinity')) as whole_end,
+        arg_max_null(whole.end_reason, coalesce(whole.end_date, date 'infinity')) as whole_end_reason
     from known
-    qualify activity is null or not bool_or(activity is null) over (partition by agreement, person)
+    join known as whole on
+        whole.agreement = known.agreement
+        and whole.person = known.person
+        and known.start_date >= whole.start_date
+        and (known.start_date < coalesce(whole.end_date, date 'infinity') or known.start_date = whole.start_date)
+    where known.activity is not null and whole.activity is null
+    group by known.engagement
 )
 select
-    row_number() over (order by end_date nulls last, start_date, source_id, line) as place, -- the later, the more it decides
-    *
+    row_number() over (order by start_date, source_id, line) as place,
+    * exclude (engagement)
 from (
-    select * replace (null as activity) from of_agreement
-    union all
+    select * replace (null as activity)
     from known
-    where activity is not null
+    anti join part using (engagement)
+    union all
+    select
+        known.* replace (
+            nullif(least(known.end_date, part.whole_end), date 'infinity') as end_date,
+            if(part.whole_end < coalesce(known.end_date, date 'infinity'), part.whole_end_reason, known.end_reason)
+                as end_reason
+        )
+    from known
+    left join part using (engagement)
+    where known.activity is not null
 );
 
--- Of several stays in a period the last one decides. Most people stay once, and there is nothing to decide.
+-- Of several stays in a period the last one decides: one that is open at its end, whenever that ends, else the one
+-- that ended last; and of those the one that began last. Most people stay once, and there is nothing to decide.
 create or replace temp table enrolment as
 with stayed_again as (
     select agreement, activity, person
@@ -49,7 +70,10 @@ stayed as (
         stay.start_date,
         stay.occupation_at_start,
         stay.end_date,
-        stay.place,
+        {
+            'ends': if(stay.end_date <= period.last_day, stay.end_date, date 'infinity'),
+            'place': stay.place
+        } as decides,
         stayed_again.person is not null as again
     from stay
     left join stayed_again on
@@ -61,7 +85,7 @@ stayed as (
         and stay.start_date <= period.last_day
         and coalesce(stay.end_date, date 'infinity') >= period.period_start
 )
-select * exclude (place, again)
+select * exclude (decides, again)
 from stayed
 where not again
 union all
@@ -70,10 +94,10 @@ select
     activity,
     person,
     bool_or(open_at_end),
-    arg_max_null(end_reason, place),
-    arg_max(start_date, place),
-    arg_max(occupation_at_start, place),
-    arg_max_null(end_date, place)
+    arg_max_null(end_reason, decides),
+    arg_max(start_date, decides),
+    arg_max(occupation_at_start, decides),
+    arg_max_null(end_date, decides)
 from stayed
 where again
 group by period_id, activity, person;
