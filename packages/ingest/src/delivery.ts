@@ -171,7 +171,8 @@ async function turnAway(
   const last = await lastRules(connection, blank)
   const receipt = { ...blank, faults, since_last: sinceLast(last, faults) }
   const keep = await writeReceipt(connection, request.home, receipt, null)
-  if (!request.dryRun && receipt.source !== null) {
+  // Where nothing could be read there is no content to remember, and nothing that figures could rest on.
+  if (!request.dryRun && receipt.source !== null && receipt.sha256 !== '') {
     await transaction(connection, () => record(connection, receipt, UNTOLD))
   }
   keep()

@@ -38,6 +38,7 @@ test.each([
   ],
 ])('%s is stopped', async (_, name, rule, make) => {
   expect(await found(name, make)).toMatchObject(stopped(rule))
+  expect(await trial.rows(`from delivery where file = 'headcount/${name}'`)).toEqual([])
 })
 
 test('a link within the folder is a file', async () => {

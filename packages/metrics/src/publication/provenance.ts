@@ -10,11 +10,12 @@ const PERIODS = `
   select agreement, period_type, period, period_start as start, period_end as "end", complete
   from period order by agreement, period_type, period_start, period`
 
+/** A delivery that could not be read at all has no content to name, and nothing rests on it. */
 const DELIVERIES = `
   select agreement, source_id as source, dataset, sender, file, sha256,
     strftime(received, '%Y-%m-%dT%H:%M:%SZ') as received, rows_read::integer as rows,
     verdict, scope_start as start, scope_end as "end"
-  from published_delivery order by agreement, source_id, file, delivery`
+  from published_delivery where sha256 <> '' order by agreement, source_id, file, delivery`
 
 /** That of the newest delivery; empty before the first. */
 const RULE_SET = "select coalesce(max_by(rule_set, delivery), '') as rule_set from published_delivery"

@@ -34,6 +34,14 @@ describe('a publication', () => {
     expect(readdirSync(example.home.publications).sort()).toEqual([id, 'current'])
   })
 
+  test('does not rest on a delivery that could not be read', async () => {
+    await example.connection.run(`insert into published_delivery by name
+      select * replace (99 as delivery, 'narvaro/borta.csv' as file, '' as sha256, 'rejected' as verdict)
+      from published_delivery limit 1`)
+    const { deliveries } = manifestOf((await writePublication(example.writing)).folder)
+    expect(deliveries.map(({ file }) => file)).toEqual(['narvaro/a.csv', 'narvaro/b.csv'])
+  })
+
   test('lists every file with its hash, size and rows in the manifest', async () => {
     const { folder } = await writePublication(example.writing)
     const manifest = manifestOf(folder)
