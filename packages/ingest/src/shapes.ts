@@ -32,6 +32,9 @@ const MIDNIGHT_PAST = 'case when end_time <= start_time then 1440 else 0 end'
 const DURATION = `(date_diff('minute', start_time, end_time) + ${MIDNIGHT_PAST})::integer`
 const ITEMS = Array.from({ length: 10 }, (_, index) => `item_${index + 1}`)
 
+/** The ways that senders write the name of the one instrument there is; none given: the same. */
+export const IS_S_GSE = `regexp_replace(lower(coalesce(instrument, 's-gse')), '[\\s_\\p{Pd}]', '', 'g') in ('sgse', 'gse')`
+
 const same = (...names: readonly string[]): Column[] =>
   names.map((name) => ({ name, value: name, from: [name === 'person' ? 'participant' : name] }))
 const minutes: Column = {
@@ -136,7 +139,7 @@ export const SHAPES: Readonly<Record<DatasetName, Shape>> = {
       ...same('person', 'date', 'stage'),
       {
         name: 'instrument',
-        value: "coalesce(instrument, 's-gse')",
+        value: `case when ${IS_S_GSE} then 's-gse' else instrument end`,
         from: ['instrument'],
         otherwise: "'s-gse'",
       },

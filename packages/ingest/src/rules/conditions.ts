@@ -3,6 +3,7 @@ import { literal } from '@utfall/warehouse'
 import { STATUS_CODES, isClosed } from '../fields.ts'
 import type { FieldSql } from '../fields.ts'
 import type { Period } from '../scope.ts'
+import { IS_S_GSE } from '../shapes.ts'
 import { asWritten, identityInText, spreadsheetError } from './cell-conditions.ts'
 import type { Condition } from './condition.ts'
 
@@ -180,7 +181,7 @@ function surveys({ dataset }: ConditionsOf, names: ReadonlySet<string>): Conditi
           {
             rule: 'unknown_instrument',
             field: 'instrument',
-            when: "lower(instrument) not in ('s-gse', 'sgse', 'gse')",
+            when: `not (${IS_S_GSE})`,
           },
         ]
       : []),
