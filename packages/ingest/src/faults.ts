@@ -151,7 +151,9 @@ export function sentenceWith(sentence: Sentence, detail: { sv: string; en: strin
   const say = (language: 'sv' | 'en') => {
     const text = detail[language]
     if (text === '') return sentence[language].replace(': {detail}', '')
-    return sentence[language].replace(/\{detail\}\.?/, () => (/[.?…]$/.test(text) ? text : `${text}.`))
+    return sentence[language].replace(/\{detail\}(\.?)/, (_, stop: string) =>
+      /[.?…]$/.test(text) ? text : text + stop,
+    )
   }
   return { sv: say('sv'), en: say('en') }
 }
