@@ -18,7 +18,7 @@ const TYPES: Readonly<
   date: { cast: (text) => `as_date(${text})`, type: 'date' },
   time: { cast: (text) => `as_time(${text})`, type: 'time' },
   integer: { cast: (text) => `as_integer(${text})`, type: 'integer' },
-  decimal: { cast: (text) => `as_number(${text})`, type: 'decimal(18, 4)' },
+  decimal: { cast: (text) => `as_number(${text})`, type: 'decimal(34, 20)' },
   year: { cast: (text) => `as_year(${text})`, type: 'smallint' },
   text: { cast: maskedText, type: 'varchar' },
   code: { cast: (text) => `as_text(${text})`, type: 'varchar' },

@@ -89,7 +89,8 @@ function textOf(column: string, type: string, timezone: string): string {
   if (type.startsWith('TIMESTAMP')) return `strftime(${column}, '%Y-%m-%d %H:%M:%S')`
   if (type === 'TIME') return `strftime(date '1970-01-01' + ${column}, '%H:%M:%S')`
   if (type === 'DOUBLE' || type === 'FLOAT')
-    return `coalesce(try_cast(${column} as decimal(18, 4))::varchar, ${column}::varchar)`
+    return `case when try_cast(${column} as decimal(18, 4)) = ${column} then ${column}::decimal(18, 4)::varchar
+      else coalesce(try_cast(${column}::varchar as decimal(34, 20))::varchar, ${column}::varchar) end`
   return `${column}::varchar`
 }
 

@@ -53,10 +53,11 @@ create or replace temp macro plain_number(t) as regexp_replace(
     end,
     '[ \t\x{a0}\x{202f}\x{2009}]|(?i:kr|sek)\.?$|:-$', '', 'g');
 create or replace temp macro signed_number(t) as regexp_replace(plain_number(t), '^[\x{2212}\x{2013}]', '-');
+-- As exact as it is written, since it is rounded where it is kept, and rounded twice it would be another.
 create or replace temp macro number_otherwise(t) as
-    try_cast(regexp_extract(signed_number(t), '^[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)$') as decimal(18, 4));
+    try_cast(regexp_extract(signed_number(t), '^[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)$') as decimal(34, 20));
 create or replace temp macro as_number(t) as
-    case when regexp_full_match(t, '-?[0-9]{1,9}') then t::decimal(18, 4) else number_otherwise(t) end;
+    case when regexp_full_match(t, '-?[0-9]{1,9}') then t::decimal(34, 20) else number_otherwise(t) end;
 create or replace temp macro as_integer(t) as case
     when regexp_full_match(t, '-?[0-9]{1,9}') then t::integer
     when number_otherwise(t) % 1 = 0 then try_cast(number_otherwise(t) as integer) end;
