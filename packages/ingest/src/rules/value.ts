@@ -63,8 +63,8 @@ export const VALUE_RULES: readonly Rule[] = [
       en: 'The date is before the agreement starts.',
     },
     why: {
-      sv: 'Raden räknas inte i någon period av avtalet.',
-      en: 'The row counts in no period of the agreement.',
+      sv: 'Pengar före starten räknas inte alls. Enkäter och uppgifter om sysselsättning och fritid räknas i det kalenderår och den del av året där de ligger, om avtalet pågår någon gång i den, men inte i avtalsåren eller i hela avtalet.',
+      en: 'Money before the start does not count at all. Surveys and statuses count in the calendar year and the part of the year that they lie in, where the agreement runs at some time in it, but not in the agreement years or in all of the agreement.',
     },
     mend: { sv: 'Kontrollera datumet.', en: 'Check the date.' },
   },
