@@ -36,3 +36,39 @@ test('an expected fault ends with its status and its sentence alone', async () =
     'There is no folder /nowhere/agreements. Say with --data where agreements and deliveries are.\n',
   )
 })
+
+test.each([
+  [
+    ['export', '--as-of', '2025-12-31'],
+    'There is no option "--as-of" for utfall export. It belongs to utfall publish and utfall run.',
+  ],
+  [
+    ['publish', '--as-off', '2025-12-31'],
+    'There is no option "--as-off" for utfall publish. Did you mean "--as-of"?',
+  ],
+  [
+    ['publish', '--accept=x'],
+    'There is no option "--accept" for utfall publish. It belongs to utfall ingest.',
+  ],
+  [['run', '--acept'], 'There is no option "--acept" for utfall run.'],
+  [['--jsn'], 'There is no option "--jsn". Did you mean "--json"?'],
+])('utfall %j: %s', async (argv, sentence) => {
+  const { status, stderr } = await ended(() => '/', ...argv, '--lang', 'en')
+  expect(status).toBe(2)
+  expect(stderr).toBe(`${sentence} "--help" shows those there are.\n`)
+})
+
+test.each(['publish', 'run'])('utfall %s takes the day that the publication speaks of', async (command) => {
+  const { status, stderr } = await ended(
+    () => '/',
+    command,
+    '--as-of',
+    'today',
+    '--note',
+    'x',
+    '--lang',
+    'en',
+  )
+  expect(status).toBe(2)
+  expect(stderr).toBe('--as-of is "today". Expected: a date like 2026-10-31.\n')
+})

@@ -100,7 +100,7 @@ function wrongUse(error: CommanderError, program: Commander): ExpectedFault {
         ),
       )
     case 'commander.unknownOption':
-      return unknownOption(written, closest(written, knownFlags(program)))
+      return unknownFlag(written, program)
     case 'commander.optionMissingArgument':
       return optionWithoutValue(written)
     case 'commander.excessArguments':
@@ -112,9 +112,15 @@ function wrongUse(error: CommanderError, program: Commander): ExpectedFault {
   }
 }
 
-function knownFlags(program: Commander): string[] {
-  const flags = [program, ...program.commands].flatMap(({ options }) => options.map(({ long }) => long ?? ''))
-  return [...new Set([...flags, '--help'])]
+/** A flag that other commands have is theirs; any other was meant to be one of this command's. */
+function unknownFlag(written: string, program: Commander): ExpectedFault {
+  const command = program.commands.find((each) => program.args.includes(each.name()))
+  const [flag = written] = written.split('=')
+  const owners = program.commands.filter((each) => flagsOf(each).includes(flag)).map((each) => each.name())
+  const known = [...flagsOf(program), ...(command ? flagsOf(command) : []), '--help']
+  return unknownOption(flag, owners.length === 0 ? closest(flag, known) : undefined, command?.name(), owners)
 }
+
+const flagsOf = ({ options }: Commander) => options.flatMap(({ long }) => long ?? [])
 
 const same = (text: string): Sentence => ({ sv: text, en: text })

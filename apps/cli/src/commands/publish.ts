@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { loadAgreements } from '../agreements.ts'
 import { defineCommand } from '../command.ts'
 import { knownIndicators } from '../indicators.ts'
+import { AS_OF_FLAG, NOTE_FLAG } from '../messages/help.ts'
 import { printPublished, publishFrom } from '../publishing.ts'
 import { inExistingWarehouse } from '../warehouse.ts'
 
@@ -13,20 +14,8 @@ export const publish = defineCommand({
     en: 'Counts all indicators, protects small numbers and writes a new publication. When nothing has changed none is written.',
   },
   flags: [
-    {
-      flags: '--as-of <date>',
-      words: {
-        sv: 'dagen som publikationen gäller; inget senare räknas med',
-        en: 'the day that the publication speaks of; nothing later is counted',
-      },
-    },
-    {
-      flags: '--note <text>',
-      words: {
-        sv: 'anmärkning som visas med publikationen',
-        en: 'a note that is shown with the publication',
-      },
-    },
+    AS_OF_FLAG,
+    NOTE_FLAG,
     {
       flags: '--draft',
       words: {

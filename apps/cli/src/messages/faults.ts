@@ -70,11 +70,28 @@ export const unknownWord = (written: string, known: string) =>
     en: `"${written}" means nothing here. Expected: ${known}, or nothing.`,
   })
 
-export const unknownOption = (flag: string, guess: string | undefined) =>
-  wrongUse('unknown_option', {
-    sv: `Flaggan ”${flag}” finns inte.${didYouMean(guess).sv} ”--help” visar vilka som finns.`,
-    en: `There is no option "${flag}".${didYouMean(guess).en} "--help" shows those there are.`,
+/** `command`: the one that was called, if any; `owners`: those that have such a flag. */
+export const unknownOption = (
+  flag: string,
+  guess: string | undefined,
+  command: string | undefined,
+  owners: readonly string[],
+) => {
+  const names = (language: string) =>
+    new Intl.ListFormat(language, { type: 'conjunction' }).format(owners.map((name) => `utfall ${name}`))
+  const theirs =
+    owners.length === 0
+      ? { sv: '', en: '' }
+      : { sv: ` Den hör till ${names('sv')}.`, en: ` It belongs to ${names('en')}.` }
+  const here =
+    command === undefined
+      ? { sv: '', en: '' }
+      : { sv: ` för utfall ${command}`, en: ` for utfall ${command}` }
+  return wrongUse('unknown_option', {
+    sv: `Flaggan ”${flag}” finns inte${here.sv}.${theirs.sv}${didYouMean(guess).sv} ”--help” visar vilka som finns.`,
+    en: `There is no option "${flag}"${here.en}.${theirs.en}${didYouMean(guess).en} "--help" shows those there are.`,
   })
+}
 
 export const optionWithoutValue = (flags: string) =>
   wrongUse('option_without_value', {

@@ -70,3 +70,19 @@ export const AGREEMENT_FLAG: Flag = {
   flags: '--agreement <id>',
   words: { sv: 'bara detta avtal', en: 'only this agreement' },
 }
+
+export const AS_OF_FLAG: Flag = {
+  flags: '--as-of <date>',
+  words: {
+    sv: 'dagen som publikationen gäller; inget senare räknas med',
+    en: 'the day that the publication speaks of; nothing later is counted',
+  },
+}
+
+export const NOTE_FLAG: Flag = {
+  flags: '--note <text>',
+  words: {
+    sv: 'anmärkning som visas med publikationen',
+    en: 'a note that is shown with the publication',
+  },
+}
