@@ -69,6 +69,18 @@ describe('loadAgreements', () => {
     mkdirSync(join(data, 'agreements'))
     expect(faultOf(() => loadAgreements(data, [])).code).toBe('no_agreements')
   })
+
+  test('a file where the folder should be, and a folder where the file should be, are faults', () => {
+    writeFileSync(join(data, 'agreements'), '')
+    expect(faultOf(() => loadAgreements(data, [])).code).toBe('no_data_folder')
+    rmSync(join(data, 'agreements'))
+    mkdirSync(join(data, 'agreements/a/agreement.yaml'), { recursive: true })
+    write('b', 'id: c')
+    const { sentence, exitStatus } = faultOf(() => loadAgreements(data, []))
+    expect(exitStatus).toBe(2)
+    expect(sentence.sv).toMatch(/a\/agreement\.yaml:1:1 .*en mapp/)
+    expect(sentence.sv).toMatch(/b\/agreement\.yaml:5:5/)
+  })
 })
 
 test('chosenAgreements gives all, the one asked for, or a fault with the closest', () => {

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { agreementFault, closest, readAgreement } from '@utfall/contracts'
-import type { Agreement, AgreementFault, AgreementReading } from '@utfall/contracts'
+import type { Agreement, AgreementFault, AgreementReading, Sentence } from '@utfall/contracts'
 import { unknownIndicators } from './agreement-indicators.ts'
 import { noAgreements, noDataFolder, unknownAgreement } from './messages/faults.ts'
 
@@ -20,7 +20,7 @@ export interface AgreementAt {
  */
 export function loadAgreements(data: string, indicators: readonly string[]): AgreementAt[] {
   const folder = join(data, 'agreements')
-  if (!existsSync(folder)) throw noDataFolder(folder)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw noDataFolder(folder)
   const ids = readdirSync(folder)
     .filter((id) => existsSync(join(folder, id, 'agreement.yaml')))
     .sort()
@@ -46,11 +46,45 @@ function readFolder(
   indicators: readonly string[],
 ): AgreementAt | { readonly faults: readonly AgreementFault[] } {
   const file = join(folder, id, 'agreement.yaml')
-  const reading = readAgreement(readFileSync(file, 'utf8'), file)
+  const text = textOf(file)
+  if (text === null) return { faults: [unreadable(file)] }
+  const reading = readAgreement(text, file)
   if (!reading.ok) return reading
   const faults = [...otherFolder(reading, id), ...unknownIndicators(reading, indicators)]
   if (faults.length > 0) return { faults }
   return { agreement: reading.agreement, deliveries: resolve(folder, id, 'deliveries') }
+}
+
+/** Null where the file cannot be read: it is a folder, or belongs to somebody else. */
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null
+    throw error
+  }
+}
+
+function unreadable(file: string): AgreementFault {
+  const isFolder = statSync(file).isDirectory()
+  return {
+    file,
+    line: 1,
+    column: 1,
+    path: '',
+    expected: 'YAML',
+    sentence: isFolder ? IS_FOLDER : FORBIDDEN,
+  }
+}
+
+const IS_FOLDER: Sentence = {
+  sv: 'Det är en mapp, inte en fil. Flytta undan den och lägg avtalet i en fil med det namnet.',
+  en: 'This is a folder, not a file. Move it away and put the agreement in a file of that name.',
+}
+
+const FORBIDDEN: Sentence = {
+  sv: 'Filen går inte att läsa. Ge den som kör Utfall rätt att läsa den.',
+  en: 'The file cannot be read. Let the user that runs Utfall read it.',
 }
 
 type Read = Extract<AgreementReading, { ok: true }>

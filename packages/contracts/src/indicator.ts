@@ -35,7 +35,7 @@ export type AgreementTerm = z.infer<typeof AgreementTerm>
 
 /** The definition for people, which stands as YAML in a comment at the top of `indicators/<id>.sql`. */
 export const IndicatorHeader = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a-z, 0-9, _'),
   version: z.int().min(1),
   kind: IndicatorKind,
   unit: Unit,

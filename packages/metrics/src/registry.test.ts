@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,6 +53,25 @@ test('a bad file is named with its line, and its siblings live', () => {
     expect.stringMatching(/^no_select.sql/),
   ])
   expect(faults.find(({ path }) => path.includes('bad_kind'))?.sentence.en).toContain('one of count, sum')
+})
+
+test('a folder named as a file, and a file named as the folder, are faults among the others', () => {
+  const folder = folderOf({ 'good.sql': named('good') })
+  mkdirSync(join(folder, 'foo.sql'))
+  const file = join(folder, 'good.sql')
+  const { indicators, faults } = readRegistry([folder, file])
+  expect(indicators.map(({ header }) => header.id)).toEqual(['good'])
+  expect(faults).toMatchObject([
+    { path: join(folder, 'foo.sql'), line: 1, sentence: { en: expect.stringContaining('not a file') } },
+    { path: file, line: 1, sentence: { en: expect.stringContaining('not a folder') } },
+  ])
+})
+
+test('an id of the wrong form is told the right one, in words', () => {
+  const folder = folderOf({ 'Bad.sql': named('Bad') })
+  const [fault] = readRegistry([folder]).faults
+  expect(fault?.sentence.sv).toContain('formen a-z, 0-9, _')
+  expect(fault?.sentence.en).not.toContain('pattern')
 })
 
 test('an id stands once over all folders', () => {

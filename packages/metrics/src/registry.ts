@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { IndicatorHeader, expectation } from '@utfall/contracts'
 import type { Sentence } from '@utfall/contracts'
@@ -26,7 +26,7 @@ export interface Registry {
 
 /** Reads every `<id>.sql` and `<id>@<version>.sql` of the folders, in the order of ids and versions. */
 export function readRegistry(folders: readonly string[]): Registry {
-  const readings = folders.flatMap(filesIn).map((path) => readIndicator(readFileSync(path, 'utf8'), path))
+  const readings = folders.flatMap(readingsIn)
   const indicators: Indicator[] = []
   const faults: RegistryFault[] = []
   for (const reading of readings) {
@@ -47,17 +47,39 @@ function byIdAndVersion({ header: a }: Indicator, { header: b }: Indicator): num
   return a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1
 }
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder)
+type IndicatorReading = Indicator | { readonly faults: readonly RegistryFault[] }
+
+function readingsIn(folder: string): IndicatorReading[] {
+  const names = unlessRefused(() => readdirSync(folder))
+  if (names === null) return [unreadable(folder, statSync(folder).isDirectory() ? FORBIDDEN : NO_FOLDER)]
+  return names
     .filter((name) => name.endsWith('.sql'))
     .toSorted()
-    .map((name) => join(folder, name))
+    .map((name) => {
+      const path = join(folder, name)
+      const text = unlessRefused(() => readFileSync(path, 'utf8'))
+      if (text !== null) return readIndicator(text, path)
+      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+      return unreadable(path, isFolder ? NO_FILE : FORBIDDEN)
+    })
 }
+
+/** What the file system gives; null where it refuses. */
+function unlessRefused<Read>(read: () => Read): Read | null {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null
+    throw error
+  }
+}
+
+const unreadable = (path: string, sentence: Sentence) => ({ faults: [{ path, line: 1, sentence }] })
 
 const FILE = /^\s*\/\*(?<header>[\s\S]*?)\*\/(?<select>[\s\S]*)$/
 
 /** One file: a header of YAML in its first comment, then one SELECT. */
-export function readIndicator(text: string, path: string): Indicator | { faults: RegistryFault[] } {
+export function readIndicator(text: string, path: string): IndicatorReading {
   const { header = '', select = '' } = FILE.exec(text)?.groups ?? {}
   if (header.trim() === '') return { faults: [{ path, line: 1, sentence: NO_HEADER }] }
   const sql = select.trim().replace(/;$/, '')
@@ -92,6 +114,21 @@ export function readIndicator(text: string, path: string): Indicator | { faults:
 }
 
 const withoutComments = (sql: string) => sql.replace(/^(\s*--[^\n]*\n)*\s*/, '')
+
+const NO_FILE: Sentence = {
+  sv: 'Det är en mapp, inte en fil. Flytta undan den, eller ge den ett namn som inte slutar på .sql.',
+  en: 'This is a folder, not a file. Move it away, or give it a name that does not end in .sql.',
+}
+
+const NO_FOLDER: Sentence = {
+  sv: 'Det är en fil, inte en mapp. Flytta undan den; egna indikatorer ligger som filer i en mapp med det namnet.',
+  en: 'This is a file, not a folder. Move it away; indicators of your own are files in a folder of that name.',
+}
+
+const FORBIDDEN: Sentence = {
+  sv: 'Det går inte att läsa. Ge den som kör Utfall rätt att läsa det, eller ta bort det.',
+  en: 'This cannot be read. Let the user that runs Utfall read it, or remove it.',
+}
 
 const NO_HEADER: Sentence = {
   sv: 'Filen börjar inte med en kommentar /* … */ som innehåller definitionen i YAML. Lägg till den; indicators/README.md visar hur.',
