@@ -65,7 +65,7 @@ const TINY_FILES: Readonly<Record<string, readonly string[]>> = {
   ],
   'narvaro-host.csv': [
     'Datum;Aktivitet;Minuter;Deltagare;Kön;Födelseår',
-    ...attended('2025-09-02;kurs;90', people.slice(4, 20)),
+    ...attended('2025-09-02;kurs;80', people.slice(4, 20)),
   ],
   'inskrivna.csv': [
     'Deltagare;Startdatum;Slutdatum;Avslutsorsak',
@@ -88,7 +88,7 @@ export const TINY_TRUTH_2025 = [
   ['stayers', 'gender', 'man', null],
   ['attendances', 'total', '', 50],
   ['sessions', 'total', '', 3],
-  ['activity_hours', 'total', '', 5.5],
+  ['activity_hours', 'total', '', 5 + 1 / 3],
   ['enrolled_participants', 'total', '', 24],
   ['leavers', 'total', '', 18],
   ['stayers', 'total', '', 6],

@@ -119,8 +119,8 @@ export function describeTable(name: TableName): TableDescription {
 }
 
 /**
- * Kronor are whole öre. Other numbers keep 15 significant digits and twelve decimals, which is what a
- * double holds without tails: 0.1 + 0.2 is published as 0.3.
+ * Kronor are whole öre. Other numbers, and people or hours that kronor are divided by, keep 15 significant digits and
+ * twelve decimals, which is what a double holds without tails: 0.1 + 0.2 is published as 0.3.
  */
 function publishedValue(column: Column, table: TableName): string {
   const name = identifier(column.name)
@@ -128,6 +128,7 @@ function publishedValue(column: Column, table: TableName): string {
   if (column.name === 'indicator') return `split_part(indicator, '@', 1) as indicator`
   if (column.type !== 'decimal') return name
   const plain = `format('{:.15g}', round(${name}, 12))::double + 0`
+  if (column.name === 'denominator') return `${plain} as ${name}`
   return `if(${IN_KRONOR[table]}, round(${name}, 2)::double + 0, ${plain}) as ${name}`
 }
 
