@@ -36,6 +36,18 @@ test('forms that say the same in their own ways agree', async () => {
   expect(await formLeaks(folder, 'p')).toEqual([])
 })
 
+test('a text that CSV makes harmless for spreadsheets is the same text', async () => {
+  const texts = ['=1+1', '-', '+Norr', '@x', '\tin']
+  const arrow = (names: string[]) =>
+    writeFileSync(join(folder, 'districts.arrow'), tableToIPC(tableFromArrays({ name: names })))
+  writeFileSync(join(folder, 'districts.csv'), `name\r\n${texts.map((text) => `'${text}\r\n`).join('')}`)
+  arrow(texts)
+  expect(await formLeaks(folder, 'p')).toEqual([])
+  arrow(['Söder', ...texts.slice(1)])
+  expect(await formLeaks(folder, 'p')).toMatchObject([{ where: 'districts.arrow', what: 'row 1' }])
+  rmSync(join(folder, 'districts.csv'))
+})
+
 test('a number that one form shows and another hides is told by its row, and so is a row too many', async () => {
   writeCsv('a,5011.90,2025-01-31', '"b, ""c""",,')
   writeArrow(3)

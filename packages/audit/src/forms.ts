@@ -40,9 +40,13 @@ const FORMS = [
   ['parquet', loadParquet],
 ] as const
 
-/** Nothing is empty, and 5011.90 is 5011.9: of numbers twelve figures are compared. */
+/**
+ * Nothing is empty, and 5011.90 is 5011.9: of numbers twelve figures are compared. A text that a spreadsheet would run has
+ * an apostrophe before it in CSV.
+ */
 const SAME = `create macro is_same(one, other) as case
   when coalesce(one, '') = coalesce(other, '') then true
+  when regexp_matches(other, '^[=+@\\t\\r-]') and one = '''' || other then true
   else coalesce(
     abs(try_cast(one as double) - try_cast(other as double)) <= 1e-12 * abs(try_cast(one as double)),
     false
