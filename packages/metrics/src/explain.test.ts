@@ -61,6 +61,13 @@ beforeAll(async () => {
         sha256: 'c'.repeat(64),
         scope_end: '2025-10-31',
       },
+      {
+        source_id: 'attendance',
+        dataset: 'attendance',
+        file: 'a/1.csv',
+        sha256: 'd'.repeat(64),
+        scope_end: '2025-10-31',
+      },
     ],
     participants: PEOPLE.map(({ person, gender }) => ({ person, gender })),
     engagements: PEOPLE.map(({ person, end_reason }) => ({
@@ -179,6 +186,17 @@ describe('explain', () => {
     expect([waterfall, members]).toEqual([[], []])
     expect(figures).toMatchObject([{ basis: '', unit: 'kronor' }])
   })
+
+  test.each([['draft'], [undefined]])(
+    'names no delivery behind what the agreement states (publication %s)',
+    async (publication) => {
+      const { deliveries } = await explained({
+        indicator: 'funding_awarded',
+        ...(publication && { publication }),
+      })
+      expect(deliveries).toEqual([])
+    },
+  )
 
   test.each([
     ['unknown_publication', { publication: '20200101T000000Z-00000000' }],

@@ -86,7 +86,8 @@ export async function explain(request: ExplainRequest): Promise<Explanation> {
     figures: rows,
     deliveries: await deliveriesBehind(connection, counted.deliveries, {
       agreement,
-      sql: counted.sql,
+      definition: header,
+      definitions: counted.definitions,
       where,
       first: span.period_start,
       last: span.period_end < asOf ? span.period_end : asOf,

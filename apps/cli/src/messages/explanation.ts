@@ -55,6 +55,10 @@ export const EXPLANATION = {
     { sv: 'rader', en: 'rows' },
     { sv: 'SHA-256', en: 'SHA-256' },
   ],
+  noDeliveries: {
+    sv: 'Ingen leverans ligger bakom talet.',
+    en: 'No delivery is behind the figure.',
+  },
   members: [
     { sv: 'pseudonym', en: 'pseudonym' },
     { sv: 'roll', en: 'role' },

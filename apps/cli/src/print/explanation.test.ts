@@ -94,3 +94,9 @@ test('a unit cost has a row for each basis of cost', () => {
   expect(text).toContain('what the municipality paid')
   expect(text).toContain('what it cost by the books')
 })
+
+test('a figure that stands in the agreement has no delivery behind it', () => {
+  const text = printed({ ...EXPLANATION, deliveries: [] })
+  expect(text).toContain('No delivery is behind the figure.')
+  expect(text).not.toContain('SHA-256')
+})

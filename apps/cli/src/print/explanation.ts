@@ -25,16 +25,19 @@ export function printExplanation(page: Page, explanation: Explanation): void {
   printWaterfall(page, explanation)
   printFigures(page, explanation)
   page.line()
+  printDeliveries(page, explanation)
+  if (explanation.members !== undefined) printMembers(page, explanation.members)
+}
+
+function printDeliveries(page: Page, { deliveries }: Explanation): void {
+  if (deliveries.length === 0) {
+    page.line(page.say(EXPLANATION.noDeliveries))
+    return
+  }
   page.table(
     EXPLANATION.deliveries,
-    explanation.deliveries.map(({ file, source, rows = '..', sha256 = '..' }) => [
-      file,
-      source,
-      rows,
-      sha256,
-    ]),
+    deliveries.map(({ file, source, rows = '..', sha256 = '..' }) => [file, source, rows, sha256]),
   )
-  if (explanation.members !== undefined) printMembers(page, explanation.members)
 }
 
 const WORDS = ['numerator', 'denominator', 'excluded', 'placed_by', 'limitation'] as const

@@ -56,25 +56,37 @@ differing as (
 ),
 loaded as (
     select unnest(from_json($deliveries, '[{
-        "agreement": "VARCHAR", "file": "VARCHAR", "start": "DATE", "end": "DATE"}]'), recursive := true)
+        "agreement": "VARCHAR", "dataset": "VARCHAR", "file": "VARCHAR", "start": "DATE", "end": "DATE"
+    }]'), recursive := true)
+),
+reading as (
+    select unnest(from_json($readings, '[{
+        "agreement": "VARCHAR", "indicator": "VARCHAR", "definition_version": "INTEGER", "breakdown": "VARCHAR",
+        "basis": "VARCHAR", "datasets": ["VARCHAR"]
+    }]'), recursive := true)
+),
+-- Categories of one breakdown are counted from the same.
+span as (
+    select distinct agreement, indicator, definition_version, breakdown, basis, period_start, period_end
+    from differing
+),
+behind as (
+    select
+        span.*,
+        string_agg(distinct loaded.file, ' · ' order by loaded.file) filter (
+            coalesce(loaded.start <= span.period_end, true) and coalesce(loaded."end" >= span.period_start, true)
+        ) as of_period,
+        string_agg(distinct loaded.file, ' · ' order by loaded.file) as of_agreement
+    from span
+    join reading using (agreement, indicator, definition_version, breakdown, basis)
+    join loaded on loaded.agreement = span.agreement and list_contains(reading.datasets, loaded.dataset)
+    group by all
 ),
 caused as (
-    select
-        differing.*,
-        (
-            select string_agg(distinct loaded.file, ' · ' order by loaded.file)
-            from loaded
-            where
-                loaded.agreement = differing.agreement
-                and coalesce(loaded.start <= differing.period_end, true)
-                and coalesce(loaded."end" >= differing.period_start, true)
-        ) as of_period,
-        (
-            select string_agg(distinct loaded.file, ' · ' order by loaded.file)
-            from loaded
-            where loaded.agreement = differing.agreement
-        ) as of_agreement
+    select differing.*, behind.of_period, behind.of_agreement
     from differing
+    left join behind
+        using (agreement, indicator, definition_version, breakdown, basis, period_start, period_end)
 )
 select
     agreement,
@@ -94,8 +106,10 @@ select
     new_status,
     case
         when previous_definition_version <> definition_version then 'definition'
-        when of_agreement is not null then 'delivery'
+        when of_period is not null then 'delivery'
         when list_contains(from_json($changed_agreements, '["VARCHAR"]'), agreement) then 'agreement'
+        -- one of other days may still have told who is new, or what someone became
+        when of_agreement is not null then 'delivery'
         when $other_program then 'program'
         when new_status in ('suppressed', 'too_few') then 'disclosure'
         else 'program'

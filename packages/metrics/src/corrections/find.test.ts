@@ -33,6 +33,13 @@ const run = (sql: string) => example.connection.run(sql)
 const ONE_MORE =
   "update result set value = 35 where indicator = 'unique_participants' and breakdown = 'total'"
 
+/** A delivery of the autumn of 2024, loaded since. */
+const late = (file: string, dataset: string) =>
+  run(`insert into published_delivery
+    select * replace ('${file}' as file, '${dataset}' as dataset, '${dataset}' as source_id,
+      date '2024-10-01' as scope_start, date '2024-12-31' as scope_end)
+    from delivery_before limit 1`)
+
 async function corrections(change: Partial<Writing> = {}) {
   await writePublication({ ...example.writing, note: 'ett fel är rättat', ...change })
   return queryRows(example.connection, CorrectionRow, 'from published_corrections')
@@ -122,5 +129,42 @@ describe('corrections', () => {
       new_status: 'suppressed',
       status: 'suppressed',
     })
+  })
+})
+
+describe('a delivery that the figure is not counted from', () => {
+  test('did not change it', async () => {
+    await run(ONE_MORE)
+    await late('betalt.csv', 'funding')
+    expect((await corrections()).map(({ cause, deliveries }) => [cause, deliveries])).toEqual(
+      Array.from({ length: 4 }, () => ['program', '']),
+    )
+    await run('create or replace temp table published_delivery as from delivery_before')
+    writeFileSync(join(example.home.publications, 'current'), first)
+    await late('betalt.csv', 'funding')
+    await late('narvaro/sen.csv', 'attendance')
+    const [found] = await corrections()
+    expect(found).toMatchObject({ cause: 'delivery', deliveries: 'narvaro/sen.csv' })
+  })
+
+  test('leaves it to the agreement that was changed', async () => {
+    await run(ONE_MORE)
+    await late('betalt.csv', 'funding')
+    const terms = example.writing.agreements.map((each) => ({ ...each, on_the_way: 0.5 }))
+    const found = await corrections({ agreements: terms })
+    expect(new Set(found.map(({ cause, deliveries }) => `${cause} ${deliveries}`))).toEqual(
+      new Set(['agreement ']),
+    )
+  })
+
+  test('of people is behind them only where they are told apart', async () => {
+    await run(
+      "update result set value = value + 1 where indicator = 'unique_participants' and category in ('', '+46 8')",
+    )
+    await late('deltagare.csv', 'participants')
+    const found = await corrections()
+    expect(new Set(found.map(({ breakdown, cause }) => `${breakdown} ${cause}`))).toEqual(
+      new Set(['total program', 'district delivery']),
+    )
   })
 })

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Manifest } from '@utfall/contracts'
+import type { Agreement, IndicatorHeader, Manifest } from '@utfall/contracts'
 import { runScript, sqlBeside } from '@utfall/warehouse'
+import { datasetsReadBy } from '../definitions/datasets-read.ts'
 import { manifestIn } from '../publication/manifest-file.ts'
 
 const CORRECTIONS = sqlBeside(import.meta.url, 'corrections.sql')
@@ -10,25 +11,36 @@ const CORRECTIONS = sqlBeside(import.meta.url, 'corrections.sql')
 /** What the coming publication says of itself. */
 export type Coming = Pick<Manifest, 'agreements' | 'deliveries' | 'as_of' | 'program' | 'note'>
 
+/** What decides which deliveries a figure is counted from. */
+export interface Terms {
+  readonly agreements: readonly Agreement[]
+  readonly definitions: readonly { readonly header: IndicatorHeader; readonly sql: string }[]
+}
+
 /**
  * Fills `correction` with every figure that the previous publication showed and that `published_results` shows
- * otherwise, with what caused it: the definition if its version is another; else what was loaded since; else the
- * agreement; else the program, or the protection of small numbers. A previous publication that cannot be read
- * corrects nothing.
+ * otherwise, with what caused it: the definition if its version is another; else what was loaded since of the
+ * datasets that the figure is counted from; else the agreement; else the program, or the protection of small numbers.
+ * A previous publication that cannot be read corrects nothing.
  */
 export async function findCorrections(
   connection: DuckDBConnection,
   folder: string,
   coming: Coming,
+  terms: Terms,
 ): Promise<void> {
   const previous = manifestIn(folder)
   const results = join(folder, 'results.parquet')
   if (previous === null || !existsSync(results)) return
+  const loaded = loadedSince(previous, coming)
   await runScript(connection, CORRECTIONS, {
     previous: previous.id,
     previous_results: results,
     same_day: previous.as_of === coming.as_of,
-    deliveries: JSON.stringify(loadedSince(previous, coming)),
+    deliveries: JSON.stringify(loaded),
+    readings: JSON.stringify(
+      await readings(connection, terms, new Set(loaded.map((each) => each.agreement))),
+    ),
     changed_agreements: JSON.stringify(changedAgreements(previous, coming)),
     other_program: previous.program !== coming.program,
     note: coming.note ?? '',
@@ -52,8 +64,35 @@ function loadedSince(previous: Manifest, { deliveries }: Coming) {
     !before.get(nameOf(delivery))?.some((earlier) => maySaySame(earlier, delivery))
   return deliveries
     .filter((delivery) => LOADED.has(delivery.verdict) && isNew(delivery))
-    .map(({ agreement, file, start, end }) => ({ agreement, file, start, end }))
+    .map(({ agreement, dataset, file, start, end }) => ({ agreement, dataset, file, start, end }))
 }
+
+/** The datasets that each figure of the agreements is counted from. */
+async function readings(
+  connection: DuckDBConnection,
+  { agreements, definitions }: Terms,
+  ids: ReadonlySet<string>,
+) {
+  const datasetsRead = await datasetsReadBy(connection, definitions)
+  return agreements
+    .filter(({ id }) => ids.has(id))
+    .flatMap((agreement) =>
+      definitions.flatMap(({ header }) =>
+        header.breakdowns.flatMap((breakdown) =>
+          (header.counts === 'kronor' ? BASES : ['']).map((basis) => ({
+            agreement: agreement.id,
+            indicator: header.id,
+            definition_version: header.version,
+            breakdown,
+            basis,
+            datasets: datasetsRead(header, { breakdowns: [breakdown], basis, agreement }),
+          })),
+        ),
+      ),
+    )
+}
+
+const BASES = ['', 'municipality', 'cost', 'cost_with_own_contribution']
 
 /** An agreement of which nothing is known from before is not known to have changed. */
 function changedAgreements(previous: Manifest, { agreements }: Coming): string[] {

@@ -1,14 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement, Manifest } from '@utfall/contracts'
-import { datasetsRead } from '../definitions/datasets-read.ts'
+import { datasetsReadBy } from '../definitions/datasets-read.ts'
+import type { Selecting } from '../definitions/datasets-read.ts'
 import type { Where } from './request.ts'
 
 const LOADED = new Set(['approved', 'approved_with_remarks'])
 
 interface Behind {
   readonly agreement: Agreement
-  /** The SELECT of the indicator. */
-  readonly sql: string
+  readonly definition: Selecting['header']
+  /** Those that it was counted among. */
+  readonly definitions: readonly Selecting[]
   readonly where: Where
   readonly first: string
   readonly last: string
@@ -18,10 +20,12 @@ interface Behind {
 export async function deliveriesBehind(
   connection: DuckDBConnection,
   deliveries: Manifest['deliveries'],
-  { agreement, sql, where, first, last }: Behind,
+  { agreement, definition, definitions, where, first, last }: Behind,
 ): Promise<Manifest['deliveries']> {
-  const ofPeople = where.gender ?? where.age_group ?? where.district
-  const read = new Set(await datasetsRead(connection, sql, ofPeople !== undefined))
+  const datasetsRead = await datasetsReadBy(connection, definitions)
+  const asked = Object.entries(where).flatMap(([name, value]) => (value === undefined ? [] : [name]))
+  const breakdowns = asked.length > 0 ? asked : ['total']
+  const read = new Set(datasetsRead(definition, { breakdowns, agreement }))
   const datasetOf = new Map(agreement.sources.map(({ id, dataset }) => [id, dataset]))
   return deliveries.filter(({ source, verdict, start, end }) => {
     const dataset = datasetOf.get(source)

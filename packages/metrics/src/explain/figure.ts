@@ -1,6 +1,7 @@
 import { ResultRow } from '@utfall/contracts'
 import type { IndicatorHeader, Manifest } from '@utfall/contracts'
 import type { z } from 'zod'
+import type { Selecting } from '../definitions/datasets-read.ts'
 
 /** What one figure was when it was counted: as published, or as the warehouse stands. */
 export interface Counted {
@@ -10,7 +11,8 @@ export interface Counted {
   readonly header: IndicatorHeader
   /** Every version of the definition that stands in the period, the oldest first. */
   readonly versions: readonly number[]
-  readonly sql: string
+  /** Those that it was counted among, its own with them. */
+  readonly definitions: readonly Selecting[]
   readonly parameters: Readonly<Record<string, unknown>>
   /** Breakdown and category of every row that the figure has in the period. */
   readonly categories: readonly { readonly breakdown: string; readonly category: string }[]

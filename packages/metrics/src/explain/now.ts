@@ -66,7 +66,7 @@ export async function countedNow(request: ExplainRequest): Promise<Counted> {
     asOf,
     header: found.header,
     versions,
-    sql: found.sql,
+    definitions: registry.indicators,
     parameters: parametersOf(found.header, agreement),
     categories: inPeriod,
     rows: rows.map((row) => FigureRow.parse(row)),

@@ -47,9 +47,8 @@ export async function countedThen(request: ExplainRequest, publication: string):
   const version = request.version ?? Math.max(...versions)
   const [span] = inPeriod
   if (span !== undefined && !versions.includes(version)) throw noSuchVersion(request, versions)
-  const header = readPublishedJson(folder, manifest, 'indicators.json', PublishedIndicators).find(
-    (each) => each.id === indicator && each.version === version,
-  )
+  const headers = readPublishedJson(folder, manifest, 'indicators.json', PublishedIndicators)
+  const header = headers.find((each) => each.id === indicator && each.version === version)
   const cell = cellOf(where)
   const rows = inPeriod.filter(
     (row) =>
@@ -66,7 +65,7 @@ export async function countedThen(request: ExplainRequest, publication: string):
     asOf: manifest.as_of,
     header,
     versions,
-    sql: header.sql,
+    definitions: headers.map((each) => ({ header: each, sql: each.sql })),
     parameters: header.parameters[agreement.id] ?? {},
     categories: [...inPeriod, ...(await queryRows(warehouse.connection, CategoryRow, CATEGORIES))],
     rows: rows.map((row) => FigureRow.parse(row)),

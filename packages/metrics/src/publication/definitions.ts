@@ -8,7 +8,7 @@ import type {
   PublishedAgreement,
   PublishedIndicator,
 } from '@utfall/contracts'
-import { datasetsRead } from '../definitions/datasets-read.ts'
+import { datasetsReadBy } from '../definitions/datasets-read.ts'
 import { parametersOf } from './parameters.ts'
 
 /** A definition as the registry holds it: for people and for the engine. */
@@ -27,12 +27,8 @@ export async function withReads(
   connection: DuckDBConnection,
   definitions: readonly Definition[],
 ): Promise<ReadDefinition[]> {
-  const read: ReadDefinition[] = []
-  for (const { header, sql } of definitions) {
-    const byWhoTheyAre = header.breakdowns.some((each) => each !== 'total' && each !== 'activity')
-    read.push({ header, sql, reads: await datasetsRead(connection, sql, byWhoTheyAre) })
-  }
-  return read
+  const datasetsRead = await datasetsReadBy(connection, definitions)
+  return definitions.map(({ header, sql }) => ({ header, sql, reads: datasetsRead(header, header) }))
 }
 
 /** Every definition with the day from which each agreement uses it: by decision, else from its start. */

@@ -33,7 +33,7 @@ const EXAMPLE_DEFINITIONS: readonly Definition[] = [
       better: 'higher',
       breakdowns: ['total', 'district'],
     },
-    sql: 'select 1',
+    sql: 'from participation',
   },
 ]
 

@@ -103,7 +103,7 @@ describe('a publication', () => {
     const { folder } = await writePublication(example.writing)
     const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
     expect(PublishedIndicators.parse(read('indicators.json'))).toMatchObject([
-      { id: 'unique_participants', sql: 'select 1', valid_from: { example: '2024-09-01' } },
+      { id: 'unique_participants', sql: 'from participation', valid_from: { example: '2024-09-01' } },
     ])
     const agreements = read('agreements.json')
     expect(PublishedAgreements.parse(agreements)).toMatchObject([{ id: 'example', title: 'Exemplet' }])

@@ -93,7 +93,7 @@ async function orNothing(folder: string, work: () => Promise<void> | undefined):
 
 /** Every table as it is published. Corrections come last: they compare results with those of the predecessor. */
 async function takeTables(
-  { connection, publications, asOf, note, program, kept }: Writing,
+  { connection, publications, agreements, definitions, asOf, note, program, kept }: Writing,
   previous: string | null,
   origin: Provenance,
 ): Promise<PublishedTable[]> {
@@ -101,7 +101,8 @@ async function takeTables(
   for (const name of TABLE_NAMES) {
     if (name === CORRECTIONS && previous !== null) {
       const folder = join(publications, previous)
-      await findCorrections(connection, folder, { ...origin, as_of: asOf, note, program })
+      const coming = { ...origin, as_of: asOf, note, program }
+      await findCorrections(connection, folder, coming, { agreements, definitions })
     }
     tables.push(await takePublishedTable(connection, name, kept))
   }
