@@ -9,8 +9,8 @@ import { transitionRelations } from './relations/transitions.ts'
 import { waterfallRelations } from './relations/waterfalls.ts'
 import { componentsOf } from './components.ts'
 import type { Split } from './components.ts'
-import type { Epochs } from './epochs.ts'
 import { linkedEpochs } from './epochs.ts'
+import type { ToldApart } from './epochs.ts'
 import { mergeEqual } from './merge.ts'
 import { termsOf } from './publication.ts'
 import type { Publication, Terms } from './publication.ts'
@@ -39,18 +39,19 @@ export interface Attack {
 }
 
 /**
- * Solves for every withheld number of an agreement, with all its publications joined. Where joining them
- * contradicts itself, what was taken to be unchanged was not: those figures are told apart, and all tried again.
+ * Solves for every withheld number of an agreement, with all its publications joined. Where that contradicts itself,
+ * what was taken to be unchanged, from one publication or one period to another, was not: those figures are told apart,
+ * and all tried again.
  */
 export async function attackAgreement({ publications, agreement }: Assault): Promise<Attack> {
   const apart = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const attack = await attackWith(publications, agreement, linkedEpochs(publications, apart))
+    const attack = await attackWith(publications, agreement, apart)
     const more = attack.contradictory.filter((series) => !apart.has(series))
-    if (more.length === 0 || publications.length === 1) return attack
+    if (more.length === 0) return attack
     for (const series of more) apart.add(series)
   }
-  return attackWith(publications, agreement, linkedEpochs(publications, ALL))
+  return attackWith(publications, agreement, ALL)
 }
 
 /** After so many tries what is left may as well be attacked publication by publication. */
@@ -60,8 +61,9 @@ const ALL = { has: () => true }
 async function attackWith(
   publications: readonly Publication[],
   agreement: string,
-  epochs: Epochs,
+  apart: ToldApart,
 ): Promise<Attack> {
+  const epochs = linkedEpochs(publications, apart)
   const puzzle: Puzzle = { quantities: new Map(), relations: [] }
   const isNew = onlyOnce()
   const wasWithheld = withheldBefore(publications)
@@ -69,7 +71,7 @@ async function attackWith(
   for (const publication of publications) {
     terms = termsOf(publication, agreement) ?? terms
     if (terms === undefined) continue
-    const sheet = layOut(puzzle, publication, terms, { epochs, wasWithheld })
+    const sheet = layOut(puzzle, publication, terms, { epochs, apart, wasWithheld })
     for (const relate of [
       breakdownRelations,
       figureRelations,

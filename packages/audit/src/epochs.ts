@@ -1,5 +1,8 @@
 import type { Figure, FlowStep, Publication, Transition } from './publication.ts'
 
+/** Series whose hidden numbers are not taken to be what they are elsewhere, since that contradicts what is shown. */
+export type ToldApart = Pick<ReadonlySet<string>, 'has'>
+
 /** Names the first publication whose hidden numbers a row surely shares. */
 export interface Epochs {
   readonly ofFigure: (publication: Publication, figure: Figure) => string
@@ -13,7 +16,7 @@ export interface Epochs {
  */
 export function linkedEpochs(
   publications: readonly Publication[],
-  apart: Pick<ReadonlySet<string>, 'has'>,
+  apart: ToldApart,
 ): Epochs {
   const link = { publications, apart }
   return {
@@ -28,7 +31,7 @@ export function linkedEpochs(
 
 interface Link {
   readonly publications: readonly Publication[]
-  readonly apart: Pick<ReadonlySet<string>, 'has'>
+  readonly apart: ToldApart
 }
 
 interface Series<Row> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { holds } from './report.ts'
 import { trialPublications } from './trial-publications.ts'
-import { count, gender, hidden } from './written-publication.ts'
+import { count, gender, hidden, part } from './written-publication.ts'
 import type { WrittenRow } from './written-publication.ts'
 
 const trial = trialPublications()
@@ -181,6 +181,17 @@ describe('numbers that contradict one another', () => {
 
   test('are told, and nothing is proved from them', async () => {
     expect((await attack(contradictory)).contradictions).toHaveLength(2)
+  })
+
+  const visits = (many: number, man: WrittenRow): WrittenRow[] => [
+    count('attendances', 168, man),
+    ...[1, 2, 3].map((third) => ({ ...count('attendances', third === 3 ? many : 60, part(third)), ...man })),
+  ]
+
+  test('are none where a register was put right: a year has others in its groups than its parts had', async () => {
+    expect((await attack(visits(48, gender('man')))).contradictions).toEqual([])
+    expect((await attack(visits(72, gender('man')))).contradictions).toEqual([])
+    expect((await attack(visits(72, {}))).contradictions).toHaveLength(1)
   })
 
   test('in an earlier publication are no fault of the one that is attacked', async () => {

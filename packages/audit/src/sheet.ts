@@ -1,5 +1,5 @@
 import { isOfToday, seriesOf } from './epochs.ts'
-import type { Epochs } from './epochs.ts'
+import type { Epochs, ToldApart } from './epochs.ts'
 import { baseOf, isSensitive, thresholdOf } from './publication.ts'
 import type { Codebook, Figure, Publication, Terms } from './publication.ts'
 import type { Part, Place, Puzzle, Quantity } from './puzzle.ts'
@@ -18,6 +18,7 @@ export interface Sheet {
   readonly publication: Publication
   readonly entries: readonly Entry[]
   readonly epochs: Epochs
+  readonly apart: ToldApart
   /** Key of a quantity, or undefined where the publication counts no such thing there. */
   readonly find: (indicator: string, cell: Cell, part: Part) => string | undefined
 }
@@ -45,6 +46,7 @@ const NOTHING_SAID = {
 /** What earlier publications mean for reading this one. */
 interface Past {
   readonly epochs: Epochs
+  readonly apart: ToldApart
   readonly wasWithheld: WithheldBefore
 }
 
@@ -53,7 +55,7 @@ export function layOut(
   puzzle: Puzzle,
   publication: Publication,
   terms: Terms,
-  { epochs, wasWithheld }: Past,
+  { epochs, apart, wasWithheld }: Past,
 ): Sheet {
   const figures = publication.results
     .filter(({ agreement, status }) => agreement === terms.id && COUNTED.has(status))
@@ -109,6 +111,7 @@ export function layOut(
     publication,
     entries,
     epochs,
+    apart,
     find: (indicator, cell, part) => newest.get(cellKey(indicator, cell))?.get(part),
   }
 }

@@ -1,3 +1,4 @@
+import { seriesOf } from '../epochs.ts'
 import type { Figure, FlowStep, Publication, Terms } from '../publication.ts'
 import type { Part, Relation } from '../puzzle.ts'
 import type { Sheet } from '../sheet.ts'
@@ -48,6 +49,8 @@ const BY_INDICATOR: Readonly<Record<string, Laws>> = {
 }
 /** Known at the end of each period: gender hardly changes, and age is that of the calendar year. */
 const LASTING = new Set(['total', 'activity', 'gender', 'age_group'])
+/** But a register may be put right, and then a period has others in its groups than its parts had. */
+const PUT_RIGHT = new Set(['gender', 'age_group'])
 /** Engagements may begin before the agreement does. */
 const FROM_BEFORE = new Set([
   'enrolled_participants',
@@ -71,7 +74,10 @@ export function periodRelations(sheet: Sheet): Relation[] {
 
 export function numbersOverPeriods(sheet: Sheet): OverPeriods[] {
   const linked = sheet.entries.filter(
-    ({ figure }) => figure.indicator in BY_INDICATOR && LASTING.has(figure.breakdown),
+    ({ figure }) =>
+      figure.indicator in BY_INDICATOR &&
+      LASTING.has(figure.breakdown) &&
+      !(PUT_RIGHT.has(figure.breakdown) && sheet.apart.has(seriesOf(figure))),
   )
   const series = Map.groupBy(linked, ({ figure }) =>
     [figure.indicator, figure.definition_version, figure.breakdown, figure.category, ageYear(figure)].join(
