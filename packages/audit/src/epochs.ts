@@ -14,10 +14,7 @@ export interface Epochs {
  * the same, the attacker takes it that the hidden ones are the same too. A correction breaks the chain. Series
  * that are told `apart` are never joined.
  */
-export function linkedEpochs(
-  publications: readonly Publication[],
-  apart: ToldApart,
-): Epochs {
+export function linkedEpochs(publications: readonly Publication[], apart: ToldApart): Epochs {
   const link = { publications, apart }
   return {
     ofFigure: linked(link, { rowsOf: ({ results }) => results, seriesOf, agree }),

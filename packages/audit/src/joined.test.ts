@@ -169,6 +169,11 @@ describe('a single file leaks', () => {
   })
 })
 
+const visits = (many: number, man: WrittenRow): WrittenRow[] => [
+  count('attendances', 168, man),
+  ...[1, 2, 3].map((third) => ({ ...count('attendances', third === 3 ? many : 60, part(third)), ...man })),
+]
+
 describe('numbers that contradict one another', () => {
   const contradictory = [
     count('leavers', 10),
@@ -182,11 +187,6 @@ describe('numbers that contradict one another', () => {
   test('are told, and nothing is proved from them', async () => {
     expect((await attack(contradictory)).contradictions).toHaveLength(2)
   })
-
-  const visits = (many: number, man: WrittenRow): WrittenRow[] => [
-    count('attendances', 168, man),
-    ...[1, 2, 3].map((third) => ({ ...count('attendances', third === 3 ? many : 60, part(third)), ...man })),
-  ]
 
   test('are none where a register was put right: a year has others in its groups than its parts had', async () => {
     expect((await attack(visits(48, gender('man')))).contradictions).toEqual([])
