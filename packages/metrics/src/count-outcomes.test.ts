@@ -217,6 +217,26 @@ describe('those who are new in associations', () => {
     expect(await value('share_newly_association_active', 'all')).toBe(2 / 4)
   })
 
+  test('were not if a membership or the last word by then says that they were active', async () => {
+    await deliver(world, {
+      attendance,
+      memberships: [{ person: 'anna', association: 'Sollentuna IK', start_date: '2020-01-01' }],
+      statuses: [
+        life('anna', '2025-05-03', 'inactive', 'start'), // and yet a member
+        life('bo', '2025-03-01', 'active'),
+        life('bo', '2025-05-01', 'inactive'), // the last word by 3 May
+        life('bo', '2025-09-01', 'active'),
+        life('cia', '2025-03-01', 'inactive'),
+        life('cia', '2025-05-01', 'active'),
+      ],
+    })
+    await count(world, [agreementOf()], AS_OF, ['share_newly_association_active'])
+    expect(await figureOf(world, 'share_newly_association_active', '2025')).toMatchObject({
+      numerator: 1, // bo
+      denominator: 3,
+    })
+  })
+
   test('are told from a register that speaks of the day on which they first came', async () => {
     await deliver(world, {
       attendance,

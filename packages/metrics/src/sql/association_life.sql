@@ -62,8 +62,8 @@ left join last_status using (period_id, person)
 left join register using (period_id)
 where participation.activity is null;
 
--- The same for the day on which each participant of the period first came: the first status noted at start or
--- up to that day, else the membership on it. Only a status, or a register for that day, makes it known.
+-- The same for the day on which each participant of the period first came: a membership on it, or the last status
+-- up to it, else the first one that is marked as of the start. Only a status, or a register for that day, makes it known.
 create or replace temp table association_life_at_start as
 with started as (
     select
@@ -84,11 +84,15 @@ with started as (
         ) as is_registered
     from first_visit
 ),
-first_status as (
+status_at_start as (
     select
         period.period_id,
         started.person,
-        first(statuses.value = 'active' order by statuses.date, statuses.line) as active
+        coalesce(
+            last(statuses.value = 'active' order by statuses.date, statuses.source_id, statuses.line)
+                filter (statuses.date <= started.date),
+            first(statuses.value = 'active' order by statuses.date, statuses.source_id, statuses.line)
+        ) as active
     from started
     join statuses on
         statuses.agreement = started.agreement
@@ -101,11 +105,11 @@ first_status as (
 select
     participation.period_id,
     participation.person,
-    coalesce(first_status.active, started.is_member) as active,
-    first_status.person is not null or started.is_registered as known
+    started.is_member or coalesce(status_at_start.active, false) as active,
+    status_at_start.person is not null or started.is_registered as known
 from participation
 join period using (period_id)
 join started on started.agreement = period.agreement and started.person = participation.person
-left join first_status on
-    first_status.period_id = participation.period_id and first_status.person = participation.person
+left join status_at_start on
+    status_at_start.period_id = participation.period_id and status_at_start.person = participation.person
 where participation.activity is null;
