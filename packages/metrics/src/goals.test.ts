@@ -120,6 +120,14 @@ test('a yearly target is judged on the last year that is complete', async () => 
   expect(await figureOf(world, indicator, 'all')).toMatchObject({ target: null, goal: null })
 })
 
+test('nor is an older year judged in the place of the last one, when that is withheld', async () => {
+  const late = crowd(3).map((person) => ({ person, date: '2026-01-10' }))
+  await deliver(world, { attendance: [...attendance, ...late] })
+  expect(await judged([{ indicator, target: 20, period: 'year' }], {}, '2027-01-31')).toMatchObject([
+    { period: '2026', verdict: 'cannot_be_judged', status: 'suppressed' },
+  ])
+})
+
 test('trust is limited, with its reasons', async () => {
   const people = crowd(30)
   await deliver(world, {

@@ -196,6 +196,9 @@ left join indicator_header as header on header.id = target.indicator
 qualify
     row_number() over (
         partition by target.agreement, target.goal_position, target.target_position
-        order by period.activity_complete desc, coalesce(figure.status = 'ok', false) desc, period.period_start desc
+        order by
+            period.activity_complete desc,
+            (period.activity_complete or coalesce(figure.status = 'ok', false)) desc,
+            period.period_start desc
     ) = 1
 order by target.agreement, target.goal_position, target.target_position;
