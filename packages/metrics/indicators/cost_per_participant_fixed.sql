@@ -1,6 +1,6 @@
 /*
 id: cost_per_participant_fixed
-version: 1
+version: 2
 kind: ratio
 unit: kronor
 counts: kronor
@@ -21,8 +21,8 @@ placed_by:
   sv: Dagen för betalningen eller kostnaden, och dagen för närvaron.
   en: The day of the payment or cost, and the day of attendance.
 limitation:
-  sv: Priserna är hushållens i genomsnitt över ett år. Löner och hyror kan ha stigit mer eller mindre. Ett år som ännu inte har något index går inte att räkna om.
-  en: The prices are those of households, on average over a year. Wages and rents may have risen more or less. A year that has no index yet cannot be converted.
+  sv: Priserna är hushållens i genomsnitt över ett år. Löner och hyror kan ha stigit mer eller mindre. Ett år utan index går inte att räkna om, och utan index för det första året går inget annat år.
+  en: The prices are those of households, on average over a year. Wages and rents may have risen more or less. A year without an index cannot be converted, and without the index of the first year no other year can.
 origin: SCB, konsumentprisindex, årsmedeltal
 better: neither
 breakdowns: [total]
@@ -34,8 +34,7 @@ with fixed as (
         yearly_cost.period_id,
         yearly_cost.basis,
         sum(yearly_cost.amount * price_change.factor)::decimal(18, 2) as amount,
-        string_agg(yearly_cost.year, ' ' order by yearly_cost.year)
-            filter (price_change.factor is null) as without_index
+        list_sort(list_distinct(flatten(list(price_change.without_index)))) as without_index
     from yearly_cost
     join period using (period_id)
     left join price_change using (agreement, year)
@@ -50,10 +49,10 @@ select
     counted.smallest_part,
     case
         when cost_base.status <> 'ok' then cost_base.status
-        when fixed.without_index is not null then 'not_computable'
+        when len(fixed.without_index) > 0 then 'not_computable'
         else counted.status
     end as status,
-    'no_price_index=' || fixed.without_index as note
+    'no_price_index=' || array_to_string(nullif(fixed.without_index, []), ' ') as note
 from cost_base
 join counted_figure as counted on counted.period_id = cost_base.period_id and counted.activity is null
 left join fixed on fixed.period_id = cost_base.period_id and fixed.basis = cost_base.basis

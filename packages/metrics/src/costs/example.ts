@@ -8,6 +8,7 @@ import type { Warehouse } from '@utfall/warehouse'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { preparePeriods } from '../periods.ts'
+import { countedApart } from '../definitions/versions.ts'
 import { readRegistry } from '../registry.ts'
 import { countMoney } from './count.ts'
 
@@ -126,7 +127,7 @@ export async function countedMoney(agreements: readonly Agreement[], asOf: strin
       { smallest_part: smallestPart },
     )
   }
-  await countMoney(connection, agreements, readRegistry([INDICATORS]), asOf)
+  await countMoney(connection, agreements, countedApart(readRegistry([INDICATORS])), asOf)
   return connection
 }
 

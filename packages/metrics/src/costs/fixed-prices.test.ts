@@ -103,6 +103,32 @@ describe('cost at fixed prices', () => {
   })
 })
 
+const noted = async (reference: readonly string[], period: string) => {
+  const rows = await priced(reference, [period])
+  return rows.filter(({ basis }) => basis === 'municipality').map(({ status, note }) => [status, note])
+}
+
+describe('an index that is missing', () => {
+  const first = `'SCB KPI 1980=100', '2018', 328.40`
+  const last = `'SCB KPI 1980=100', '2023', 403.70`
+
+  test('is named by its own year, though it is another that cannot be converted', async () => {
+    expect(await noted([last], '2023')).toEqual([['not_computable', 'no_price_index=2018']])
+    expect(await noted([first], '2023')).toEqual([['not_computable', 'no_price_index=2023']])
+  })
+
+  test('is named with every other, each once', async () => {
+    expect(await noted([], '2023')).toEqual([['not_computable', 'no_price_index=2018 2023']])
+    expect(await noted([], 'all')).toEqual([['not_computable', 'no_price_index=2018 2019 2023 2024']])
+  })
+
+  test('is not needed for what was paid in the first year', async () => {
+    expect(await priced([], ['2018'])).toMatchObject([
+      { basis: 'municipality', numerator: 100_000, value: 2000, status: 'ok', note: '' },
+    ])
+  })
+})
+
 describe('the paid part of what was awarded', () => {
   test('is by day of the agreement year, and may pass one', async () => {
     const awarding = agreementWith({ funding: [{ year: 1, amount: 365_000, source: 'municipality' }] })

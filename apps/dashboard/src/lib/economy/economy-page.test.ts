@@ -92,10 +92,10 @@ test('fixed prices stand beside current ones, and say which index is missing', (
     ['6 000 kr', '6 000 kr'],
     ['6 600 kr', '6 250 kr'],
   ])
-  const missing = [year('cost_per_participant_fixed', '1', null, 'no_price_index=2025')]
+  const missing = [year('cost_per_participant_fixed', '1', null, 'no_price_index=2024 2025')]
   expect(told({ ...rows, cost_per_participant_fixed: missing })).toEqual({
     table: undefined,
-    missing: 'Prisindex för 2025 har inte lämnats, så kostnaden kan inte räknas om för den tiden.',
+    missing: 'Prisindex för 2024 och 2025 har inte lämnats. Där det behövs kan kostnaden inte räknas om.',
   })
   expect(told({})).toBeUndefined()
 })

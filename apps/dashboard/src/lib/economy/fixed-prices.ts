@@ -39,7 +39,9 @@ export function fixedPrices(reading: Reading): FixedPrices | undefined {
 /** Which years' price index is missing, or else why the cost itself is. */
 function reasonOf(rows: readonly ResultRow[], { words }: Reading): string {
   const say = words.say.economyPage.fixed
-  const years = rows.flatMap(({ note }) => /no_price_index=(\d{4})/.exec(note)?.[1] ?? [])
+  const years = rows.flatMap(
+    ({ note }) => /no_price_index=(?<years>\d{4}(?: \d{4})*)/.exec(note)?.groups?.['years']?.split(' ') ?? [],
+  )
   if (years.length > 0) return say.noIndex(words.say.agreementPage.list([...new Set(years)].toSorted()))
   const status = rows.flatMap((row) => (row.status === 'ok' ? [] : [row.status]))[0] ?? 'no_data'
   return say.none(words.say.codes.status[status])

@@ -42,6 +42,7 @@ group by all;
 -- What a krona of a year is in kronor of the year in which the agreement began, by annual averages of Statistics
 -- Sweden's consumer price index, both from one series. Series begin with "SCB KPI", and differ in their base year. The
 -- one with 1980=100 ended in 2025; it is joined to 2020=100, whose annual average for 2020 is 100 by definition.
+-- `without_index` are the years whose index is missing for that.
 create or replace temp table price_change as
 with delivered as (
     select agreement, series, period, any_value(value)::double as value
@@ -75,13 +76,48 @@ joined as (
     join price as base using (agreement, series)
     where series = 'SCB KPI 1980=100' and base.year = 2020
         and (old.agreement, old.year) not in (select (agreement, year) from price where series = 'SCB KPI 2020=100')
+),
+first_year as (
+    select agreement, year(first_day) as year from cost_terms
+),
+converted as (
+    select price.agreement, price.year, arg_min(at_start.value / price.value, price.series) as factor
+    from joined as price
+    join joined as at_start using (agreement, series)
+    join first_year using (agreement)
+    where at_start.year = first_year.year
+    group by price.agreement, price.year
+),
+wanted as (
+    select agreement, unnest(range(year(first_day), year(last_day) + 1))::integer as year
+    from cost_terms
+    union
+    select agreement, year from converted
+),
+judged as (
+    select
+        wanted.agreement,
+        wanted.year,
+        first_year.year as first_year,
+        -- what was paid in the first year is in its prices, whatever the index
+        if(wanted.year = first_year.year, 1, converted.factor) as factor,
+        (wanted.agreement, wanted.year) in (select (agreement, year) from joined) as has_index,
+        (wanted.agreement, first_year.year) in (select (agreement, year) from joined) as first_has_index
+    from wanted
+    join first_year using (agreement)
+    left join converted on converted.agreement = wanted.agreement and converted.year = wanted.year
 )
-select price.agreement, price.year, arg_min(at_start.value / price.value, price.series) as factor
-from joined as price
-join joined as at_start using (agreement, series)
-join cost_terms as terms using (agreement)
-where at_start.year = year(terms.first_day)
-group by price.agreement, price.year;
+select
+    agreement,
+    year,
+    factor,
+    case
+        when factor is not null then []
+        when first_has_index then [year]
+        when has_index then [first_year]
+        else [first_year, year]
+    end as without_index
+from judged;
 
 -- What unit costs are per: figures that were counted before, of the agreement and of its activities.
 create or replace temp view counted_figure as

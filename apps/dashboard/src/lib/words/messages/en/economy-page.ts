@@ -73,7 +73,7 @@ export const economyPage: typeof Swedish = {
     nominal: 'Current prices',
     inPricesOf: (year) => `Prices of ${year}`,
     noIndex: (years) =>
-      `No price index for ${years} has been delivered, so the cost of that time cannot be converted.`,
+      `No price index for ${years} has been delivered. Where it is needed, the cost cannot be converted.`,
     none: (reason) => `Cost per participant at fixed prices: ${reason}.`,
   },
   prices: 'All amounts are in current prices, as booked.',

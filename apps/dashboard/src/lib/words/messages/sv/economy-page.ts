@@ -72,7 +72,7 @@ export const economyPage = {
     nominal: 'Löpande priser',
     inPricesOf: (year: string) => `${year} års priser`,
     noIndex: (years: string) =>
-      `Prisindex för ${years} har inte lämnats, så kostnaden kan inte räknas om för den tiden.`,
+      `Prisindex för ${years} har inte lämnats. Där det behövs kan kostnaden inte räknas om.`,
     none: (reason: string) => `Kostnad per deltagare i fasta priser: ${reason}.`,
   },
   prices: 'Alla belopp är i löpande priser, som de bokfördes.',
