@@ -87,6 +87,8 @@ test.each([
   ['"colour"', "select period_id, activity, person, 'numerator' as role, 'red' as colour from participation"],
   ['"winner"', "select period_id, 'winner' as role from period"],
   ['period_id is missing', "select 'numerator' as role"],
+  ['"zzz" in the column activity', "select period_id, 'zzz' as activity, 'numerator' as role from period"],
+  ['"-1.0" in the column amount', "select period_id, 'numerator' as role, -1 as amount from period"],
   ['more than once', "select period_id, md5('a')::uuid as person, 'numerator' as role from period, range(2)"],
 ])('a SELECT that cannot be counted is refused by path: %s', async (message, select) => {
   const world = await openWorld()

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { IndicatorHeader, expectation } from '@utfall/contracts'
 import type { Sentence } from '@utfall/contracts'
 import { LineCounter, isNode, parseDocument } from 'yaml'
@@ -10,6 +11,12 @@ export interface Indicator {
   readonly sql: string
   readonly path: string
 }
+
+/** The folder of the indicators that come with the program. */
+export const INDICATORS_FOLDER = fileURLToPath(new URL('../indicators', import.meta.url))
+
+/** Whether an analyst wrote it: those that come with the program need not be tried each time. */
+export const isOwn = ({ path }: Indicator) => dirname(path) !== INDICATORS_FOLDER
 
 /** What is wrong with one file. Lines count from 1. */
 export interface RegistryFault {

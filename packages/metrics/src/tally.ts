@@ -5,6 +5,8 @@ import { queryRow, queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
 import { MOST_PEOPLE } from './disclosure/people.ts'
 import { TWICE, cannotRun, refused, unknownColumns, unknownRoles } from './indicator-faults.ts'
+import { unitValueFault } from './own-indicators/values.ts'
+import { isOwn } from './registry.ts'
 import type { Indicator } from './registry.ts'
 
 const TALLY = sqlBeside(import.meta.url, 'sql/tally.sql')
@@ -24,11 +26,10 @@ export async function tallyUnits(connection: DuckDBConnection, indicator: Indica
   const { settled } = await queryRow(connection, z.object({ settled: z.boolean() }), ANY_SETTLED)
   try {
     // an anti join of nothing makes the planner think that few units are left
-    await connection.run(
-      `create or replace temp view unit as
-      from (from unit_shape union all by name (${sql}\n)) ${header.kind === 'curve' || !settled ? '' : UNSETTLED}`,
-    )
-    const fault = (await columnFault(connection)) ?? (await unitFault(connection, header))
+    const fault =
+      (await defineUnits(connection, sql, header.kind === 'curve' || !settled ? '' : UNSETTLED)) ??
+      (isOwn(indicator) ? await unitValueFault(connection, header) : undefined) ??
+      (await unitFault(connection, header))
     if (fault !== undefined) throw refused(path, fault)
     if (header.counts === 'people') {
       await runScript(connection, COUNTED_PEOPLE, { indicator: header.id, most_people: MOST_PEOPLE })
@@ -40,7 +41,15 @@ export async function tallyUnits(connection: DuckDBConnection, indicator: Indica
   }
 }
 
-async function columnFault(connection: DuckDBConnection): Promise<Sentence | undefined> {
+/** Makes a SELECT the view `unit`; says which of its columns nothing is done with. Throws as the engine does. */
+export async function defineUnits(
+  connection: DuckDBConnection,
+  select: string,
+  less = '',
+): Promise<Sentence | undefined> {
+  await connection.run(
+    `create or replace temp view unit as from (from unit_shape union all by name (${select}\n)) ${less}`,
+  )
   const surplus = await queryRows(
     connection,
     z.object({ column_name: z.string() }),

@@ -53,10 +53,10 @@ function list({ data, say }: Context): Outcome {
 }
 
 /** Nothing is written: the warehouse is read as it is, or an empty one where there is none. */
-async function check({ data, home, now }: Context): Promise<Outcome> {
+async function check({ data, home, now, progress }: Context): Promise<Outcome> {
   const agreements = loadAgreements(data, knownIndicators(data)).map(({ agreement }) => agreement)
   const found = await inTrialWarehouse(home, ({ connection }) =>
-    checkIndicators(connection, agreements, indicatorFolders(data), now),
+    checkIndicators(connection, agreements, indicatorFolders(data), now, { progress: progress.report }),
   )
   return {
     document: found,

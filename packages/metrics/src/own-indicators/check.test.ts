@@ -62,10 +62,90 @@ const WRONG: Record<string, { text: string; line: number; words: RegExp }> = {
     line: 14,
     words: /only read/,
   },
+  'reads_file.sql': {
+    text: `${header('reads_file')}select period_id, person, 'numerator' as role\nfrom participation, read_text('/etc/hostname')`,
+    line: 15,
+    words: /read_text/,
+  },
+  'names_file.sql': {
+    text: `${header('names_file')}select period_id, person, 'numerator' as role from participation\njoin '/etc/åäö.csv' on true`,
+    line: 15,
+    words: /\.csv/,
+  },
+  'quotes_file.sql': {
+    text: `${header('quotes_file')}select period_id, 'numerator' as role from period, "/etc/a"."csv"`,
+    line: 14,
+    words: /etc\/a\.csv/,
+  },
+  'hides_query.sql': {
+    text: `${header('hides_query')}select period_id, person, 'numerator' as role from query('from participation')`,
+    line: 14,
+    words: /"query"/,
+  },
   'no_cast.sql': {
     text: `${header('no_cast')}select period_id, person, person::varchar::date::varchar as role from participation`,
     line: 14,
     words: /cannot be run/,
+  },
+  'no_period.sql': {
+    text: `${header('no_period')}select 99999 as period_id, person, 'numerator' as role from first_visit`,
+    line: 14,
+    words: /"99999" in the column period_id/,
+  },
+  'no_activity.sql': {
+    text: `${header('no_activity')}select period_id, 'zzz' as activity, person, 'numerator' as role from participation where activity is null`,
+    line: 14,
+    words: /"zzz" in the column activity/,
+  },
+  'half.sql': {
+    text: `${header('half')}select period_id, activity, person, 'numerator' as role, 0.5 as amount from participation`,
+    line: 14,
+    words: /"0.5" in the column amount/,
+  },
+  'negative.sql': {
+    text: `${header('negative').replace('kind: count', 'kind: sum')}select period_id, activity, person, 'numerator' as role, -3 as amount from participation`,
+    line: 14,
+    words: /0 or more/,
+  },
+  'endless.sql': {
+    text: `${header('endless').replace('kind: count', 'kind: mean')}select period_id, activity, person, 'numerator' as role, 'inf'::double as amount from participation`,
+    line: 14,
+    words: /"inf" in the column amount. Expected: a finite number/,
+  },
+  'not_a_number.sql': {
+    text: `${header('not_a_number').replace('kind: count', 'kind: mean')}select period_id, activity, person, 'numerator' as role, 'nan'::double as amount from participation`,
+    line: 14,
+    words: /"nan" in the column amount/,
+  },
+  'gender.sql': {
+    text: `${header('gender').replaceAll('people', 'events')}select period_id, 'numerator' as role, 2 as heads, 'foo' as gender from participation`,
+    line: 14,
+    words: /"foo" in the column gender/,
+  },
+  'age.sql': {
+    text: `${header('age').replaceAll('people', 'events')}select period_id, 'numerator' as role, 2 as heads, '7–9' as age_group from participation`,
+    line: 14,
+    words: /"7–9" in the column age_group/,
+  },
+  'cause.sql': {
+    text: `${header('cause').replace('kind: count', 'kind: curve')}select period_id, person, 'numerator' as role, 'lunch' as reason, 30 as amount from participation where activity is null`,
+    line: 14,
+    words: /"lunch" in the column reason/,
+  },
+  'money_status.sql': {
+    text: `${header('money_status').replaceAll('people', 'kronor')}select period_id, 12.345 as amount, 'odd' as status from period`,
+    line: 14,
+    words: /"odd" in the column status/,
+  },
+  'money_nan.sql': {
+    text: `${header('money_nan').replaceAll('people', 'kronor')}select period_id, 'nan'::double as amount from period`,
+    line: 14,
+    words: /"nan" in the column amount/,
+  },
+  'surplus.sql': {
+    text: `${header('surplus')}select period_id, activity, person, 'numerator' as role, 3 as antal from participation`,
+    line: 14,
+    words: /antal/,
   },
   'winner.sql': {
     text: `${header('winner')}select period_id, person, 'winner' as role from participation`,
@@ -141,9 +221,28 @@ describe('indicators check', () => {
     expect(new Set(found.faults.map(({ path }) => basename(path)))).toEqual(new Set(Object.keys(WRONG)))
   })
 
-  test('no file can reach outside its own SELECT when it is counted', async () => {
+  test('breaks off the one that never ends, and names each as it is tried', async () => {
     const alone = mkdtempSync(join(tmpdir(), 'utfall-own-'))
-    writeFileSync(join(alone, 'breaks_out.sql'), WRONG['breaks_out.sql']?.text ?? '')
+    writeFileSync(
+      join(alone, 'forever.sql'),
+      `${header('forever')}select 1 as period_id, 'numerator' as role, sum(a.range * b.range) as amount
+      from range(100000000000) a, range(100000000000) b`,
+    )
+    const tried: string[] = []
+    const { faults } = await checkIndicators(
+      world.connection,
+      [agreementOf()],
+      [alone],
+      new Date('2026-02-01T12:00:00Z'),
+      { limit: 200, progress: ({ what }) => tried.push(what.en) },
+    )
+    expect(tried).toEqual(['trying forever'])
+    expect(faults).toMatchObject([{ line: 14, sentence: { en: expect.stringContaining('broken off') } }])
+  })
+
+  test.each(['breaks_out.sql', 'reads_file.sql', 'hides_query.sql'])('%s is not counted', async (name) => {
+    const alone = mkdtempSync(join(tmpdir(), 'utfall-own-'))
+    writeFileSync(join(alone, name), WRONG[name]?.text ?? '')
     await expect(soundRegistry(world.connection, [alone])).rejects.toMatchObject({
       code: 'indicator_file',
       exitStatus: 2,

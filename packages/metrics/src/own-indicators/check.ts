@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Agreement } from '@utfall/contracts'
+import type { Agreement, Sentence } from '@utfall/contracts'
 import { TWICE, unknownRoles } from '../indicator-faults.ts'
 import { countMoney } from '../costs/count.ts'
+import { figureFault } from '../costs/figure-view.ts'
 import { countPeople } from '../count.ts'
 import { countedApart } from '../definitions/versions.ts'
 import { preparePeriods } from '../periods.ts'
@@ -10,7 +11,9 @@ import { readRegistry } from '../registry.ts'
 import type { Indicator, RegistryFault } from '../registry.ts'
 import { rowsOf } from './rows.ts'
 import type { CountRow } from './rows.ts'
+import { defineUnits } from '../tally.ts'
 import { cannotRun, faultOf, statementFault } from './statement.ts'
+import { unitValueFault } from './values.ts'
 
 export interface IndicatorCheck {
   readonly faults: readonly RegistryFault[]
@@ -20,15 +23,25 @@ export interface IndicatorCheck {
 
 const ROLES = new Set(['numerator', 'denominator', 'unknown', 'unknown_outside', 'excluded', 'behind'])
 
+interface Trying {
+  readonly progress?: (step: { readonly what: Sentence; readonly done: number; readonly of: number }) => void
+  /** How long one indicator may take, in milliseconds. */
+  readonly limit?: number
+}
+
+/** Far longer than any sound indicator takes, of many millions of rows too. */
+const LIMIT = 5 * 60 * 1000
+
 /**
- * Tries every indicator of the folders on the warehouse as it stands, and counts nothing that is published. All in
- * one query; where that fails, each alone, so that one that is wrong is named and the others are counted.
+ * Tries every indicator of the folders on the warehouse as it stands, each alone so that one that is wrong or never
+ * ends is named, and counts nothing that is published.
  */
 export async function checkIndicators(
   connection: DuckDBConnection,
   agreements: readonly Agreement[],
   folders: readonly string[],
   now: Date,
+  { progress = () => undefined, limit = LIMIT }: Trying = {},
 ): Promise<IndicatorCheck> {
   const registry = readRegistry(folders)
   const { indicators } = countedApart(registry)
@@ -39,42 +52,74 @@ export async function checkIndicators(
   await countMoney(connection, agreements, { indicators: [], faults: [] }, asOf)
 
   const faults = [...registry.faults]
-  const sound: Indicator[] = []
-  for (const indicator of indicators) {
-    const fault = await statementFault(connection, indicator)
-    if (fault === undefined) sound.push(indicator)
-    else faults.push(fault)
-  }
-  const together = await rowsOf(connection, sound).catch(() => undefined)
-  if (together !== undefined) return judged(sound, together, faults)
   const counts: CountRow[] = []
-  for (const indicator of sound) {
-    try {
-      counts.push(...(await rowsOf(connection, [indicator])))
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      faults.push(faultOf(indicator, cannotRun(error.message)))
-    }
+  for (const [done, indicator] of indicators.entries()) {
+    const { id } = indicator.header
+    progress({ what: { sv: `prövar ${id}`, en: `trying ${id}` }, done, of: indicators.length })
+    const tried = await within(connection, limit, indicator, () => tryOut(connection, indicator))
+    if ('sentence' in tried) faults.push(tried)
+    else counts.push(...tried)
   }
-  return judged(sound, counts, faults)
+  return { faults, counts }
+}
+
+type Tried = readonly CountRow[] | RegistryFault
+
+/** What an indicator counts, or the first fault in it. */
+async function tryOut(connection: DuckDBConnection, indicator: Indicator): Promise<Tried> {
+  const inStatement = await statementFault(connection, indicator)
+  if (inStatement !== undefined) return inStatement
+  try {
+    const inValues = await valueFault(connection, indicator)
+    if (inValues !== undefined) return faultOf(indicator, inValues)
+    const rows = await rowsOf(connection, indicator)
+    const inUnits = ofUnits(indicator) ? unitFault(rows) : undefined
+    return inUnits === undefined ? rows : faultOf(indicator, inUnits)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return faultOf(indicator, cannotRun(error.message))
+  }
+}
+
+async function valueFault(connection: DuckDBConnection, indicator: Indicator) {
+  const { header, sql } = indicator
+  if (!ofUnits(indicator)) return figureFault(connection, sql)
+  return (await defineUnits(connection, sql)) ?? (await unitValueFault(connection, header))
+}
+
+/** Breaks off what takes too long: again and again, since an interrupt between two statements stops neither. */
+async function within(
+  connection: DuckDBConnection,
+  limit: number,
+  indicator: Indicator,
+  work: () => Promise<Tried>,
+): Promise<Tried> {
+  let late = false
+  const timer = setInterval(() => {
+    late = true
+    connection.interrupt()
+  }, limit)
+  try {
+    const tried = await work()
+    return late ? faultOf(indicator, tooLong(limit)) : tried
+  } finally {
+    clearInterval(timer)
+  }
 }
 
 const ofUnits = ({ header }: Indicator) => header.counts === 'people' || header.counts === 'events'
 
 /** Roles that there are not, and people who come twice, show only when the units are counted. */
-function judged(
-  indicators: readonly Indicator[],
-  rows: readonly CountRow[],
-  faults: readonly RegistryFault[],
-): IndicatorCheck {
-  const found = indicators.filter(ofUnits).flatMap((indicator) => {
-    const ofIt = rows.filter((row) => row.indicator === indicator.header.id)
-    const unknown = ofIt.map(({ role }) => role).filter((role) => !ROLES.has(role))
-    if (unknown.length > 0) return [faultOf(indicator, unknownRoles(unknown))]
-    return ofIt.some(({ most }) => (most ?? 0) > 1) ? [faultOf(indicator, TWICE)] : []
-  })
+function unitFault(rows: readonly CountRow[]): Sentence | undefined {
+  const unknown = rows.map(({ role }) => role).filter((role) => !ROLES.has(role))
+  if (unknown.length > 0) return unknownRoles(unknown)
+  return rows.some(({ most }) => (most ?? 0) > 1) ? TWICE : undefined
+}
+
+function tooLong(limit: number): Sentence {
+  const minutes = Math.ceil(limit / 60_000)
   return {
-    faults: [...faults, ...found],
-    counts: rows,
+    sv: `SELECT-satsen var inte klar efter ${minutes} min och avbröts. Se om den upprepar sig utan slut, eller ställer alla rader mot alla, och rätta den.`,
+    en: `The SELECT was not done after ${minutes} min and was broken off. See whether it repeats without end, or sets all rows against all, and mend it.`,
   }
 }

@@ -2,9 +2,15 @@ import { readFileSync } from 'node:fs'
 import { StatementType } from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBExtractedStatements } from '@duckdb/node-api'
 import type { Sentence } from '@utfall/contracts'
+import { queryRows, sqlBeside } from '@utfall/warehouse'
+import { z } from 'zod'
 import type { Indicator, RegistryFault } from '../registry.ts'
 
 const GUIDE = 'indicators/README.md'
+const READS = sqlBeside(import.meta.url, 'reads.sql')
+
+/** Functions that stand as a table and read nothing. Others may read any file on the machine, or run SQL in a text. */
+const HARMLESS = ['range', 'generate_series', 'unnest', 'json_each', 'json_tree']
 
 /**
  * What is wrong with an indicator's SQL before anything is counted: what `parseFault` finds, a statement that
@@ -30,8 +36,8 @@ export async function statementFault(
 }
 
 /**
- * What is wrong with the SQL as text: it cannot be read, or is several statements. What has passed can be put inside
- * another statement and stays there.
+ * What is wrong with the SQL as text: it cannot be read, is several statements, or reads more than the warehouse. What
+ * has passed can be put inside another statement and stays there.
  */
 export async function parseFault(
   connection: DuckDBConnection,
@@ -42,11 +48,24 @@ export async function parseFault(
   try {
     const statements = await connection.extractStatements(indicator.sql)
     if (statements.count > 1) return faultOf(indicator, SEVERAL, lineOfSecond(indicator.sql))
+    const [read] = await queryRows(connection, Read, READS, {
+      select: indicator.sql,
+      harmless: JSON.stringify(HARMLESS),
+    })
+    if (read !== undefined) return outside(indicator, read)
     return await then(statements)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return faultOf(indicator, cannotRun(error.message), Number(/LINE (\d+):/.exec(error.message)?.[1] ?? 1))
   }
+}
+
+const Read = z.object({ what: z.string().nullable(), place: z.int() })
+
+function outside(indicator: Indicator, { what, place }: z.infer<typeof Read>): RegistryFault {
+  if (what === null) return faultOf(indicator, WRITES)
+  const before = Buffer.from(indicator.sql).subarray(0, place).toString()
+  return faultOf(indicator, readsMore(what), before.split('\n').length)
 }
 
 /** A fault on a line of the SQL, as a line of the file. */
@@ -77,6 +96,11 @@ const WRITES: Sentence = {
   sv: `Satsen ändrar något. En indikator får bara läsa: skriv en SELECT; ${GUIDE} visar vad den ska ge.`,
   en: `The statement changes something. An indicator may only read: write a SELECT; ${GUIDE} shows what it must yield.`,
 }
+
+const readsMore = (what: string): Sentence => ({
+  sv: `”${what}” får en indikator inte läsa: den räknas ur det som är inläst, inte ur filer eller inställningar. Ta bort det; ${GUIDE} visar vad den får läsa.`,
+  en: `An indicator may not read "${what}": it is counted from what is ingested, not from files or settings. Remove it; ${GUIDE} shows what it may read.`,
+})
 
 const lacks = (columns: readonly string[]): Sentence => ({
   sv: `SELECT-satsen ger inte ”${columns.join('” och ”')}”. Lägg till det; ${GUIDE} visar vilka kolumner som behövs.`,
