@@ -31,15 +31,17 @@ export function enrolledIn(facts: Facts, { start, end }: Period, activity: strin
     (stay) => stay.start <= end && (stay.end === null || stay.end >= start),
   )
   return [...Map.groupBy(stays, ({ person }) => person)].map(([person, own]) => {
-    const last = own.reduce((a, b) => (endsAfter(a, b) ? a : b))
+    const last = own.reduce((a, b) => (endsAfter(a, b, end) ? a : b))
     return { person, isLeaver: own.every((stay) => stay.end !== null && stay.end <= end), last }
   })
 }
 
 const FOREVER = '9999-12-31'
 
-function endsAfter(a: EngagementFact, b: EngagementFact): boolean {
-  return a.end === b.end ? a.start > b.start : (a.end ?? FOREVER) > (b.end ?? FOREVER)
+/** Of two that are open on the day, the one that began last. */
+function endsAfter(a: EngagementFact, b: EngagementFact, day: Day): boolean {
+  const [endOfA, endOfB] = [a, b].map(({ end }) => (end === null || end > day ? FOREVER : end))
+  return endOfA === endOfB ? a.start > b.start : (endOfA ?? FOREVER) > (endOfB ?? FOREVER)
 }
 
 /**
@@ -88,16 +90,18 @@ export function firstVisits({ attendance }: Facts): Map<string, Day> {
 
 /** Whether someone was active in an association on the day they first came; null where nothing tells. */
 export function wasActiveAtStart(facts: Facts, person: string, came: Day, { end }: Period): boolean | null {
-  const [noted] = facts.statuses
+  const noted = facts.statuses
     .filter((status) => status.person === person && status.domain === 'association_life')
     .filter(({ value }) => value === 'active' || value === 'inactive')
     .filter(({ date, stage }) => date <= end && (date <= came || stage === 'start'))
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-  if (noted !== undefined) return noted.value === 'active'
+  const atStart = noted.findLast(({ date }) => date <= came) ?? noted[0]
   const holds = (span: { start: Day; end: Day | null }) =>
     span.start <= came && (span.end === null || span.end >= came)
-  if (!facts.registers.some(holds)) return null
-  return tiesOf(facts).some((tie) => tie.person === person && holds(tie))
+  if (tiesOf(facts).some((tie) => tie.person === person && holds(tie)))
+    return atStart !== undefined || facts.registers.some(holds) ? true : null
+  if (atStart !== undefined) return atStart.value === 'active'
+  return facts.registers.some(holds) ? false : null
 }
 
 /** Matched pairs whose end lies in a period: each end with the last start before it. */

@@ -4,20 +4,39 @@ import type { EngagementFact, Facts } from '../facts.ts'
 import type { Period } from './periods.ts'
 
 /**
- * Stays as they stood on a day: an end to come is not known yet. Of the agreement as a whole (null), someone's stays
- * in the agreement itself speak; else all in its activities.
+ * Stays as they stood on a day: an end to come is not known yet. One in an activity that begins during one in the
+ * agreement is a part of that: it ends with it at the latest, and is none of the agreement as a whole (null). All others are.
  */
 export function staysIn(facts: Facts, activity: string | null, asOf: Day): EngagementFact[] {
-  const inItself = new Set(
-    facts.engagements.filter((stay) => stay.activity === null).map(({ person }) => person),
-  )
-  return facts.engagements
+  const stays = facts.engagements
     .filter((stay) => stay.start <= asOf)
-    .filter((stay) =>
-      activity === null ? stay.activity === null || !inItself.has(stay.person) : stay.activity === activity,
-    )
     .map((stay) => (stay.end !== null && stay.end > asOf ? { ...stay, end: null, reason: null } : stay))
+  const wholes = Map.groupBy(
+    stays.filter((stay) => stay.activity === null),
+    ({ person }) => person,
+  )
+  const wholeOf = (part: EngagementFact) =>
+    wholes
+      .get(part.person)
+      ?.filter(
+        ({ start, end }) => part.start >= start && (end === null || part.start < end || part.start === start),
+      )
+      .reduce<EngagementFact | undefined>(
+        (a, b) => (a === undefined || endOf(b) > endOf(a) ? b : a),
+        undefined,
+      )
+  if (activity === null) return stays.filter((stay) => stay.activity === null || wholeOf(stay) === undefined)
+  return stays
+    .filter((stay) => stay.activity === activity)
+    .map((stay) => {
+      const whole = wholeOf(stay)
+      return whole !== undefined && endOf(whole) < endOf(stay)
+        ? { ...stay, end: whole.end, reason: whole.reason }
+        : stay
+    })
 }
+
+const endOf = ({ end }: EngagementFact): Day => end ?? '9999-12-31'
 
 /** Someone who is due to be asked in a period, some months after the last exit. */
 export interface Followed {
