@@ -24,6 +24,19 @@ const faultsOf = (text: string) => {
 }
 
 describe('readAgreement', () => {
+  it('knows the time zones there are', () => {
+    const zoned = (name: string) =>
+      readAgreement(`${MINIMAL}reporting: { timezone: ${name} }\n`, 'agreement.yaml')
+    for (const name of ['Europe/Helsinki', 'UTC']) expect(zoned(name).ok).toBe(true)
+    for (const name of ['Mars/Phobos', '"+01:00"', '""']) {
+      expect(zoned(name)).toMatchObject({
+        faults: [
+          { path: 'reporting.timezone', sentence: { sv: expect.stringContaining('Europe/Stockholm') } },
+        ],
+      })
+    }
+  })
+
   it('fills in what an agreement does not say', () => {
     const reading = readAgreement(MINIMAL, 'agreement.yaml')
     expect(reading).toMatchObject({

@@ -7,6 +7,8 @@ const Id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'a-z, 0-9, -')
 const IndicatorId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a-z, 0-9, _')
 const Day = z.iso.date()
 
+const TimeZone = z.string().refine(isTimeZone, 'IANA, Europe/Stockholm')
+
 /** Beside a value that the sources do not state and that was invented for the sample. */
 const assumed = z.boolean().default(false)
 
@@ -167,7 +169,7 @@ export const Agreement = z.strictObject({
   reporting: z
     .strictObject({
       part_of_year: PartOfYear.default('tertial'),
-      timezone: z.string().default('Europe/Stockholm'),
+      timezone: TimeZone.default('Europe/Stockholm'),
       assumed,
     })
     .prefault({}),
@@ -202,3 +204,14 @@ export const Agreement = z.strictObject({
 export type Agreement = z.infer<typeof Agreement>
 export type AgreementSource = Agreement['sources'][number]
 export type AgreementActivity = Agreement['activities'][number]
+
+/** A zone by its name: an offset from UTC would be wrong for half of the year. */
+function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('sv', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
