@@ -23,6 +23,22 @@ function write(folder: string, ...lines: readonly string[]): void {
   writeFileSync(join(data, 'agreements', folder, 'agreement.yaml'), `${yaml.join('\n')}\n`)
 }
 
+const REGULARS = `/*
+id: regulars
+version: 1
+kind: count
+unit: people
+counts: people
+title: { sv: Stamgäster, en: Regulars }
+definition: { sv: De som kommer ofta., en: Those who come often. }
+numerator: { sv: De., en: Those. }
+placed_by: { sv: Dagen., en: The day. }
+better: higher
+breakdowns: [total]
+*/
+select period_id, person, 'numerator' as role from participation join definition_value
+on indicator = 'regulars' and parameter = 'least_visits' and visits >= value::integer`
+
 function faultOf(work: () => unknown): ExpectedFault {
   try {
     work()
@@ -62,6 +78,31 @@ describe('loadAgreements', () => {
     const { sentence } = faultOf(() => loadAgreements(data, ['leavers', 'stayers']))
     expect(sentence.en).toMatch(/:6:\d+ .*Did you mean "leavers"\?/)
     expect(sentence.en).toMatch(/:7:\d+ .*Did you mean "stayers"\?/)
+  })
+
+  test('a parameter that its indicator does not read is a fault, of own indicators too', () => {
+    mkdirSync(join(data, 'indicators'))
+    writeFileSync(join(data, 'indicators/regulars.sql'), REGULARS)
+    const known = ['share_to_work_or_studies', 'leavers', 'regulars']
+    const lines = [
+      'definitions:',
+      '  share_to_work_or_studies: { version: 1, parameters: { exclude_reasons: [moved] } }',
+      '  leavers: { version: 1, parameters: { excluded_reasons: [moved] } }',
+      '  regulars: { version: 1, parameters: { least_visit: 5 } }',
+    ]
+    write('a', 'id: a', ...lines)
+    const { sentence } = faultOf(() => loadAgreements(data, known))
+    expect(sentence.sv).toMatch(/:7:\d+ .*”exclude_reasons”.* Menade du ”excluded_reasons”\?/)
+    expect(sentence.sv).toMatch(/:8:\d+ .*”leavers” läser ingen/)
+    expect(sentence.sv).toMatch(/:9:\d+ .*Menade du ”least_visits”\?/)
+    const mended = lines.map((line) =>
+      line
+        .replace('exclude_', 'excluded_')
+        .replace('visit:', 'visits:')
+        .replace(/(leavers: { version: 1).*/, '$1 }'),
+    )
+    write('a', 'id: a', ...mended)
+    expect(loadAgreements(data, known)).toHaveLength(1)
   })
 
   test('a folder without agreements is a fault', () => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { agreementFault, closest, readAgreement } from '@utfall/contracts'
 import type { Agreement, AgreementFault, AgreementReading, Sentence } from '@utfall/contracts'
 import { unknownIndicators } from './agreement-indicators.ts'
+import { unreadParameters } from './agreement-parameters.ts'
 import { noAgreements, noDataFolder, unknownAgreement } from './messages/faults.ts'
 
 /** An agreement and where its deliveries are. */
@@ -25,7 +26,7 @@ export function loadAgreements(data: string, indicators: readonly string[]): Agr
     .filter((id) => existsSync(join(folder, id, 'agreement.yaml')))
     .sort()
   if (ids.length === 0) throw noAgreements(folder)
-  const readings = ids.map((id) => readFolder(folder, id, indicators))
+  const readings = ids.map((id) => readFolder(data, id, indicators))
   const faults = readings.flatMap((reading) => ('faults' in reading ? reading.faults : []))
   if (faults.length > 0) throw agreementFault(faults)
   return readings.flatMap((reading) => ('agreement' in reading ? [reading] : []))
@@ -41,16 +42,21 @@ export function chosenAgreements(all: readonly AgreementAt[], id: string | undef
 }
 
 function readFolder(
-  folder: string,
+  data: string,
   id: string,
   indicators: readonly string[],
 ): AgreementAt | { readonly faults: readonly AgreementFault[] } {
+  const folder = join(data, 'agreements')
   const file = join(folder, id, 'agreement.yaml')
   const text = textOf(file)
   if (text === null) return { faults: [unreadable(file)] }
   const reading = readAgreement(text, file)
   if (!reading.ok) return reading
-  const faults = [...otherFolder(reading, id), ...unknownIndicators(reading, indicators)]
+  const faults = [
+    ...otherFolder(reading, id),
+    ...unknownIndicators(reading, indicators),
+    ...unreadParameters(reading, data),
+  ]
   if (faults.length > 0) return { faults }
   return { agreement: reading.agreement, deliveries: resolve(folder, id, 'deliveries') }
 }
