@@ -23,10 +23,11 @@ const faultsOf = (text: string) => {
   return reading.faults
 }
 
+const zoned = (name: string) =>
+  readAgreement(`${MINIMAL}reporting: { timezone: ${name} }\n`, 'agreement.yaml')
+
 describe('readAgreement', () => {
   it('knows the time zones there are', () => {
-    const zoned = (name: string) =>
-      readAgreement(`${MINIMAL}reporting: { timezone: ${name} }\n`, 'agreement.yaml')
     for (const name of ['Europe/Helsinki', 'UTC']) expect(zoned(name).ok).toBe(true)
     for (const name of ['Mars/Phobos', '"+01:00"', '""']) {
       expect(zoned(name)).toMatchObject({

@@ -209,8 +209,7 @@ export type AgreementActivity = Agreement['activities'][number]
 function isTimeZone(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false
   try {
-    new Intl.DateTimeFormat('sv', { timeZone: name })
-    return true
+    return Intl.DateTimeFormat('sv', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }
