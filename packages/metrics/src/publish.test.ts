@@ -114,6 +114,14 @@ describe('the day a publication speaks of', () => {
     expect(await publish(lateInTheEvening('2024-11-15'))).toMatchObject({ asOf: '2024-11-15' })
   })
 
+  test('is one on which some agreement has begun', async () => {
+    await expect(publish({ ...quiet(), asOf: '2024-08-31' })).rejects.toMatchObject({
+      code: 'as_of_before_agreements',
+      exitStatus: 2,
+      sentence: { sv: expect.stringContaining('2024-09-01') },
+    })
+  })
+
   test('can be asked for, but not in the future', async () => {
     expect(await publish({ ...quiet(), asOf: '2024-12-31' })).toMatchObject({ asOf: '2024-12-31' })
     await expect(publish({ ...request, asOf: '2025-09-16' })).rejects.toMatchObject({

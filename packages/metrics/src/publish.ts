@@ -8,7 +8,7 @@ import { enterReleases } from './disclosure/ledger.ts'
 import type { Objection } from './disclosure/objection.ts'
 import { ascribeMemberships } from './membership/keep.ts'
 import { withTablesAsCounted } from './publication/as-counted.ts'
-import { dayOfPublication } from './publication/as-of.ts'
+import { dayOfPublication, refuseBeforeAll } from './publication/as-of.ts'
 import { basisOf, unchangedSince } from './publication/basis.ts'
 import type { Written } from './publication/folder.ts'
 import { keptFrom, rememberBasis } from './publication/kept.ts'
@@ -49,7 +49,7 @@ export interface Publication extends Written {
 /**
  * Counts every agreement that differs from what the current publication was counted from, protects it, and writes it
  * with the others as the newest. When nothing differs, nothing is written and `changed` is false. Throws
- * `ExpectedFault` for a day in the future and for an indicator that cannot be read or counted.
+ * `ExpectedFault` for a day in the future or before every agreement, and for an indicator that cannot be read or counted.
  */
 export async function publish(request: PublishRequest): Promise<Publication> {
   const { warehouse, home, agreements, note = null, now, program, inspect, progress } = request
@@ -58,6 +58,7 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   for (const agreement of agreements) bindingsOf(agreement, registry.indicators)
   await refuseChangedDefinitions(connection, registry.indicators)
   const ids = agreements.map(({ id }) => id)
+  refuseBeforeAll(agreements, request.asOf)
   const asOf = await dayOfPublication(connection, ids, request.asOf, now)
 
   const basis = await basisOf(connection, { asOf, program, agreements, definitions: registry.indicators })

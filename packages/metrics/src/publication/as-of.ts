@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
+import type { Agreement } from '@utfall/contracts'
 import { queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 
@@ -30,6 +31,20 @@ export async function dayOfPublication(
     { agreements: JSON.stringify(agreements), today },
   )
   return lastDay ?? today
+}
+
+/** Throws `ExpectedFault` where a day is asked for on which no agreement had begun: there is nothing to speak of. */
+export function refuseBeforeAll(agreements: readonly Agreement[], asked: string | undefined): void {
+  const first = agreements.map(({ period }) => period.start).toSorted()[0]
+  if (asked === undefined || first === undefined || asked >= first) return
+  throw new ExpectedFault(
+    'as_of_before_agreements',
+    {
+      sv: `Den ${asked} hade inget avtal börjat: det första börjar ${first}. Ange den dagen eller en senare.`,
+      en: `On ${asked} no agreement had begun: the first begins on ${first}. Give that day or a later one.`,
+    },
+    EXIT_STATUS.wrongUse,
+  )
 }
 
 /** The calendar day in Sweden at an instant, as `2026-11-04`. */
