@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { COMMANDS } from './commands/index.ts'
 import { main } from './main.ts'
+import { wrongOption } from './messages/faults.ts'
 
 async function ended(cwd: () => string, ...argv: readonly string[]) {
   const written = { stdout: '', stderr: '' }
@@ -71,4 +73,13 @@ test.each(['publish', 'run'])('utfall %s takes the day that the publication spea
   )
   expect(status).toBe(2)
   expect(stderr).toBe('--as-of is "today". Expected: a date like 2026-10-31.\n')
+})
+
+const taking = COMMANDS.flatMap(({ flags }) => flags.map((flag) => flag.flags))
+  .map((flags) => /^--([a-z-]+) </.exec(flags)?.[1])
+  .filter((name) => name !== undefined)
+
+test.each([...new Set(taking)])('a wrong value of --%s is told what it should be', (name) => {
+  const option = name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  expect(wrongOption(option, 'x').sentence.sv).not.toContain('ett annat värde')
 })

@@ -12,10 +12,18 @@ const EXPECTED: Readonly<Record<string, Sentence>> = {
   asOf: { sv: 'ett datum som 2026-10-31', en: 'a date like 2026-10-31' },
   before: { sv: 'ett datum som 2024-12-31', en: 'a date like 2024-12-31' },
   data: { sv: 'en mapp', en: 'a folder' },
+  definition: {
+    sv: 'ett versionsnummer: 1, 2 …; utfall indicators visar vilka',
+    en: 'a version number: 1, 2 …; utfall indicators shows which',
+  },
   home: { sv: 'en mapp', en: 'a folder' },
   lang: { sv: 'sv eller en', en: 'sv or en' },
   note: { sv: 'en anmärkning i ord', en: 'a note in words' },
   out: { sv: 'en mapp', en: 'a folder' },
+  participant: {
+    sv: 'ett identitetsnummer, eller avsändarens eget id',
+    en: 'an identity number, or the sender’s own id',
+  },
   period: {
     sv: 'en period: 2025; för utfall explain även 2025-T1, 1 eller all',
     en: 'a period: 2025; for utfall explain also 2025-T1, 1 or all',
