@@ -14,7 +14,7 @@ const READ_UNDER: Readonly<Record<string, readonly string[]>> = {
     'share_to_studies',
     'share_from_none_to_work_or_studies',
   ],
-  include_partner: ['association_participants', 'share_association_active'],
+  include_partner: ['association_participants', 'share_association_active', 'share_newly_association_active'],
 }
 
 /** A fault for each parameter that its indicator does not read: the figure would be another than the one decided. */

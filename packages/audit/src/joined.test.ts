@@ -171,7 +171,10 @@ describe('a single file leaks', () => {
 
 const visits = (many: number, man: WrittenRow): WrittenRow[] => [
   count('attendances', 168, man),
-  ...([1, 2, 3] as const).map((third) => ({ ...count('attendances', third === 3 ? many : 60, part(third)), ...man })),
+  ...([1, 2, 3] as const).map((third) => ({
+    ...count('attendances', third === 3 ? many : 60, part(third)),
+    ...man,
+  })),
 ]
 
 describe('numbers that contradict one another', () => {

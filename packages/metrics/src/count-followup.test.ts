@@ -197,6 +197,43 @@ describe('from neither to work or studies', () => {
   })
 })
 
+describe('after the agreement has ended', () => {
+  const ENDED = { period: { start: '2025-03-01', end: '2025-10-31' } }
+  const SHARE = 'share_in_work_or_studies_3m'
+
+  test('those who left fall due in all of it, which is complete once the last of them has', async () => {
+    const exit = (person: string, end_date: string) => ({ person, start_date: '2025-03-01', end_date })
+    await deliver(world, {
+      engagements: [exit('anna', '2025-07-01'), exit('bo', '2025-09-01'), exit('cia', '2025-10-31')],
+      statuses: [
+        { person: 'bo', date: '2025-12-01', domain: 'occupation', value: 'work' },
+        { person: 'cia', date: '2026-01-31', domain: 'occupation', value: 'work' },
+      ],
+      delivery: [{ source_id: 'statuses', dataset: 'statuses' }],
+    })
+    await count(world, [agreementOf(ENDED)], '2026-01-01', [SHARE])
+    expect(await figureOf(world, SHARE, '1')).toMatchObject({ denominator: 1, complete: true })
+    expect(await figureOf(world, SHARE, '2025')).toMatchObject({ denominator: 2, complete: true })
+    expect(await figureOf(world, SHARE, 'all')).toMatchObject({ denominator: 2, complete: false })
+    await count(world, [agreementOf(ENDED)], '2026-02-01', [SHARE])
+    expect(await figureOf(world, SHARE, 'all')).toMatchObject({
+      numerator: 2,
+      denominator: 3,
+      complete: true,
+    })
+  })
+
+  test('an answer to the last survey counts in all of it', async () => {
+    const answer = (stage: string, date: string, total: number) => ({ person: 'anna', stage, date, total })
+    await deliver(world, {
+      surveys: [answer('start', '2025-03-03', 24), answer('end', '2025-11-10', 27)],
+    })
+    await count(world, [agreementOf(ENDED)], '2026-02-01', ['self_efficacy_change'])
+    expect(await figureOf(world, 'self_efficacy_change', 'all')).toMatchObject({ value: 3, denominator: 1 })
+    expect(await figureOf(world, 'self_efficacy_change', '1')).toMatchObject({ denominator: 0 })
+  })
+})
+
 describe('time in the agreement', () => {
   test('is the median of the last engagement, of those who left and of those who stay', async () => {
     await deliver(world, {

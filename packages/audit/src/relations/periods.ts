@@ -61,6 +61,17 @@ const FROM_BEFORE = new Set([
   'time_to_work_or_studies',
 ])
 
+/** Asked of people after the agreement has ended, and counted in all of it by the publication's day. */
+const AFTERWARDS = new Set([
+  'self_efficacy_change',
+  'share_self_efficacy_improved',
+  'share_self_efficacy_reliably_improved',
+  'share_in_work_or_studies_3m',
+  'share_in_work_or_studies_6m',
+  'share_in_work_or_studies_12m',
+  'share_sustained_6m',
+])
+
 /** A number of one kind and cell in all periods that tell of it. */
 export interface OverPeriods {
   readonly spans: readonly Span[]
@@ -121,7 +132,7 @@ interface Dated {
   readonly publication: Publication
 }
 
-/** Cut to the days of the agreement and of the publication, but for what began before. */
+/** Cut to the days of the agreement and of the publication, but for what began before or is asked afterwards. */
 export function daysOf(
   {
     period_type: type,
@@ -129,12 +140,15 @@ export function daysOf(
     period_end: end,
     indicator,
   }: Pick<Figure, 'period_type' | 'period_start' | 'period_end' | 'indicator'>,
-  { terms, publication }: Dated,
+  { terms, publication: { asOf } }: Dated,
 ): Omit<Span, 'quantity'> {
-  const first = terms.period.start
+  const { start: first, end: last } = terms.period
+  const counted = AFTERWARDS.has(indicator) ? (type === 'agreement' ? asOf : end) : earlier(end, last)
   return {
     type,
     start: FROM_BEFORE.has(indicator) || start > first ? start : first,
-    end: [end, terms.period.end, publication.asOf].toSorted()[0] ?? end,
+    end: earlier(counted, asOf),
   }
 }
+
+const earlier = (one: string, other: string): string => (one < other ? one : other)

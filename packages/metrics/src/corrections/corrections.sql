@@ -1,6 +1,5 @@
 -- Figures that the previous publication showed and that this one shows otherwise. A period that was not complete
--- then could only grow; the whole agreement is never complete before its last day, and so it counts where both
--- publications speak of the same day. What was not counted anew (it is not in `result`) is as it was.
+-- then could only grow, and so it counts where both publications speak of the same day. What was not counted anew (it is not in `result`) is as it was.
 insert into correction by name
 with before as (
     select *, definition_version = max(definition_version) over figure as is_newest
@@ -51,7 +50,7 @@ differing as (
     from compared
     where
         status = 'ok'
-        and (complete or (period_type = 'agreement' and $same_day))
+        and (complete or $same_day)
         and (value, status) is distinct from (new_value, new_status)
 ),
 loaded as (

@@ -50,10 +50,10 @@ describe('corrections', () => {
     expect(await corrections()).toEqual([])
   })
 
-  test('are the figures of periods that were complete, and the whole agreement on the same day', async () => {
+  test('are the figures of periods that were complete, and of open ones on the same day', async () => {
     await run(ONE_MORE)
     const found = await corrections()
-    expect(found.map(({ period }) => period)).toEqual(['2024', '2025-T1', '1', 'all'])
+    expect(found.map(({ period }) => period)).toEqual(['2024', '2025', '2025-T1', '1', 'all'])
     expect(found[0]).toEqual({
       agreement: 'example',
       indicator: 'unique_participants',
@@ -92,6 +92,7 @@ describe('corrections', () => {
     const found = await corrections()
     expect(found.map(({ cause, period, deliveries }) => [cause, period, deliveries])).toEqual([
       ['delivery', '2024', 'narvaro/sen.csv'],
+      ['delivery', '2025', 'narvaro/a.csv'],
       ['delivery', '2025-T1', 'narvaro/a.csv'],
       ['delivery', '1', 'narvaro/a.csv · narvaro/sen.csv'],
       ['delivery', 'all', 'narvaro/a.csv · narvaro/sen.csv'],
@@ -113,7 +114,7 @@ describe('corrections', () => {
     await run(ONE_MORE)
     const agreements: Agreement[] = example.writing.agreements.map((terms) => ({ ...terms, on_the_way: 0.5 }))
     expect(await corrections({ agreements })).toMatchObject(
-      Array.from({ length: 4 }, () => ({ cause: 'agreement' })),
+      Array.from({ length: 5 }, () => ({ cause: 'agreement' })),
     )
   })
 
@@ -137,7 +138,7 @@ describe('a delivery that the figure is not counted from', () => {
     await run(ONE_MORE)
     await late('betalt.csv', 'funding')
     expect((await corrections()).map(({ cause, deliveries }) => [cause, deliveries])).toEqual(
-      Array.from({ length: 4 }, () => ['program', '']),
+      Array.from({ length: 5 }, () => ['program', '']),
     )
     await run('create or replace temp table published_delivery as from delivery_before')
     writeFileSync(join(example.home.publications, 'current'), first)

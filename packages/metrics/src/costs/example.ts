@@ -120,7 +120,7 @@ export async function countedMoney(agreements: readonly Agreement[], asOf: strin
   for (const row of counted) {
     await connection.run(
       `insert into result by name
-      select given.* exclude (code), period.* exclude (last_day, activity_complete, period_id), 1 as definition_version,
+      select given.* exclude (code), period.* exclude (last_day, outcome_day, activity_complete, period_id), 1 as definition_version,
         '' as basis, 'events' as unit, '' as note, $smallest_part::integer as smallest_part
       from (values (${row})) as given (indicator, code, breakdown, category, value, numerator, people, status)
       join period on period.period = given.code`,

@@ -4,7 +4,7 @@ create or replace temp table earlier_figure as
 select published.*
 from published_figure as published
 join period using (agreement, period_type, period)
-where published.complete or published.as_of = period.last_day
+where published.complete or published.as_of = period.outcome_day
 qualify
     row_number() over (
         partition by

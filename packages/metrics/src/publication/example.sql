@@ -1,5 +1,5 @@
 insert into period by name
-select 'example' as agreement, *, row_number() over () as period_id, complete as activity_complete
+select 'example' as agreement, *, row_number() over () as period_id, complete as activity_complete, last_day as outcome_day
 from (
     values
         ('year', '2024', date '2024-01-01', date '2024-12-31', date '2024-12-31', true),

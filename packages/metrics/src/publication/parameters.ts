@@ -6,7 +6,7 @@ const TERMS: Readonly<Record<AgreementTerm, (agreement: Agreement) => unknown>> 
   excluded_reasons: ({ definitions }) =>
     definitions['share_to_work_or_studies']?.parameters['excluded_reasons'] ?? [],
   include_partner: ({ definitions }) =>
-    ['association_participants', 'share_association_active'].some(
+    ['association_participants', 'share_association_active', 'share_newly_association_active'].some(
       (id) => definitions[id]?.parameters['include_partner'] === true,
     ),
   volunteer_rate: ({ costs }) => costs.volunteer_rate ?? null,

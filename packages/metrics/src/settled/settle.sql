@@ -1,7 +1,8 @@
 -- Periods that were over on the day that their agreement was last counted for, of agreements whose rows and terms are
 -- the same since. What a day decides of such a period is which visits tell who someone is, which stays have ended and
 -- which answers have come: where none of those is dated between the two days, the period is settled. Curves are not,
--- since whoever is still enrolled is followed until the publication's day.
+-- since whoever is still enrolled is followed until the publication's day, nor is the whole agreement, which follow-ups fall
+-- due in after it has ended.
 insert into settled_period
 with counted as (
     select counting.agreement, counting.as_of
@@ -29,4 +30,4 @@ select period.period_id
 from period
 join counted using (agreement)
 anti join happened_since using (agreement)
-where period.period_end <= counted.as_of;
+where period.period_end <= counted.as_of and period.period_type <> 'agreement';

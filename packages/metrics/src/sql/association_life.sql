@@ -13,7 +13,8 @@ where
         from definition_value as chosen
         where
             chosen.agreement = memberships.agreement
-            and chosen.indicator in ('association_participants', 'share_association_active')
+            and chosen.indicator
+                in ('association_participants', 'share_association_active', 'share_newly_association_active')
             and chosen.parameter = 'include_partner'
             and chosen.value = 'true'
     );

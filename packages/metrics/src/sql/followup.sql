@@ -69,7 +69,7 @@ answer as (
 placed as not materialized (
     select period.period_id, due.*, answer.occupation
     from due
-    join period on period.agreement = due.agreement and due.due_date between period.period_start and period.last_day
+    join period on period.agreement = due.agreement and due.due_date between period.period_start and period.outcome_day
     left join answer using (place)
 ),
 -- One row a person: where several are due in a period the last one decides. Most people leave once.

@@ -14,7 +14,8 @@ with figure as (
         header.counts,
         header.needs,
         header.followup_months,
-        period.last_day = period.period_end as is_over
+        period.last_day = period.period_end
+            and not still_falls_due(period_type, period.period_end, outcome_day, header.followup_months) as is_over
     from result
     join period using (agreement, period_type, period)
     left join indicator_header as header on header.id = result.indicator

@@ -8,7 +8,7 @@ with answer as (
 ended as (
     select period.period_id, answer.*
     from answer
-    join period on period.agreement = answer.agreement and answer.date between period.period_start and period.last_day
+    join period on period.agreement = answer.agreement and answer.date between period.period_start and period.outcome_day
     where answer.stage = 'end'
     qualify
         row_number() over (

@@ -44,11 +44,16 @@ lacking as (
 )
 select
     given.*,
+    if(given.period_type = 'agreement', $as_of::date, given.last_day) as outcome_day,
     given.period_end <= $as_of::date and lacking.of_activity is null as complete,
     given.period_end <= $as_of::date and not coalesce(lacking.of_activity, false) as activity_complete,
     row_number() over (order by given.agreement, given.period_start, given.period_end, given.period_type) as period_id
 from given
 left join lacking using (agreement, period_type, period);
+
+-- Whether follow-ups so many months after an exit still fall due in a period that is over.
+create or replace temp macro still_falls_due(period_type, period_end, outcome_day, months) as
+    period_type = 'agreement' and coalesce(period_end + to_months(months) > outcome_day, false);
 
 -- A slice is a run of days that no period begins or ends within: every period is a union of slices, so rows
 -- are reduced to slices once, and periods are put together from those. A slice is cut at thirds of a year

@@ -5,7 +5,8 @@ with frame as (
     select
         indicator.*,
         period.* exclude (complete, activity_complete, last_day, is_settled),
-        period.activity_complete as complete,
+        period.activity_complete
+            and not still_falls_due(period_type, period_end, outcome_day, indicator.followup_months) as complete,
         category.breakdown,
         category.category
     from indicator_header as indicator
@@ -87,7 +88,7 @@ figure as (
                 )
                 then 'not_computable'
             -- nobody can have left so early
-            when was_counted.indicator is null and first_due > least(frame.period_end, $as_of::date) then 'not_due'
+            when was_counted.indicator is null and first_due > frame.outcome_day then 'not_due'
             when
                 frame.needs is not null
                 and was_sent.id is null

@@ -9,6 +9,7 @@ create or replace temp table period (
     period_start date not null,
     period_end date not null,
     last_day date not null, -- the earlier of period_end and as_of: nothing later is used
+    outcome_day date not null, -- the same, but as_of for the whole agreement: what became of people is asked after it has ended
     complete boolean not null, -- the period is over and all deliveries are in
     activity_complete boolean not null, -- the same, without bookkeeping, funding and public figures
     period_id integer not null
