@@ -140,10 +140,11 @@ describe('time to work or studies', () => {
   })
 
   test('reaches its median when exactly half have had an event, however their times lie', async () => {
-    const day = (number: number) => after(number / 30)
-    const gone = Array.from({ length: 15 }, (_, at) => enrolled(`gone-${at}`, day(at + 1), 'work'))
+    const gone = Array.from({ length: 15 }, (_, at) => enrolled(`gone-${at}`, after((at + 1) / 30), 'work'))
     const staying = Array.from({ length: 15 }, (_, at) => enrolled(`stays-${at}`))
-    await deliver(world, { engagements: [...gone, ...staying].map((each) => ({ ...each, agreement: 'half' })) })
+    await deliver(world, {
+      engagements: [...gone, ...staying].map((each) => ({ ...each, agreement: 'half' })),
+    })
     await count(world, [agreementOf({ id: 'half' })], '2027-01-31', CURVE)
     const figure = await figureOf(world, 'time_to_work_or_studies', '2025')
     expect(figure).toMatchObject({ status: 'ok', denominator: 30, note: '' })

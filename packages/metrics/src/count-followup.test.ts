@@ -197,12 +197,14 @@ describe('from neither to work or studies', () => {
   })
 })
 
+const exit = (person: string, end_date: string) => ({ person, start_date: '2025-03-01', end_date })
+const answer = (stage: string, date: string, total: number) => ({ person: 'anna', stage, date, total })
+
 describe('after the agreement has ended', () => {
   const ENDED = { period: { start: '2025-03-01', end: '2025-10-31' } }
   const SHARE = 'share_in_work_or_studies_3m'
 
   test('those who left fall due in all of it, which is complete once the last of them has', async () => {
-    const exit = (person: string, end_date: string) => ({ person, start_date: '2025-03-01', end_date })
     await deliver(world, {
       engagements: [exit('anna', '2025-07-01'), exit('bo', '2025-09-01'), exit('cia', '2025-10-31')],
       statuses: [
@@ -224,7 +226,6 @@ describe('after the agreement has ended', () => {
   })
 
   test('an answer to the last survey counts in all of it', async () => {
-    const answer = (stage: string, date: string, total: number) => ({ person: 'anna', stage, date, total })
     await deliver(world, {
       surveys: [answer('start', '2025-03-03', 24), answer('end', '2025-11-10', 27)],
     })
