@@ -1,5 +1,6 @@
 -- Figures that the previous publication showed and that this one shows otherwise. A period that was not complete
--- then could only grow, and so it counts where both publications speak of the same day. What was not counted anew (it is not in `result`) is as it was.
+-- then could only grow, and so it counts where both publications speak of the same day. What was not counted anew (it
+-- is not in `result`) is as it was.
 insert into correction by name
 with before as (
     select *, definition_version = max(definition_version) over figure as is_newest
