@@ -88,7 +88,7 @@ export interface RandomWorlds {
 export async function countRandomWorlds(): Promise<RandomWorlds> {
   const warehouse = await openWorld()
   const worlds = fc
-    .sample(deliveries, { numRuns: WORLDS, seed: 20261121 })
+    .sample(deliveries, { numRuns: WORLDS, seed: 20261122 })
     .map((rows, index) => ({ agreement: `world-${index}`, rows }))
   for (const { agreement, rows } of worlds) {
     const owned = Object.entries(rows).map(([table, list]) => [
