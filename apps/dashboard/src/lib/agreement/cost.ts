@@ -2,7 +2,7 @@ import { COST_BASES } from '@utfall/contracts'
 import type { CostRow } from '@utfall/contracts'
 import { headline } from '#lib/publication/results.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { SIGNS } from '#lib/words/numbers.ts'
+import { SIGNS } from '@utfall/contracts/written-figure'
 import { figureOrSign } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 

@@ -4,7 +4,7 @@ import type { FigureView } from '#lib/figure/figure.ts'
 import type { Mark } from '#lib/figure/marks.ts'
 import { summaryOverTime } from '#lib/figure/summary.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { SIGNS } from '#lib/words/numbers.ts'
+import { SIGNS } from '@utfall/contracts/written-figure'
 import type { Words } from '#lib/words/words.ts'
 import { PUBLIC_SERIES } from './series.ts'
 

@@ -1,7 +1,7 @@
 import type { CostRow } from '@utfall/contracts'
 import type { FigureTable } from '#lib/figure/marks.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { SIGNS } from '#lib/words/numbers.ts'
+import { SIGNS } from '@utfall/contracts/written-figure'
 import type { Words } from '#lib/words/words.ts'
 
 type Item = CostRow['item']

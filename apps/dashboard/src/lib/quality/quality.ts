@@ -3,7 +3,7 @@ import type { DatasetName, QualityRow } from '@utfall/contracts'
 import type { FigureTable } from '#lib/figure/marks.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { SIGNS } from '#lib/words/numbers.ts'
+import { SIGNS } from '@utfall/contracts/written-figure'
 import type { Words } from '#lib/words/words.ts'
 import { missingBeforeNext, sourceName, standingDeliveries } from './missing.ts'
 

@@ -2,7 +2,7 @@ import type { Language, ResultRow, Sentence, Unit } from '@utfall/contracts'
 import { longDay, months, shortMonths } from './dates.ts'
 import { en } from './messages/en.ts'
 import { sv } from './messages/sv.ts'
-import { SIGNS, kronor, number, quantity, share } from './numbers.ts'
+import { SIGNS, kronor, number, quantity, share } from '@utfall/contracts/written-figure'
 
 type Messages = typeof sv
 

@@ -1,4 +1,5 @@
-import type { Language, Unit } from '@utfall/contracts'
+import type { Unit } from '../indicator.ts'
+import type { Language } from '../sentence.ts'
 
 const LOCALE: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SIGNS, kronor, number, quantity, share } from './numbers.ts'
+import { SIGNS, kronor, number, quantity, share } from './written-figure.ts'
 
 const NB = '\u00A0'
 
