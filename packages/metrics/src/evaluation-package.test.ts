@@ -49,6 +49,14 @@ describe('the evaluation package', () => {
     expect(files).toHaveProperty(['definitions.md'])
   })
 
+  test('has the year to read and print, with the title of the agreement', () => {
+    const report = files['rapport.pdf']?.toString('latin1') ?? ''
+    expect(report.slice(0, 8)).toBe('%PDF-1.7')
+    const title = Buffer.from('Exemplet: Underlag för årlig utvärdering 2025', 'utf16le').swap16()
+    expect(report.includes(title.toString('latin1'))).toBe(true)
+    expect(text('LASMIG-README.txt')).toMatch(/rapport\.pdf +årets siffror/)
+  })
+
   test('holds the year, its parts, agreement years that touch it and the whole agreement', () => {
     expect([...new Set(column('costs.csv', 'period'))]).toEqual(['2025', '2025-T1', '1', 'all'])
     expect(column('costs.csv', 'period')).toHaveLength(8)

@@ -25,7 +25,7 @@ export async function exportEvaluation(request: EvaluationRequest): Promise<{ fi
   const name = `utfall-${agreement}-${year}`
   const folder = mkdtempSync(join(tmpdir(), 'utfall-'))
   try {
-    const files = writePackageFiles({ publicationFolder, manifest, cut }, folder, name)
+    const files = await writePackageFiles({ publicationFolder, manifest, cut }, folder, name)
     const entries = files.map(({ path }) => ({
       path: `${name}/${path}`,
       content: readFileSync(join(folder, path)),

@@ -10,8 +10,8 @@ export const exportPackage = defineCommand({
   name: 'export',
   summary: { sv: 'skriver utvärderingspaketet', en: 'write the evaluation package' },
   description: {
-    sv: 'Skriver ett paket (zip) för ett avtals årliga utvärdering: tabeller i CSV, kodbok, definitioner och kontrollsummor.',
-    en: 'Writes a package (zip) for the annual evaluation of one agreement: tables as CSV, codebook, definitions and checksums.',
+    sv: 'Skriver ett paket (zip) för ett avtals årliga utvärdering: tabeller i CSV, rapport i PDF, kodbok, definitioner och kontrollsummor.',
+    en: 'Writes a package (zip) for the annual evaluation of one agreement: tables as CSV, report as PDF, codebook, definitions and checksums.',
   },
   flags: [
     { flags: '--agreement <id>', words: { sv: 'avtalet', en: 'the agreement' } },

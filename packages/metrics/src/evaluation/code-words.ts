@@ -13,6 +13,7 @@ import type {
   TableName,
   Unit,
 } from '@utfall/contracts'
+import { SIGNS } from '@utfall/contracts/written-figure'
 import {
   CAUSE_WORDS,
   CORRECTION_WORDS,
@@ -27,19 +28,35 @@ import type { Words } from './words.ts'
 export const STATUS_WORDS: Words<typeof CELL_STATUSES> = {
   ok: words('talet visas', 'the figure is shown'),
   suppressed: words(
-    'talet är dolt för att ingen ska kunna kännas igen; på skärmen ..',
-    'the figure is hidden so that nobody can be recognised; on screen ..',
+    'talet är dolt för att ingen ska kunna kännas igen',
+    'the figure is hidden so that nobody can be recognised',
   ),
   too_few: words(
-    'för få personer för en andel, ett medelvärde eller en kvot; på skärmen ..',
-    'too few people for a share, a mean or a ratio; on screen ..',
+    'för få personer för en andel, ett medelvärde eller en kvot',
+    'too few people for a share, a mean or a ratio',
   ),
   not_computable: words(
-    'talet går inte att räkna fram ur de uppgifter som samlas in; på skärmen .',
-    'the figure cannot be computed from the data that is collected; on screen .',
+    'talet går inte att räkna fram ur de uppgifter som samlas in',
+    'the figure cannot be computed from the data that is collected',
   ),
-  no_data: words('uppgifter saknas ännu; på skärmen –', 'no data yet; on screen –'),
+  no_data: words('uppgifter saknas ännu', 'no data yet'),
   not_due: words('uppföljningen har inte hunnit göras', 'the follow-up is not due yet'),
+}
+
+const withSign = (status: keyof typeof SIGNS): Sentence =>
+  words(
+    `${STATUS_WORDS[status].sv}; på skärmen ${SIGNS[status]}`,
+    `${STATUS_WORDS[status].en}; on screen ${SIGNS[status]}`,
+  )
+
+/** What stands in a status column, with the sign that a reader of pages sees instead of the figure. */
+const STATUS_AND_SIGN_WORDS: Words<typeof CELL_STATUSES> = {
+  ok: STATUS_WORDS.ok,
+  suppressed: withSign('suppressed'),
+  too_few: withSign('too_few'),
+  not_computable: withSign('not_computable'),
+  no_data: withSign('no_data'),
+  not_due: withSign('not_due'),
 }
 
 export const PERIOD_TYPE_WORDS: Words<typeof PERIOD_TYPES> = {
@@ -87,8 +104,8 @@ const GOAL_WORDS: Words<typeof GOAL_VERDICTS> = {
 }
 
 const TRUST_WORDS: Words<typeof TRUST_LEVELS> = {
-  good: words('god tillförlitlighet', 'good'),
-  limited: words('begränsad tillförlitlighet', 'limited'),
+  good: words('god', 'good'),
+  limited: words('begränsad', 'limited'),
   withheld: words('talet visas inte', 'the figure is not shown'),
 }
 
@@ -188,14 +205,14 @@ export const CODE_WORDS: Readonly<
     goal: GOAL_WORDS,
     trust: TRUST_WORDS,
     unit: UNIT_WORDS,
-    status: STATUS_WORDS,
+    status: STATUS_AND_SIGN_WORDS,
     note: NOTE_WORDS,
   },
   waterfalls: {
     period_type: PERIOD_TYPE_WORDS,
     role: WATERFALL_WORDS,
     reason: REASON_WORDS,
-    status: STATUS_WORDS,
+    status: STATUS_AND_SIGN_WORDS,
   },
   transitions: {
     period_type: PERIOD_TYPE_WORDS,
@@ -203,26 +220,36 @@ export const CODE_WORDS: Readonly<
     stage: STAGE_WORDS,
     from_status: OCCUPATION_WORDS,
     to_status: OCCUPATION_WORDS,
-    status: STATUS_WORDS,
+    status: STATUS_AND_SIGN_WORDS,
   },
-  curves: { period_type: PERIOD_TYPE_WORDS, cause: CAUSE_WORDS, status: STATUS_WORDS },
+  curves: { period_type: PERIOD_TYPE_WORDS, cause: CAUSE_WORDS, status: STATUS_AND_SIGN_WORDS },
   goals: {
     period_type: PERIOD_TYPE_WORDS,
     direction: DIRECTION_WORDS,
     verdict: GOAL_WORDS,
     trust: TRUST_WORDS,
     trust_reasons: TRUST_REASON_WORDS,
-    status: STATUS_WORDS,
+    status: STATUS_AND_SIGN_WORDS,
   },
-  quality: { kind: KIND_WORDS, item: QUALITY_ITEM_WORDS, verdict: VERDICT_WORDS, status: STATUS_WORDS },
+  quality: {
+    kind: KIND_WORDS,
+    item: QUALITY_ITEM_WORDS,
+    verdict: VERDICT_WORDS,
+    status: STATUS_AND_SIGN_WORDS,
+  },
   corrections: {
     period_type: PERIOD_TYPE_WORDS,
     breakdown: BREAKDOWN_WORDS,
     basis: BASIS_WORDS,
-    previous_status: STATUS_WORDS,
-    new_status: STATUS_WORDS,
+    previous_status: STATUS_AND_SIGN_WORDS,
+    new_status: STATUS_AND_SIGN_WORDS,
     cause: CORRECTION_WORDS,
-    status: STATUS_WORDS,
+    status: STATUS_AND_SIGN_WORDS,
   },
-  costs: { period_type: PERIOD_TYPE_WORDS, item: ITEM_WORDS, unit: UNIT_WORDS, status: STATUS_WORDS },
+  costs: {
+    period_type: PERIOD_TYPE_WORDS,
+    item: ITEM_WORDS,
+    unit: UNIT_WORDS,
+    status: STATUS_AND_SIGN_WORDS,
+  },
 }

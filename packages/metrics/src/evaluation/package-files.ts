@@ -12,6 +12,9 @@ import { definitionsInWords } from './definitions-in-words.ts'
 import { readPublishedJson, readPublishedTable } from './published-tables.ts'
 import type { TableOfRows } from './published-tables.ts'
 import { readme } from './readme.ts'
+import { reportPdf } from './report/pdf.ts'
+import { yearReport } from './report/report.ts'
+import { reportSource } from './report/source.ts'
 import { cutTable } from './year-cut.ts'
 import type { YearCut } from './year-cut.ts'
 
@@ -22,19 +25,31 @@ export interface PackageSource {
 }
 
 /** Writes everything that the package of one agreement and year holds; the readme is first, the checksums last. */
-export function writePackageFiles(source: PackageSource, folder: string, name: string): WrittenFile[] {
+export async function writePackageFiles(
+  source: PackageSource,
+  folder: string,
+  name: string,
+): Promise<WrittenFile[]> {
   const { publicationFolder, manifest, cut } = source
   const agreement = agreementOf(source)
-  const tables = TABLE_NAMES.map((table) =>
-    cutTable(readPublishedTable(publicationFolder, manifest, table), cut),
-  )
+  const published = TABLE_NAMES.map((table) => readPublishedTable(publicationFolder, manifest, table))
+  const tables = published.map((table) => cutTable(table, cut))
   const indicators = new Set(tables.flatMap(({ rows }) => rows.map((row) => row['indicator'])))
   const definitions = readJson(source, 'indicators.json', PublishedIndicators)
   const book = codebook(tables, agreement)
   const described = [...tables, book].map(inColumns)
+  const report = yearReport(reportSource({ published, tables }, { manifest, agreement, cut, definitions }))
 
   const files = [
     writeContent(folder, 'LASMIG-README.txt', readme({ manifest, agreement, cut, tables })),
+    writeContent(
+      folder,
+      'rapport.pdf',
+      await reportPdf(report, {
+        source: `${agreement.title}, publicering ${manifest.id}`,
+        created: new Date(manifest.created),
+      }),
+    ),
     ...described.flatMap((table) => writeCsvProfiles(folder, table)),
     ...described.flatMap((table) => writeCsvMetadata(folder, table)),
     writeContent(folder, 'codebook.md', codebookInWords(book, tables)),

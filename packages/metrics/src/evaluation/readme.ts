@@ -2,6 +2,7 @@ import type { Manifest, PublishedAgreement } from '@utfall/contracts'
 import { CELL_STATUSES, VERDICT_WORDS } from '@utfall/contracts'
 import type { TableOfRows } from './published-tables.ts'
 import { PERIOD_TYPE_WORDS, STATUS_WORDS } from './code-words.ts'
+import { withheldInWords } from './withheld-in-words.ts'
 import type { YearCut } from './year-cut.ts'
 
 export interface ReadmeContent {
@@ -19,7 +20,7 @@ export function readme(content: ReadmeContent): string {
 }
 
 function swedish({ manifest, agreement, cut, tables }: ReadmeContent): string {
-  const { threshold, minimum_base: base, sensitive_threshold: higher } = agreement.disclosure
+  const { threshold } = agreement.disclosure
   return `UNDERLAG FÖR ÅRLIG UTVÄRDERING
 
 ${agreement.title}, ${cut.year}
@@ -38,6 +39,7 @@ Varje tabell finns i två former med samma rader. Namn.csv har kommatecken och d
 passar statistikprogram. Namn.excel.csv har semikolon och decimalkomma och öppnas rätt i en svensk Excel.
 En cell som ett kalkylprogram kunde ta för en formel har fått en apostrof framför sig.
 
+rapport.pdf                   årets siffror att läsa och skriva ut
 codebook.csv, codebook.md     vad varje kolumn och kod betyder
 definitions.md                hur varje siffra räknas
 datapackage.json, *.csv-metadata.json   samma beskrivning för program
@@ -54,9 +56,7 @@ Personer räknas en gång i varje period: tal för delar av året kan inte lägg
 
 VAD SOM INTE VISAS, OCH VARFÖR
 
-Antal personer från 1 till ${threshold - 1} visas inte, och inte heller andelar och kvoter som vilar på så få.
-Andelar, medelvärden och kvoter visas bara när minst ${base} personer ligger bakom. Noll visas som noll.
-Av känsliga resultat visas inte antal under ${higher}, och inte heller att ingen eller alla i en grupp har resultatet.
+${withheldInWords(agreement.disclosure).sv}
 I results.csv, kolumnen status:
 
 ${statusLines(tables, 'sv')}
@@ -70,7 +70,7 @@ ${deliveryLines(cut, 'sv') || 'Inga leveranser rör vid året.'}
 }
 
 function english({ manifest, agreement, cut, tables }: ReadmeContent): string {
-  const { threshold, minimum_base: base, sensitive_threshold: higher } = agreement.disclosure
+  const { threshold } = agreement.disclosure
   return `DATA FOR THE ANNUAL EVALUATION
 
 ${agreement.title}, ${cut.year}
@@ -89,6 +89,7 @@ Each table comes in two forms with the same rows. Name.csv has commas and a deci
 statistical software. Name.excel.csv has semicolons and a decimal comma and opens right in a Swedish Excel.
 A cell that a spreadsheet could take for a formula has an apostrophe before it.
 
+rapport.pdf                   the figures of the year to read and print (in Swedish)
 codebook.csv, codebook.md     what each column and code means
 definitions.md                how each figure is counted (in Swedish)
 datapackage.json, *.csv-metadata.json   the same description for programs
@@ -105,9 +106,7 @@ People count once in each period: figures of parts of the year do not add up to 
 
 WHAT IS NOT SHOWN, AND WHY
 
-Counts of 1 to ${threshold - 1} people are not shown, nor shares and ratios that rest on so few. Shares, means and ratios
-are shown only with at least ${base} people behind them. Zero is shown as zero.
-Of sensitive outcomes no count under ${higher} is shown, nor that none or all of a group have the outcome.
+${withheldInWords(agreement.disclosure).en}
 In results.csv, column status:
 
 ${statusLines(tables, 'en')}
