@@ -10,6 +10,9 @@ const MARGINS = { top: 62, bottom: 64, left: 56, right: 56 }
 /** Less than this below a heading, in points, and it begins the next page. */
 const ROOM_BELOW_HEADING = 96
 
+/** One line of the foot, in points: a longer source is cut with three dots. */
+const FOOTER_HEIGHT = 12
+
 interface Printing {
   /** Stands at the foot of each page. */
   readonly source: string
@@ -79,7 +82,7 @@ function writeFooters(pdf: PDFKit.PDFDocument, source: string) {
     const width = pdf.page.width - left - right
     pdf.markContent('Artifact', { type: 'Pagination' })
     pdf.font(TYPEFACE.text).fontSize(8).fillColor(INK.soft)
-    pdf.text(source, left, y, { width: width - 60, lineBreak: false, ellipsis: true })
+    pdf.text(source, left, y, { width: width - 60, height: FOOTER_HEIGHT, ellipsis: true })
     pdf.text(`${page - start + 1} (${count})`, left, y, { width, align: 'right', lineBreak: false })
     pdf.endMarkedContent()
   }
