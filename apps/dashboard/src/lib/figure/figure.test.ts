@@ -31,7 +31,7 @@ test('a withheld point is a gap with a sign and a reason', () => {
 
 test('the summary over time says where it began, where it is, and what is not shown', () => {
   expect(plain(summaryOverTime(periodMarks(tertials, reading), sv))).toBe(
-    'Från 38 % i maj–augusti 2025 till 52 % i maj–augusti 2026. Högst var det i januari–april 2026, 55 %. ' +
+    'Från 38 % i maj–augusti 2025 till 52 % i maj–augusti 2026. Av det som visas var det högst i januari–april 2026, 55 %. ' +
       'Mars–april 2025 visas inte.',
   )
 })
@@ -76,6 +76,26 @@ test('of many groups the largest is named, the unknown apart', () => {
     : []
   expect(plain(summaryOfGroups(groupMarks([...ages, ...more], sollentuna, sv), sv, true))).toBe(
     'Den största gruppen är 16–19 år, 118. Okänt för 9.',
+  )
+})
+
+test('the largest of those that are shown is not said to be the largest where others are withheld', () => {
+  const [first] = results.filter((row) => row.breakdown === 'age_group' && row.status === 'ok')
+  const districts = first
+    ? [58, 40, 16, 86, null].map((value, index) => ({
+        ...first,
+        breakdown: 'district' as const,
+        category: `Område ${index + 1}`,
+        value,
+        status: value === null ? ('suppressed' as const) : ('ok' as const),
+      }))
+    : []
+  const marks = groupMarks(districts, sollentuna, sv)
+  expect(summaryOfGroups(marks, sv, true)).toBe(
+    'Av det som visas är Område 4 störst, 86. Område 5 visas inte.',
+  )
+  expect(summaryOfGroups(marks, sv, false)).toBe(
+    'Av det som visas ligger Område 4 högst med 86, lägst Område 3 med 16. Område 5 visas inte.',
   )
 })
 

@@ -1,4 +1,5 @@
 import type { GroupMark, Mark } from './marks.ts'
+import { SIGNS } from '@utfall/contracts/written-figure'
 import { capital } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
@@ -17,7 +18,7 @@ export function summaryOverTime(marks: readonly Mark[], words: Words): string {
   const highest = closed.toSorted((a, b) => b.value - a.value)[0]
   const peak =
     highest && highest.text !== first.text && highest.text !== last.text
-      ? figures.summaryHighest(highest.text, highest.during)
+      ? (anyHidden(marks) ? figures.ofShown : figures).summaryHighest(highest.text, highest.during)
       : ''
   return sentences(course, peak, hidden(marks, words))
 }
@@ -30,11 +31,12 @@ export function summaryOfGroups(marks: readonly GroupMark[], words: Words, summe
   const ranked = known.toSorted((a, b) => b.value - a.value)
   const [first, last] = [ranked[0], ranked.at(-1)]
   if (!first || !last) return figures.summaryNone
+  const { summaryLargest, summaryHighLow } = anyHidden(groups) ? figures.ofShown : figures
   const said = (): string => {
     if (known.length <= 3) return `${known.map(nameAndValue).join(', ')}.`
     return summed
-      ? figures.summaryLargest(inSentence(first.name), first.text)
-      : figures.summaryHighLow(inSentence(first.name), first.text, inSentence(last.name), last.text)
+      ? summaryLargest(inSentence(first.name), first.text)
+      : summaryHighLow(inSentence(first.name), first.text, inSentence(last.name), last.text)
   }
   const unknown = marks.find((mark) => mark.category === 'unknown' && mark.value !== null)
   return sentences(
@@ -49,8 +51,13 @@ const nameAndValue = ({ name, text }: Mark, index: number): string =>
 
 const hasValue = <M extends Mark>(mark: M): mark is M & { readonly value: number } => mark.value !== null
 
+const isHidden = ({ text }: Mark): boolean => text === SIGNS.suppressed
+
+/** Then the highest that is shown need not be the highest. */
+const anyHidden = (marks: readonly Mark[]): boolean => marks.some(isHidden)
+
 function hidden(marks: readonly Mark[], { say }: Words): string {
-  const names = marks.filter(({ text }) => text === '..').map(({ name }) => name)
+  const names = marks.filter(isHidden).map(({ name }) => name)
   if (names.length > 3) return say.figures.summaryHiddenMany(names.length)
   const list = say.agreementPage.list(names.map(inSentence))
   return names.length > 0 ? say.figures.summaryHidden(capital(list)) : ''

@@ -84,8 +84,11 @@ function summaryOf(rows: readonly TransitionRow[], words: Words): string {
   const outside = rows.filter(
     ({ from_status, to_status }) => OUTSIDE.has(from_status) && GAINED.includes(to_status),
   )
-  const [most] = rows
-    .filter(({ from_status, to_status }) => from_status !== 'unknown' && to_status !== 'unknown')
+  const known = rows.filter(
+    ({ from_status, to_status }) => from_status !== 'unknown' && to_status !== 'unknown',
+  )
+  const { commonest, commonestStay } = known.some(({ count }) => count === null) ? say.ofShown : say
+  const [most] = known
     .flatMap((row) => (row.count === null ? [] : [{ ...row, count: row.count }]))
     .toSorted((a, b) => b.count - a.count)
   const unknown = rows.filter(({ to_status }) => to_status === 'unknown')
@@ -94,8 +97,8 @@ function summaryOf(rows: readonly TransitionRow[], words: Words): string {
     gained && capital(say.gained(sumInWords(outside, words))),
     most &&
       (most.from_status === most.to_status
-        ? say.commonestStay(name(most.from_status), words.number(most.count))
-        : say.commonest(name(most.from_status), name(most.to_status), words.number(most.count))),
+        ? commonestStay(name(most.from_status), words.number(most.count))
+        : commonest(name(most.from_status), name(most.to_status), words.number(most.count))),
     unknown.some(({ count }) => count !== null) && say.unknown(sumInWords(unknown, words)),
   ]
     .filter((sentence) => typeof sentence === 'string')

@@ -39,8 +39,8 @@ test('a path that is withheld has no number, and no sum tells it', () => {
   )
   expect(chart.fromTexts).toEqual({ unemployed: '48', neither: 'minst 18' })
   expect(flowFigures(reading)[0]?.summary).toBe(
-    'Minst 39 av dem som var arbetslösa eller varken arbetade eller studerade vid starten arbetade eller studerade då. ' +
-      'Vanligast var arbetslös både före och efter: 21 personer. För 6 är det okänt vad de gjorde då.',
+    'Minst 39 av dem som vid starten var arbetslösa eller varken arbetade eller studerade hade då arbete eller studier. ' +
+      'Av de vägar som visas är den vanligaste arbetslös både före och efter: 21 personer. För 6 är det okänt vad de gjorde då.',
   )
 })
 

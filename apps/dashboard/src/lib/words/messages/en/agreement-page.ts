@@ -77,7 +77,7 @@ export const agreementPage: typeof Swedish = {
       sameAs: 'on the same months the year before',
       mayBeChance: 'The difference may be chance.',
       none: 'There is no earlier period to compare with.',
-      withheld: 'The same months the year before are not shown.',
+      withheld: 'The comparison with the same months the year before is not shown.',
     },
     rate: (heading, target, end) => `At the rate so far ${heading} of ${target} by the end of ${end}.`,
     ends: {

@@ -3,6 +3,7 @@ import type { figures as Swedish } from '../sv/figures.ts'
 export const figures: typeof Swedish = {
   readWithKeys: (heading: string) => `${heading}. Read the chart point by point with the arrow keys.`,
   table: 'Show as a table',
+  asTable: 'table',
   csv: 'CSV',
   excel: 'CSV for Excel (Swedish)',
   source: (senders, dataTo, released) => `Source: ${senders}. Data to ${dataTo}, ${released}.`,
@@ -42,6 +43,12 @@ export const figures: typeof Swedish = {
   summaryLargest: (name, value) => `The largest group is ${name}, ${value}.`,
   summaryHighLow: (first, firstValue, last, lastValue) =>
     `The highest is ${first} with ${firstValue}, the lowest ${last} with ${lastValue}.`,
+  ofShown: {
+    summaryHighest: (value, period) => `Of what is shown it was highest ${period}, ${value}.`,
+    summaryLargest: (name, value) => `Of what is shown the largest is ${name}, ${value}.`,
+    summaryHighLow: (first, firstValue, last, lastValue) =>
+      `Of what is shown the highest is ${first} with ${firstValue}, the lowest ${last} with ${lastValue}.`,
+  },
   summaryUnknown: (count) => `Unknown for ${count}.`,
   summaryHiddenMany: (count) => `${count} of the values are not shown.`,
   summaryHidden: (count) => `${count} not shown.`,

@@ -41,6 +41,12 @@ export const waysPages: typeof Swedish = {
         `${count} of those who were unemployed or neither worked nor studied at the start worked or studied then.`,
       commonest: (from, to, count) => `The commonest way was from ${from} to ${to}: ${count} people.`,
       commonestStay: (what, count) => `The commonest was ${what} both before and after: ${count} people.`,
+      ofShown: {
+        commonest: (from, to, count) =>
+          `Of the ways shown the commonest is from ${from} to ${to}: ${count} people.`,
+        commonestStay: (what, count) =>
+          `Of the ways shown the commonest is ${what} both before and after: ${count} people.`,
+      },
       unknown: (count) => `What ${count} did then is unknown.`,
       zero: '0 means that nobody went that way.',
       dashed: 'Dashed: how many went that way is not shown. It may be nobody.',

@@ -81,7 +81,7 @@ export const agreementPage = {
       sameAs: 'mot samma tid året före',
       mayBeChance: 'Skillnaden kan bero på slumpen.',
       none: 'Det finns ingen tidigare period att jämföra med.',
-      withheld: 'Samma tid året före visas inte.',
+      withheld: 'Jämförelsen med samma tid året före visas inte.',
     },
     rate: (heading: string, target: string, end: string) =>
       `I nuvarande takt ${heading} av ${target} vid ${end}.`,

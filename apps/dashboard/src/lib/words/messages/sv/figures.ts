@@ -1,6 +1,7 @@
 export const figures = {
   readWithKeys: (heading: string) => `${heading}. Diagrammet läses av punkt för punkt med piltangenterna.`,
   table: 'Visa som tabell',
+  asTable: 'tabell',
   csv: 'CSV',
   excel: 'CSV för Excel',
   source: (senders: string, dataTo: string, released: string) =>
@@ -43,6 +44,13 @@ export const figures = {
   summaryLargest: (name: string, value: string) => `Den största gruppen är ${name}, ${value}.`,
   summaryHighLow: (first: string, firstValue: string, last: string, lastValue: string) =>
     `Högst ligger ${first} med ${firstValue}, lägst ${last} med ${lastValue}.`,
+  /** The same where some are withheld, any of which may be higher. */
+  ofShown: {
+    summaryHighest: (value: string, period: string) => `Av det som visas var det högst ${period}, ${value}.`,
+    summaryLargest: (name: string, value: string) => `Av det som visas är ${name} störst, ${value}.`,
+    summaryHighLow: (first: string, firstValue: string, last: string, lastValue: string) =>
+      `Av det som visas ligger ${first} högst med ${firstValue}, lägst ${last} med ${lastValue}.`,
+  },
   summaryUnknown: (count: string) => `Okänt för ${count}.`,
   summaryHiddenMany: (count: number) => `${count} av värdena visas inte.`,
   summaryHidden: (count: string) => `${count} visas inte.`,

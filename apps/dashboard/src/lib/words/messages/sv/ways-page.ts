@@ -37,11 +37,18 @@ export const waysPages = {
       people: (count: string) => `${count} personer`,
       atLeast: (count: string) => `minst ${count}`,
       gained: (count: string) =>
-        `${count} av dem som var arbetslösa eller varken arbetade eller studerade vid starten arbetade eller studerade då.`,
+        `${count} av dem som vid starten var arbetslösa eller varken arbetade eller studerade hade då arbete eller studier.`,
       commonest: (from: string, to: string, count: string) =>
         `Vanligast var att gå från ${from} till ${to}: ${count} personer.`,
       commonestStay: (what: string, count: string) =>
         `Vanligast var ${what} både före och efter: ${count} personer.`,
+      /** The same where some ways are withheld, any of which may be commoner. */
+      ofShown: {
+        commonest: (from: string, to: string, count: string) =>
+          `Av de vägar som visas är den vanligaste från ${from} till ${to}: ${count} personer.`,
+        commonestStay: (what: string, count: string) =>
+          `Av de vägar som visas är den vanligaste ${what} både före och efter: ${count} personer.`,
+      },
       unknown: (count: string) => `För ${count} är det okänt vad de gjorde då.`,
       zero: '0 betyder att ingen gick den vägen.',
       dashed: 'Streckad väg: hur många som gått den visas inte. Det kan vara ingen.',
