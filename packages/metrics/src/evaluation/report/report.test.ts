@@ -272,6 +272,13 @@ describe('the report of a year', () => {
     expect(tables[0]?.rows).toEqual([['Åkern: narvaro', '2', '..', 'godkänd: 2']])
   })
 
+  test('says what each sign means, once', () => {
+    const { text, tables } = section('Så läses siffrorna')
+    expect(tables[0]?.rows.map(([sign]) => sign)).toEqual(['..', '.', '–'])
+    expect(tables[0]?.rows[0]?.[1]).toMatch(/dolt .*, eller för få personer/)
+    expect(text).toContain('Antal personer från 1 till 4 visas inte')
+  })
+
   test('says that a year is not over, and what is sample data', () => {
     const periods = source.cut.periods.map((period) => ({ ...period, complete: false }))
     const open = {
