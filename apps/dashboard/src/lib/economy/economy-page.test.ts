@@ -59,6 +59,16 @@ test('the cost of each activity is that of the latest time for which it is told'
   expect(figure?.notes[0]).toContain('avtalsår 1')
 })
 
+test('an activity whose cost is withheld is shown as withheld, not left out', () => {
+  const costs = publication.costs.map((row) =>
+    row.activity === 'sjalvledarskap' ? { ...row, amount: null, status: 'suppressed' as const } : row,
+  )
+  const figure = costByActivity({ ...reading, publication: { ...publication, costs } })
+  expect(figure?.table.rows[1]).toEqual({ name: 'Självledarskapsutbildningar', cells: ['..'] })
+  expect(figure?.notes).toContain('.. visas inte, för att skydda enskilda.')
+  expect(figure?.summary).toContain('Självledarskapsutbildningar visas inte.')
+})
+
 test('what was agreed stands by year and giver, with its sum', () => {
   const table = agreedTable(sollentuna, reading.words)
   expect(table?.rows.at(-1)?.cells.map(plain)).toEqual(['4 350 000 kr'])

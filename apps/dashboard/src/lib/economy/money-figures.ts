@@ -59,18 +59,18 @@ function periodValue(row: CostRow, { publication, agreement }: Reading): PeriodV
   return { ...row, value: row.amount, unit: 'kronor', ci_low: null, ci_high: null, complete }
 }
 
-/** The cost of each activity in the latest time for which it is told; undefined where it never is. */
+/** The cost of each activity in the latest time for which any is told; undefined where none ever is. */
 export function costByActivity(reading: Reading): FigureView | undefined {
   const { agreement, words } = reading
   const say = words.say.economyPage.byActivity
-  const told = costsOf(reading)
-    .filter(({ item, activity, amount }) => item === 'cost' && activity !== '' && amount !== null)
+  const rows = costsOf(reading)
+    .filter(({ item, activity }) => item === 'cost' && activity !== '')
     .filter(({ period_type }) => period_type === 'agreement' || period_type === 'agreement_year')
     .toSorted((a, b) => a.period_end.localeCompare(b.period_end))
-  const last = told.at(-1)
+  const last = rows.findLast(({ amount }) => amount !== null)
   if (!last || agreement.activities.length < 2) return undefined
   const marks = agreement.activities.flatMap(({ id, name }): GroupMark[] => {
-    const row = told.find((each) => each.activity === id && each.period === last.period)
+    const row = rows.find((each) => each.activity === id && each.period === last.period)
     return row
       ? [
           groupMark(
@@ -87,7 +87,7 @@ export function costByActivity(reading: Reading): FigureView | undefined {
     heading: say.heading,
     summary: summaryOfGroups(marks, words, false),
     chart: barsOf([marks], false),
-    notes: [words.say.figures.asOfPeriod(words.period(inForce(last, reading)))],
+    notes: [words.say.figures.asOfPeriod(words.period(inForce(last, reading))), ...notesOn(marks, reading)],
     table: {
       caption: say.heading,
       columns: [say.activity, say.amount],
