@@ -4,13 +4,14 @@ import { eskilstuna, sollentuna, withoutDeliveries } from '../../../fixture/agre
 import { readContent, readingOf } from '../../../fixture/reading.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { wordsIn } from '#lib/words/words.ts'
-import { costView } from './cost.ts'
+import { costView, isCostWithheld } from './cost.ts'
 import { countingRules } from './counting-rules.ts'
 import { followUpHeadline } from './follow-up.ts'
 import { countGoals, goalViews, verdictOf } from './goals.ts'
 import { indicatorView } from './indicator.ts'
 import { lead } from './lead.ts'
 import { nextSteps } from './next.ts'
+import { overviewOf } from './overview.ts'
 import { reachView } from './reach.ts'
 
 const publication = await readContent()
@@ -43,7 +44,9 @@ test('a goal is as far as its furthest measure', () => {
 
 test.each([
   [['met'], 'Målet är nått.'],
-  [['met', 'met'], 'Alla två målen är nådda.'],
+  [['met', 'met'], 'Båda målen är nådda.'],
+  [['met', 'met', 'met'], 'Alla tre målen är nådda.'],
+  [['on_the_way', 'on_the_way'], 'Båda målen är på väg att nås.'],
   [['on_the_way', 'not_met'], 'Inget av två mål är nått och ett är på väg.'],
   [['met', 'not_met', 'not_met'], 'Ett av tre mål är nått och två är inte nådda.'],
   [['not_met', 'not_met'], 'Inget av målen är nått.'],
@@ -102,7 +105,79 @@ test('every unit cost has both parts of its quotient on three bases', () => {
   ])
   expect(cost?.rows.map(({ per }) => per.replaceAll('\u00A0', ' '))).toEqual(['312', '4 870', '1 318', '46'])
   expect(cost?.own.replaceAll('\u00A0', ' ')).toContain('1 205 ideella timmar värderade till 144 500 kr')
+  expect(cost?.ways).toBe('Tre sätt att räkna samma sak.')
   expect(costView(read(eskilstuna))).toBeUndefined()
+})
+
+test('a basis that no cost is known on is said so of in one sentence', () => {
+  const unbooked = {
+    ...publication,
+    results: (agreement: string, indicator: string) =>
+      publication
+        .results(agreement, indicator)
+        .map((row) =>
+          row.basis.startsWith('cost')
+            ? { ...row, value: null, numerator: null, status: 'not_computable' as const }
+            : row,
+        ),
+  }
+  const cost = costView(readingOf(unbooked, sollentuna))
+  expect(cost?.bases.map(({ name }) => name)).toEqual(['Kommunens bidrag'])
+  expect(cost?.rows.map(({ cells }) => cells.length)).toEqual([1, 1, 1, 1])
+  expect(cost?.ways).toBe('')
+  expect(cost?.missing).toEqual([
+    'Bokförd kostnad: kan inte räknas ur de uppgifter som lämnas.',
+    'Med egen insats: kan inte räknas ur de uppgifter som lämnas.',
+  ])
+})
+
+/** The same publication, with the figures of the whole agreement withheld. */
+const withheldAsAWhole = {
+  ...publication,
+  results: (agreement: string, indicator: string) =>
+    publication
+      .results(agreement, indicator)
+      .map((row) =>
+        row.period_type === 'agreement'
+          ? { ...row, value: null, numerator: null, denominator: null, status: 'suppressed' as const }
+          : row,
+      ),
+}
+
+test('where the whole is withheld the latest year that is shown tells who was reached', () => {
+  const reading = readingOf(withheldAsAWhole, sollentuna)
+  expect(reachView(reading)).toMatchObject({ heading: '236 deltagare', indicator: 'unique_participants' })
+  expect(reachView(reading)?.intro).toMatch(/^Alla som deltagit minst en gång, mars 2025–februari 2026\./)
+  expect(overviewOf(reading, '2026-11-01').figures.map(({ title }) => title)).toContain(
+    'Unika deltagare, avtalsår 1, mars 2025–februari 2026',
+  )
+  expect(isCostWithheld(reading)).toBe(true)
+  expect(isCostWithheld(read())).toBe(false)
+})
+
+test('the front page says why an agreement has no figures, and from when it is in force', () => {
+  const silent = { ...publication, results: () => [] }
+  const overview = (agreement = sollentuna, today = '2026-11-01') =>
+    overviewOf(readingOf(silent, agreement), today)
+  expect(overview().none).toBe('Inga tal om deltagarna kan visas än')
+  expect(overview(withoutDeliveries).none).toBe('Inga uppgifter har lämnats än')
+  expect(overview().term).toBe('Löper till 29 februari 2028')
+  expect(overview(sollentuna, '2025-02-28').term).toBe('Börjar gälla 1 mars 2025')
+})
+
+test('the parties are called what they are', () => {
+  const { andAssociation } = wordsIn('sv').say.agreementPage
+  expect(andAssociation('Föreningen Norrsken')).toBe('och')
+  expect(andAssociation('Möjligheternas Plats')).toBe('och föreningen')
+})
+
+test('a target for each year is not taken for one of the whole', () => {
+  const indicator = publication.indicators.get('unique_participants')
+  const [goal] = publication.goals
+  if (indicator === undefined || goal === undefined) throw new Error('the fixture has no goal')
+  const goals = [{ ...goal, indicator: indicator.id, target: 300, period_type: 'agreement_year' as const }]
+  const view = indicatorView(indicator, readingOf({ ...publication, goals }, sollentuna))
+  expect(view.goals[0]).toContain('Mål 300 varje avtalsår. På väg.')
 })
 
 test('what comes next is what lies ahead, and the decision stands out', () => {
@@ -113,6 +188,10 @@ test('what comes next is what lies ahead, and the decision stands out', () => {
     ['2028-02-29', true],
   ])
   expect(nextSteps(eskilstuna, '2026-11-01', wordsIn('sv'))).toEqual([])
+  expect(nextSteps(sollentuna, '2025-02-28', wordsIn('sv'))[0]).toMatchObject({
+    text: 'Avtalet börjar gälla.',
+    decisive: false,
+  })
 })
 
 test('a calendar entry on the last day for notice is said once', () => {

@@ -145,10 +145,13 @@ function goalsMeasured(indicator: PublishedIndicator, { publication, agreement, 
       const goal = agreement.goals.find(({ id }) => id === row.goal)
       if (!goal) return []
       const text = words.language === 'en' ? (goal.text_en ?? goal.text) : goal.text
+      const { goal: measures, eachPeriod } = words.say.indicatorPage
+      const { period_type: type } = row
+      const each = type === 'year' || type === 'agreement_year' ? ` ${eachPeriod[type]}` : ''
       const target =
         row.target === null
           ? ''
-          : ` ${words.say.figures.target(targetInWords(row.target, indicator.unit, words))}.`
-      return [`${words.say.indicatorPage.goal(text)}.${target} ${words.say.codes.verdict[row.verdict]}.`]
+          : ` ${words.say.figures.target(targetInWords(row.target, indicator.unit, words))}${each}.`
+      return [`${measures(text)}.${target} ${words.say.codes.verdict[row.verdict]}.`]
     })
 }

@@ -13,11 +13,16 @@ export interface NextStep {
 export const nextDecision = (steps: readonly NextStep[]): NextStep | undefined =>
   steps.find(({ decisive }) => decisive)
 
-/** What lies ahead after `today`, in order: the calendar, the last day for notice, the end. */
+/** What lies ahead after `today`, in order: the calendar, the first day, the last day for notice, the end. */
 export function nextSteps(agreement: PublishedAgreement, today: string, words: Words): NextStep[] {
   const { calendar, period } = agreement
   const { next } = words.say.agreementPage
-  const step = (day: string, text: string) => ({ day, text, decisive: true, assumed: period.assumed })
+  const step = (day: string, text: string, decisive = true) => ({
+    day,
+    text,
+    decisive,
+    assumed: period.assumed,
+  })
   const inCalendar = calendar.some(({ date }) => date === period.notice_by)
   return [
     ...calendar.map(({ date, text, text_en, assumed }) => ({
@@ -27,6 +32,7 @@ export function nextSteps(agreement: PublishedAgreement, today: string, words: W
       assumed,
     })),
     ...(period.notice_by && !inCalendar ? [step(period.notice_by, next.notice)] : []),
+    step(period.start, next.begin, false),
     step(period.end, next.end),
   ]
     .filter(({ day }) => day >= today)

@@ -1,7 +1,7 @@
 import { figureByGroup } from '#lib/figure/by-group.ts'
 import type { FigureView } from '#lib/figure/figure.ts'
 import { figureOverTime } from '#lib/figure/over-time.ts'
-import { headline, latestBrokenDown } from '#lib/publication/results.ts'
+import { headlineOrYear, latestBrokenDown, overTime } from '#lib/publication/results.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { countingRules } from './counting-rules.ts'
@@ -20,14 +20,17 @@ export interface ReachView {
 export function reachView(reading: Reading): ReachView | undefined {
   const { publication, agreement, words } = reading
   const { reach } = words.say.agreementPage
-  const total = (indicator: string) => headline(publication.results(agreement.id, indicator))
-  const [people, visits] = [total('unique_participants'), total('attendances')]
-  const shown = people?.value != null ? people : visits?.value != null ? visits : undefined
+  const rowsOf = (indicator: string) => publication.results(agreement.id, indicator)
+  const people = headlineOrYear(rowsOf('unique_participants'))
+  const shown = people ?? headlineOrYear(rowsOf('attendances'))
   if (!shown) return undefined
 
-  const indicator = shown === people ? 'unique_participants' : 'attendances'
+  const visits = overTime(rowsOf('attendances'), shown.period_type).find(
+    ({ period }) => period === shown.period,
+  )
+  const indicator = people ? 'unique_participants' : 'attendances'
   const like = latestBrokenDown(publication.results(agreement.id, indicator))
-  const overTime = figureOverTime(
+  const course = figureOverTime(
     indicator,
     agreement.reporting.part_of_year,
     reach.overTime[indicator === 'attendances' ? 'events' : 'people'],
@@ -43,7 +46,7 @@ export function reachView(reading: Reading): ReachView | undefined {
       ...(visits?.value != null ? [countingRules(agreement, words)] : []),
     ].join(' '),
     indicator,
-    figures: [overTime, groups].filter((figure) => figure !== undefined),
+    figures: [course, groups].filter((figure) => figure !== undefined),
     withoutGroups: groups === undefined,
   }
 }

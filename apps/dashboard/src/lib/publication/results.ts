@@ -16,6 +16,17 @@ export function headline(rows: readonly ResultRow[], basis = ''): ResultRow | un
   return rows.find((row) => row.period_type === 'agreement' && isTotal(row) && row.basis === basis)
 }
 
+/** The same; where it is withheld, that of the latest whole year that is shown. */
+export const headlineOrYear = (rows: readonly ResultRow[]): ResultRow | undefined =>
+  [
+    headline(rows),
+    ...(['agreement_year', 'year'] as const).flatMap((type) =>
+      overTime(rows, type)
+        .filter(({ complete }) => complete)
+        .toReversed(),
+    ),
+  ].find((row) => row?.status === 'ok' && row.value !== null)
+
 /** Totals over the periods of one type, in order of time. */
 export function overTime(rows: readonly ResultRow[], type: PeriodType, basis = ''): ResultRow[] {
   return rows

@@ -1,4 +1,5 @@
-import { costView } from '#lib/agreement/cost.ts'
+import { costView, isCostWithheld } from '#lib/agreement/cost.ts'
+import { isDelivered } from '#lib/agreement/delivered.ts'
 import { goalViews } from '#lib/agreement/goals.ts'
 import { lead } from '#lib/agreement/lead.ts'
 import { nextDecision, nextSteps } from '#lib/agreement/next.ts'
@@ -32,7 +33,14 @@ export const load: PageServerLoad = ({ locals, params }) => {
     howToRead: [goals.some(hasFigure) ? words.say.agreementPage.goals.howToRead : '', decided]
       .filter((text) => text !== '')
       .join(' '),
-    delivered: reach !== undefined || cost !== undefined || goals.some(hasFigure),
+    /** What is said where nothing is shown of what happened. */
+    state:
+      reach !== undefined || cost !== undefined || goals.some(hasFigure)
+        ? undefined
+        : words.say.agreementPage[isDelivered(reading) ? 'nothingShown' : 'noDeliveries'],
+    noCost: isDelivered(reading)
+      ? words.say.agreementPage.cost[isCostWithheld(reading) ? 'withheld' : 'none']
+      : '',
     lead: lead(reading, goals),
     goals,
     hasWays: publication.transitions.some((row) => row.agreement === agreement.id && row.status === 'ok'),

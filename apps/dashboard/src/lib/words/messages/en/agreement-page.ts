@@ -23,11 +23,13 @@ const list = (parts: readonly string[]): string =>
 
 function goalsInWords({ total, met, onTheWay, notMet, cannotBeJudged }: GoalCount): string {
   if (total === 0) return 'The agreement has no goals.'
-  if (met === total) return total === 1 ? 'The goal is met.' : `All ${inWords(total)} goals are met.`
-  if (onTheWay === total) return total === 1 ? 'The goal is on the way.' : 'All goals are on the way.'
-  if (notMet === total) return total === 1 ? 'The goal is not met.' : 'None of the goals is met.'
+  const all = total === 2 ? 'Both' : `All ${inWords(total)}`
+  const none = total === 2 ? 'Neither' : 'None'
+  if (met === total) return total === 1 ? 'The goal is met.' : `${all} goals are met.`
+  if (onTheWay === total) return total === 1 ? 'The goal is on the way.' : `${all} goals are on the way.`
+  if (notMet === total) return total === 1 ? 'The goal is not met.' : `${none} of the goals is met.`
   if (cannotBeJudged === total)
-    return total === 1 ? 'The goal cannot be judged.' : 'None of the goals can be judged.'
+    return total === 1 ? 'The goal cannot be judged.' : `${none} of the goals can be judged.`
   const head = `${capital(inWords(met))} of ${inWords(total)} goals ${is(met)} met`
   const rest = [
     onTheWay > 0 && `${inWords(onTheWay)} ${is(onTheWay)} on the way`,
@@ -40,7 +42,7 @@ function goalsInWords({ total, met, onTheWay, notMet, cannotBeJudged }: GoalCoun
 export const agreementPage: typeof Swedish = {
   kind: 'Partnership between the public sector and an association (IOP)',
   between: 'Agreement between',
-  andAssociation: 'and the association',
+  andAssociation: () => 'and the association',
   asOf: (day, released) => `Data to ${day}, ${released}.`,
   goalsInWords,
   lead: {
@@ -55,6 +57,10 @@ export const agreementPage: typeof Swedish = {
     aboutAsAgreed: 'about as much as agreed for the time',
     lessThanAgreed: (amount) => `${amount} less than agreed for the time`,
     moreThanAgreed: (amount) => `${amount} more than agreed for the time`,
+  },
+  nothingShown: {
+    title: 'No figures on the participants can be shown yet',
+    text: 'Data has been delivered, but too little, or of too few people, to show what happened.',
   },
   noDeliveries: {
     title: 'No data has been delivered yet',
@@ -112,7 +118,7 @@ export const agreementPage: typeof Swedish = {
   cost: {
     title: 'What it cost',
     intro: 'Three ways to count the same thing.',
-    caption: 'Kronor per unit on three bases of cost',
+    caption: 'Kronor per unit',
     perUnit: 'Kronor per',
     rows: {
       cost_per_participant: 'participant',
@@ -127,12 +133,15 @@ export const agreementPage: typeof Swedish = {
     volunteer: (hours, amount) => `${hours} volunteer hours valued at ${amount}`,
     missing: (per, reason) => `The cost per ${per}: ${reason}.`,
     none: 'No costs have been delivered yet.',
+    withheld: 'The cost per participant and attendance is not shown, so that nobody can be recognised.',
+    notKnown: (bases, reason) => `${bases}: ${reason}.`,
     more: 'More about the money',
   },
   next: {
     decision: 'Next decision:',
     title: 'What happens next',
     notice: 'Last day to give notice.',
+    begin: 'The agreement begins.',
     end: 'The agreement ends.',
     ended: (day) => `The agreement ended on ${day}.`,
     quality: 'What data the figures rest on, and what is missing',

@@ -62,7 +62,7 @@ export const economyPage: typeof Swedish = {
   },
   unit: {
     title: 'What it cost per unit',
-    intro: 'Three ways to count the same thing. Amounts and numbers stand at the edges of the table.',
+    intro: 'Amounts and numbers stand at the edges of the table.',
     none: 'No cost per unit can be computed from the data delivered.',
   },
   fixed: {

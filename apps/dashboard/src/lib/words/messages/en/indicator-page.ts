@@ -50,6 +50,7 @@ export const indicatorPage: typeof Swedish = {
     intro:
       'Public statistics as context. They speak of all inhabitants, are older, and say nothing of what the agreement has done.',
   },
+  eachPeriod: { year: 'each year', agreement_year: 'each agreement year' },
   goal: (text) => `Measure of the goal “${text}”`,
   byAnswers: (value) => `${value} of all have answered yes.`,
   quotient: (numerator, denominator) => `${numerator} divided by ${denominator}`,

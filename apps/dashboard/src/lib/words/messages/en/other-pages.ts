@@ -6,12 +6,13 @@ export const otherPages: typeof Swedish = {
     intro:
       'Every agreement between a municipality and an association has goals. Here is whether they are met, who takes part, and what it costs.',
     none: 'The publication holds no agreements.',
-    paidOfAgreed: (paid, agreed) => `${paid} paid of ${agreed} agreed for the time`,
+    paidOfAgreed: (paid, agreed) => `${paid} paid, against ${agreed} agreed for the time`,
     read: 'Read about the agreement',
     goals: 'Goals',
     figures: 'In short',
     ended: (day) => `Ended ${day}`,
     running: (day) => `Runs until ${day}`,
+    ahead: (day) => `Begins ${day}`,
   },
   methodPage: {
     title: 'How we count',

@@ -29,8 +29,9 @@ export interface GoalCount {
 
 function goalsInWords({ total, met, onTheWay, notMet, cannotBeJudged }: GoalCount): string {
   if (total === 0) return 'Avtalet har inga mål.'
-  if (met === total) return total === 1 ? 'Målet är nått.' : `Alla ${inWords(total)} målen är nådda.`
-  if (onTheWay === total) return total === 1 ? 'Målet är på väg att nås.' : 'Alla mål är på väg att nås.'
+  const all = total === 2 ? 'Båda' : `Alla ${inWords(total)}`
+  if (met === total) return total === 1 ? 'Målet är nått.' : `${all} målen är nådda.`
+  if (onTheWay === total) return total === 1 ? 'Målet är på väg att nås.' : `${all} målen är på väg att nås.`
   if (notMet === total) return total === 1 ? 'Målet är inte nått.' : 'Inget av målen är nått.'
   if (cannotBeJudged === total) return total === 1 ? 'Målet kan inte bedömas.' : 'Inget av målen kan bedömas.'
   const head = `${capital(inWords(met))} av ${inWords(total)} mål är ${met > 1 ? 'nådda' : 'nått'}`
@@ -45,7 +46,8 @@ function goalsInWords({ total, met, onTheWay, notMet, cannotBeJudged }: GoalCoun
 export const agreementPage = {
   kind: 'Idéburet offentligt partnerskap (IOP)',
   between: 'Avtal mellan',
-  andAssociation: 'och föreningen',
+  /** Before the name of an association, which may say itself what it is. */
+  andAssociation: (name: string): string => (/^föreningen\b/i.test(name) ? 'och' : 'och föreningen'),
   asOf: (day: string, released: string) => `Uppgifter till och med ${day}, ${released}.`,
   goalsInWords,
   lead: {
@@ -60,6 +62,10 @@ export const agreementPage = {
     aboutAsAgreed: 'ungefär lika mycket som avtalats för tiden',
     lessThanAgreed: (amount: string) => `${amount} mindre än avtalat för tiden`,
     moreThanAgreed: (amount: string) => `${amount} mer än avtalat för tiden`,
+  },
+  nothingShown: {
+    title: 'Inga tal om deltagarna kan visas än',
+    text: 'Uppgifter har lämnats, men de räcker inte, eller gäller för få personer, för att visa vad som hänt.',
   },
   noDeliveries: {
     title: 'Inga uppgifter har lämnats än',
@@ -119,7 +125,7 @@ export const agreementPage = {
   cost: {
     title: 'Vad det kostade',
     intro: 'Tre sätt att räkna samma sak.',
-    caption: 'Kronor per enhet på tre kostnadsbaser',
+    caption: 'Kronor per enhet',
     perUnit: 'Kronor per',
     rows: {
       cost_per_participant: 'deltagare',
@@ -134,12 +140,15 @@ export const agreementPage = {
     volunteer: (hours: string, amount: string) => `${hours} ideella timmar värderade till ${amount}`,
     missing: (per: string, reason: string) => `Kostnad per ${per}: ${reason}.`,
     none: 'Inga kostnader har lämnats än.',
+    withheld: 'Kostnaden per deltagare och tillfälle visas inte, så att ingen kan kännas igen.',
+    notKnown: (bases: string, reason: string) => `${bases}: ${reason}.`,
     more: 'Mer om pengarna',
   },
   next: {
     title: 'Vad som händer nu',
     decision: 'Nästa beslut:',
     notice: 'Sista dag att säga upp avtalet.',
+    begin: 'Avtalet börjar gälla.',
     end: 'Avtalet löper ut.',
     ended: (day: string) => `Avtalet löpte ut ${day}.`,
     quality: 'Vilka uppgifter talen bygger på, och vad som saknas',

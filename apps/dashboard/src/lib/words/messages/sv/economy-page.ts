@@ -61,7 +61,7 @@ export const economyPage = {
   },
   unit: {
     title: 'Vad det kostade per enhet',
-    intro: 'Tre sätt att räkna samma sak. Belopp och antal står i tabellens kanter.',
+    intro: 'Belopp och antal står i tabellens kanter.',
     none: 'Kostnad per enhet kan inte räknas ur de uppgifter som lämnats.',
   },
   fixed: {

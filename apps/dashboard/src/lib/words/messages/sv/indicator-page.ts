@@ -47,6 +47,7 @@ export const indicatorPage = {
     intro:
       'Offentlig statistik som sammanhang. Den gäller alla invånare, är äldre och säger inget om vad avtalet har gjort.',
   },
+  eachPeriod: { year: 'varje år', agreement_year: 'varje avtalsår' },
   goal: (text: string) => `Mått på målet ”${text}”`,
   byAnswers: (value: string) => `${value} av alla har svarat ja.`,
   quotient: (numerator: string, denominator: string) => `${numerator} delat med ${denominator}`,

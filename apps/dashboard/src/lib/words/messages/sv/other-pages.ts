@@ -4,12 +4,13 @@ export const otherPages = {
     intro:
       'Varje avtal mellan en kommun och en förening har mål. Här står om de nås, vilka som deltar och vad det kostar.',
     none: 'Publikationen innehåller inga avtal.',
-    paidOfAgreed: (paid: string, agreed: string) => `${paid} betalat av ${agreed} avtalat för tiden`,
+    paidOfAgreed: (paid: string, agreed: string) => `${paid} betalat, mot ${agreed} avtalat för tiden`,
     read: 'Läs om avtalet',
     goals: 'Mål',
     figures: 'I korthet',
     ended: (day: string) => `Avslutat ${day}`,
     running: (day: string) => `Löper till ${day}`,
+    ahead: (day: string) => `Börjar gälla ${day}`,
   },
   methodPage: {
     title: 'Så räknar vi',

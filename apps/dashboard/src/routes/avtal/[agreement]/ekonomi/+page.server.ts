@@ -1,4 +1,4 @@
-import { UNIT_COSTS, costView } from '#lib/agreement/cost.ts'
+import { UNIT_COSTS, costView, isCostWithheld } from '#lib/agreement/cost.ts'
 import { agreedTable } from '#lib/economy/agreed.ts'
 import { fixedPrices } from '#lib/economy/fixed-prices.ts'
 import { costByActivity, moneyOverTime } from '#lib/economy/money-figures.ts'
@@ -25,6 +25,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
     money: moneyView(reading),
     figures: [moneyOverTime(reading), costByActivity(reading)].filter((figure) => figure !== undefined),
     cost: costView(reading),
+    noCost: isCostWithheld(reading) ? words.say.agreementPage.cost.withheld : words.say.economyPage.unit.none,
     fixed: fixedPrices(reading),
     downloads: downloadsOf(reading, economyPath(agreement.id), { breakdown: ['total'] }),
     source: sourceLine(reading),
