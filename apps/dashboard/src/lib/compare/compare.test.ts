@@ -86,6 +86,26 @@ test('visits that are counted by different rules are not compared', () => {
   expect(compared).toMatchObject({ obstacle: 'counting_rule' })
 })
 
+test('periods stand in the order of time, years of the agreements after calendar years', () => {
+  const rows = [
+    ['agreement_year', '2'],
+    ['agreement_year', '10'],
+    ['year', '2026'],
+    ['agreement_year', '1'],
+    ['year', '2025'],
+  ].flatMap(([period_type, period]) =>
+    [ours, theirs].map((row) => ({ ...row, period_type, period }) as ResultRow),
+  )
+  const compared = compare(share, measured(rows, share))
+  expect('periods' in compared && compared.periods.map(({ period }) => period)).toEqual([
+    '2025',
+    '2026',
+    '1',
+    '2',
+    '10',
+  ])
+})
+
 test('the figure names each agreement, its base and its months', () => {
   const words = wordsIn('sv')
   const reader = { publication, words, href: linksFor({ language: 'sv', publication: undefined }) }

@@ -72,13 +72,19 @@ const totals = (rows: readonly ResultRow[]): ResultRow[] =>
 
 function sharedPeriods(measured: readonly (readonly ResultRow[])[]): ComparedPeriod[] {
   const alike = Map.groupBy(measured.flat(), (row) => `${row.period_type} ${row.period}`)
-  return [...alike.values()].flatMap((rows) => {
-    const [first] = rows
-    return first && new Set(rows.map(({ agreement }) => agreement)).size > 1
-      ? [{ period_type: first.period_type, period: first.period, rows: rows.toSorted(byBasis) }]
-      : []
-  })
+  return [...alike.values()]
+    .flatMap((rows) => {
+      const [first] = rows
+      return first && new Set(rows.map(({ agreement }) => agreement)).size > 1
+        ? [{ period_type: first.period_type, period: first.period, rows: rows.toSorted(byBasis) }]
+        : []
+    })
+    .toSorted(byTime)
 }
+
+/** Calendar years first, then years of the agreements, each in their order. */
+const byTime = (a: ComparedPeriod, b: ComparedPeriod): number =>
+  b.period_type.localeCompare(a.period_type) || Number(a.period) - Number(b.period)
 
 const BASES: readonly string[] = COST_BASES
 const byBasis = (a: ResultRow, b: ResultRow): number => BASES.indexOf(a.basis) - BASES.indexOf(b.basis)
