@@ -24,6 +24,15 @@ test('labels that would meet make way for each other, as little as they can', ()
   ])
 })
 
+test('labels make way upwards for what stands below the lowest of them', () => {
+  const labels = endLabels([series('a', 100), series('b', 100), series('c', 70)], same, 95)
+  expect(labels.map(({ name, y }) => [name, y])).toEqual([
+    ['c', 63],
+    ['a', 79],
+    ['b', 95],
+  ])
+})
+
 test('no two labels meet, and their order is that of the values', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 6 }), (values) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { wordsIn } from '#lib/words/words.ts'
-import { hasRoom, niceStep, valueAxis } from './scale.ts'
+import { hasRoom, linesOf, niceStep, ticksIn, valueAxis } from './scale.ts'
 
 const sv = wordsIn('sv')
 const mark = (value: number | null, low: number | null = null, high: number | null = null) => ({
@@ -14,6 +14,31 @@ test('shares stand on the whole of 0–100 %', () => {
   const { domain, ticks } = valueAxis([mark(0.2, 0.1, 0.3)], null, 'share', sv)
   expect(domain).toEqual([0, 1])
   expect(ticks.map(({ text }) => text)).toEqual(['0\u00A0%', '50\u00A0%', '100\u00A0%'])
+})
+
+test('a share of more than the whole lies on its axis', () => {
+  const { domain, ticks } = valueAxis([mark(1.52), mark(0.7)], null, 'share', sv)
+  expect(domain).toEqual([0, 2])
+  expect(ticks.at(-1)?.text).toBe('200\u00A0%')
+})
+
+test('ticks that would meet give way, and zero stays', () => {
+  const axis = valueAxis([mark(200_000)], null, 'kronor', sv)
+  const texts = (width: number) => ticksIn(axis, width).map(({ value }) => value)
+  expect(texts(400)).toEqual([0, 50_000, 100_000, 150_000, 200_000])
+  expect(texts(200)).toEqual([0, 100_000, 200_000])
+  expect(texts(20)).toEqual([0])
+})
+
+test('a long name is written in lines, and never cut', () => {
+  expect(linesOf('Aktiv fritid', 280)).toEqual(['Aktiv fritid'])
+  expect(linesOf('Partnerskapet för långsiktig integration och utveckling i norra staden', 280)).toEqual([
+    'Partnerskapet för långsiktig integration',
+    'och utveckling i norra staden',
+  ])
+  expect(linesOf('Ungdomsverksamhetsutvecklingssamordning', 20)).toEqual([
+    'Ungdomsverksamhetsutvecklingssamordning',
+  ])
 })
 
 test('ticks of small values keep their decimals', () => {

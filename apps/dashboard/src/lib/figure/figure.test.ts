@@ -4,7 +4,7 @@ import { results } from '../../../fixture/figures.ts'
 import { readContent, readingOf } from '../../../fixture/reading.ts'
 import { wordsIn } from '#lib/words/words.ts'
 import { notesOn } from './figure.ts'
-import { groupMarks, periodMarks, tableOf } from './marks.ts'
+import { groupMark, groupMarks, periodMarks, tableOf } from './marks.ts'
 import { summaryOfGroups, summaryOverTime } from './summary.ts'
 
 const sv = wordsIn('sv')
@@ -34,6 +34,11 @@ test('the summary over time says where it began, where it is, and what is not sh
     'Från 38 % i maj–augusti 2025 till 52 % i maj–augusti 2026. Av det som visas var det högst i januari–april 2026, 55 %. ' +
       'Mars–april 2025 visas inte.',
   )
+})
+
+test('where one period alone is shown the summary says that others are not', () => {
+  const marks = periodMarks(tertials.slice(0, 2), reading)
+  expect(plain(summaryOverTime(marks, sv))).toBe('38 % i maj–augusti 2025. Mars–april 2025 visas inte.')
 })
 
 test('an open period is not where a course ends', () => {
@@ -97,6 +102,14 @@ test('the largest of those that are shown is not said to be the largest where ot
   expect(summaryOfGroups(marks, sv, false)).toBe(
     'Av det som visas ligger Område 4 högst med 86, lägst Område 3 med 16. Område 5 visas inte.',
   )
+})
+
+test('of levels that are all alike none is called the highest', () => {
+  const first = shares.find((row) => row.status === 'ok')
+  const alike = first
+    ? ['a', 'b', 'c', 'd'].map((name) => groupMark(name, name, { ...first, value: 0 }, sv))
+    : []
+  expect(plain(summaryOfGroups(alike, sv, false))).toBe('Alla har 0 %.')
 })
 
 test('where another definition begins there is a break, said in a note', () => {

@@ -57,7 +57,9 @@ function costsOverTime(
   if (!first || marks.every(({ value }) => value === null)) return undefined
   const chart: ChartView = {
     kind: 'line',
-    series: series.map(({ name, marks: line }) => ({ name, marks: line })),
+    series: series
+      .filter(({ marks: line }) => line.some(({ value }) => value !== null))
+      .map(({ name, marks: line }) => ({ name, marks: line })),
     axis: valueAxis(marks, null, 'kronor', words),
     target: null,
   }

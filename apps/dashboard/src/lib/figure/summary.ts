@@ -10,7 +10,8 @@ export function summaryOverTime(marks: readonly Mark[], words: Words): string {
   const closed = known.filter((mark) => !mark.incomplete)
   const [first, last] = [closed[0] ?? known[0], closed.at(-1) ?? known.at(-1)]
   if (!first || !last) return figures.summaryNone
-  if (first === last) return capital(figures.summarySingle(first.during, first.text))
+  if (first === last)
+    return sentences(capital(figures.summarySingle(first.during, first.text)), hidden(marks, words))
   const course =
     first.text === last.text
       ? figures.summarySame(first.text, first.during, last.during)
@@ -31,9 +32,10 @@ export function summaryOfGroups(marks: readonly GroupMark[], words: Words, summe
   const ranked = known.toSorted((a, b) => b.value - a.value)
   const [first, last] = [ranked[0], ranked.at(-1)]
   if (!first || !last) return figures.summaryNone
-  const { summaryLargest, summaryHighLow } = anyHidden(groups) ? figures.ofShown : figures
+  const { summaryAlike, summaryLargest, summaryHighLow } = anyHidden(groups) ? figures.ofShown : figures
   const said = (): string => {
     if (known.length <= 3) return `${known.map(nameAndValue).join(', ')}.`
+    if (!summed && first.text === last.text) return summaryAlike(first.text)
     return summed
       ? summaryLargest(inSentence(first.name), first.text)
       : summaryHighLow(inSentence(first.name), first.text, inSentence(last.name), last.text)
@@ -66,6 +68,6 @@ function hidden(marks: readonly Mark[], { say }: Words): string {
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
 
 /** `Kvinnor` is a common noun inside a sentence; names and the rest keep their capital. */
-const COMMON = /^(Kvinnor|Män|Annat kön|Women|Men|Other gender|Age)\b/
+const COMMON = /^(Kvinnor|Män|Annat kön|Women|Men|Other gender)\b/
 const inSentence = (name: string): string =>
   COMMON.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name

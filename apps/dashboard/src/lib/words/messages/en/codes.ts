@@ -35,8 +35,8 @@ export const codes: typeof Swedish = {
     age_group: 'Unknown age',
     district: 'Unknown district',
   },
-  ageGroup: (from, to) => `Age\u00A0${from}–\u2060${to}`,
-  ageOver: (from) => `Age ${from} and over`,
+  ageGroup: (from, to) => `${from}–\u2060${to}\u00A0years`,
+  ageOver: (from) => `${from}\u00A0years and over`,
   periodType: {
     year: 'by year',
     tertial: 'by third of a year',

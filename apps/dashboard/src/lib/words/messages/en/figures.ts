@@ -43,7 +43,9 @@ export const figures: typeof Swedish = {
   summaryLargest: (name, value) => `The largest group is ${name}, ${value}.`,
   summaryHighLow: (first, firstValue, last, lastValue) =>
     `The highest is ${first} with ${firstValue}, the lowest ${last} with ${lastValue}.`,
+  summaryAlike: (value) => `All have ${value}.`,
   ofShown: {
+    summaryAlike: (value) => `All that are shown have ${value}.`,
     summaryHighest: (value, period) => `Of what is shown it was highest ${period}, ${value}.`,
     summaryLargest: (name, value) => `Of what is shown the largest is ${name}, ${value}.`,
     summaryHighLow: (first, firstValue, last, lastValue) =>

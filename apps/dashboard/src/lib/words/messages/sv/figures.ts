@@ -44,8 +44,10 @@ export const figures = {
   summaryLargest: (name: string, value: string) => `Den största gruppen är ${name}, ${value}.`,
   summaryHighLow: (first: string, firstValue: string, last: string, lastValue: string) =>
     `Högst ligger ${first} med ${firstValue}, lägst ${last} med ${lastValue}.`,
+  summaryAlike: (value: string) => `Alla har ${value}.`,
   /** The same where some are withheld, any of which may be higher. */
   ofShown: {
+    summaryAlike: (value: string) => `Alla som visas har ${value}.`,
     summaryHighest: (value: string, period: string) => `Av det som visas var det högst ${period}, ${value}.`,
     summaryLargest: (name: string, value: string) => `Av det som visas är ${name} störst, ${value}.`,
     summaryHighLow: (first: string, firstValue: string, last: string, lastValue: string) =>
