@@ -39,7 +39,13 @@ function datasets(): string {
       const rows = fields.map((field) => [
         `\`${field.name}\``,
         field.swedish.join(', '),
-        field.codes ? codes(field.codes) : field.listed ? 'insats i avtalet' : TYPES[field.type],
+        field.codes
+          ? codes(field.codes)
+          : field.known
+            ? `${codes(field.known)} eller annan text`
+            : field.listed
+              ? 'insats i avtalet'
+              : TYPES[field.type],
         field.required ? 'ja' : '',
       ])
       return `## \`${name}\`\n\n${table(['fält', 'svenska rubriker', 'värde', 'krävs'], rows)}`

@@ -16,6 +16,11 @@ export const Occupation = z.enum([
   'declined',
 ])
 
+/** The domains of `statuses` that indicators of Utfall read, and housing. A sender may have others. */
+export const StatusDomain = z.enum(['occupation', 'association_life', 'culture_leisure', 'housing'])
+/** The status of a person in `association_life` and in `culture_leisure`. */
+export const Participation = z.enum(['active', 'inactive', 'unknown', 'declined'])
+
 /** Exit results of SKR/RKA: work A, studies B, other_authority C, completed D, the rest E. */
 export const EndReason = z.enum([
   'work',

@@ -5,7 +5,9 @@ import {
   FundingKind,
   Gender,
   Occupation,
+  Participation,
   Role,
+  StatusDomain,
   StatusSource,
   StatusStage,
   SurveyStage,
@@ -34,6 +36,8 @@ export interface Field {
   readonly type: FieldType
   readonly required: boolean
   readonly codes?: readonly string[]
+  /** Values that mean something by themselves; any other text may stand there too. */
+  readonly known?: readonly string[]
   /** The agreement's own list that the value must be in. */
   readonly listed?: 'activities'
 }
@@ -43,7 +47,7 @@ export interface Dataset {
   readonly fields: readonly Field[]
 }
 
-type FieldOptions = Partial<Pick<Field, 'required' | 'codes' | 'listed'>>
+type FieldOptions = Partial<Pick<Field, 'required' | 'codes' | 'known' | 'listed'>>
 
 const field = (name: string, type: FieldType, swedish: string, options: FieldOptions = {}): Field => ({
   name,
@@ -112,8 +116,11 @@ export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
   statuses: of('statuses', [
     participant,
     date,
-    field('domain', 'text', 'domän|livsområde', required),
-    field('value', 'text', 'värde|status', required),
+    field('domain', 'text', 'domän|livsområde', { required: true, known: StatusDomain.options }),
+    field('value', 'text', 'värde|status', {
+      required: true,
+      known: [...new Set([...Occupation.options, ...Participation.options])],
+    }),
     field('stage', 'code', 'skede|tillfälle', { codes: StatusStage.options }),
     field('source', 'code', 'källa|uppgiftslämnare', { codes: StatusSource.options }),
   ]),

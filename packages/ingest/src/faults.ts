@@ -11,7 +11,13 @@ import type { Period } from './scope.ts'
 import type { Stage } from './stage.ts'
 import { ruleOf } from './rules/catalogue.ts'
 
-export const NAMES_A_VALUE = ['unknown_code', 'unknown_activity', 'unknown_instrument']
+export const NAMES_A_VALUE = [
+  'unknown_code',
+  'unknown_activity',
+  'unknown_instrument',
+  'unknown_domain',
+  'taken_as_inactive',
+]
 
 /** Says of each unknown code or activity what it was, and what it was most likely meant to be. */
 export async function addSuggestions(

@@ -70,7 +70,10 @@ export function spellings(
             ] as const,
         )
       : field.codes?.map((code) => [foldCode(code), code] as const)
-  if (listed === undefined) return own.length > 0 ? new Map(own) : null
+  if (listed === undefined) {
+    const open = [...(field.known ?? []).map((code) => [foldCode(code), code] as const), ...own]
+    return open.length > 0 ? new Map(open) : null
+  }
   const known = new Set<string>(listed.map(([, code]) => code))
   return new Map([...listed, ...own.filter(([, code]) => known.has(code))])
 }

@@ -1,3 +1,4 @@
+import { Participation, StatusDomain } from '@utfall/contracts'
 import type { Agreement, AgreementSource, DatasetName } from '@utfall/contracts'
 import { literal } from '@utfall/warehouse'
 import { STATUS_CODES, isClosed } from '../fields.ts'
@@ -197,11 +198,21 @@ function amounts({ dataset }: ConditionsOf): Condition[] {
 /** The value of a status is a code where the contract lists the codes of its domain. */
 function statuses({ dataset }: ConditionsOf): Condition[] {
   if (dataset !== 'statuses') return []
-  return Object.entries(STATUS_CODES).map(([domain, codes]) => ({
-    rule: 'unknown_code',
-    field: 'value',
-    when: `domain = ${literal(domain)} and value not in (${codes.map(literal).join(', ')})`,
-  }))
+  return [
+    ...Object.entries(STATUS_CODES).map(([domain, codes]) => ({
+      rule: 'unknown_code',
+      field: 'value',
+      when: `domain = ${literal(domain)} and value not in ${listed(codes)}`,
+    })),
+    {
+      rule: 'taken_as_inactive',
+      field: 'value',
+      when: `domain in ('association_life', 'culture_leisure') and value not in ${listed(Participation.options)}`,
+    },
+    { rule: 'unknown_domain', field: 'domain', when: `domain not in ${listed(StatusDomain.options)}` },
+  ]
 }
+
+const listed = (codes: readonly string[]) => `(${codes.map(literal).join(', ')})`
 
 const day = (date: string) => `date ${literal(date)}`

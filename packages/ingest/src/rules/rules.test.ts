@@ -59,6 +59,18 @@ const CASES: readonly Case[] = [
     line: 2,
   },
   {
+    rule: 'taken_as_inactive',
+    dataset: 'statuses',
+    csv: 'deltagare;datum;domän;värde\na;2025-03-01;association_life;ja\n',
+    line: 2,
+  },
+  {
+    rule: 'unknown_domain',
+    dataset: 'statuses',
+    csv: 'deltagare;datum;domän;värde\na;2025-03-01;sysselsättning;work\n',
+    line: 2,
+  },
+  {
     rule: 'not_a_time',
     dataset: 'attendance',
     csv: attendance('2025-03-01;kurs;a;25:00', 'datum;aktivitet;deltagare;start'),
@@ -257,6 +269,17 @@ test('every fault of a row is found, not only the first', async () => {
   expect(receipt.faults.map(({ rule }) => rule).toSorted()).toEqual(
     ['not_a_date', 'not_a_time', 'unknown_activity', 'unknown_code', 'value_missing'].toSorted(),
   )
+})
+
+test('statuses are known by their codes however these are spelled, and any other text may stand there', async () => {
+  const csv =
+    'deltagare;datum;domän;värde\na;2025-03-01;Occupation;WORK\nb;2025-03-01;association_life; Active\nc;2025-03-01;Boende;Eget boende\n'
+  await trial.deliver(trialAgreement({ statuses: {} }), 'statuses/fil.csv', csv)
+  expect(await trial.rows('select domain, value from statuses order by line')).toEqual([
+    { domain: 'occupation', value: 'work' },
+    { domain: 'association_life', value: 'active' },
+    { domain: 'Boende', value: 'Eget boende' },
+  ])
 })
 
 test('a near miss is named', async () => {

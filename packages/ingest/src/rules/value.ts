@@ -114,6 +114,40 @@ export const VALUE_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'taken_as_inactive',
+    severity: 'check',
+    datasets: ['statuses'],
+    sentence: {
+      sv: 'Värdet är varken active, inactive, unknown eller declined, och räknas som inactive: {detail}.',
+      en: 'The value is neither active, inactive, unknown nor declined, and counts as inactive: {detail}.',
+    },
+    why: {
+      sv: 'Betyder värdet att personen är aktiv i föreningslivet, eller i kultur och fritid, räknas en person för lite.',
+      en: 'If the value means that the person is active in associations, or in culture and leisure, one person too few is counted.',
+    },
+    mend: {
+      sv: 'Rätta värdet, eller ange under codes i agreement.yaml vad det betyder.',
+      en: 'Mend the value, or say under codes in agreement.yaml what it means.',
+    },
+  },
+  {
+    id: 'unknown_domain',
+    severity: 'check',
+    datasets: ['statuses'],
+    sentence: {
+      sv: 'Området är inget som Utfalls indikatorer läser: {detail}.',
+      en: "The domain is none that Utfall's indicators read: {detail}.",
+    },
+    why: {
+      sv: 'Uppgiften sparas men räknas inte, om inte en egen indikator läser området.',
+      en: 'The status is kept but not counted, unless an indicator of your own reads the domain.',
+    },
+    mend: {
+      sv: 'Är området eget behövs ingenting. Annars: skriv occupation, association_life, culture_leisure eller housing, eller ange under codes i agreement.yaml vad avsändarens ord betyder.',
+      en: "Nothing, if the domain is one of your own. Else write occupation, association_life, culture_leisure or housing, or say under codes in agreement.yaml what the sender's word means.",
+    },
+  },
+  {
     id: 'not_a_time',
     severity: 'error',
     sentence: { sv: 'Värdet är inget klockslag.', en: 'The value is not a time of day.' },
