@@ -35,6 +35,12 @@ export function fieldsAsSql(
     const { cast, type } = TYPES[field.type]
     if (!present.has(field.name)) return { field, text: null, value: `null::${type}` }
     const text = textOf(field.name)
+    if (isAmount(dataset, field))
+      return {
+        field,
+        text,
+        value: `case when not is_personal_number(${text}) then ${cast(text, field.name)} end`,
+      }
     const codes = spellings(source, field, agreement.activities)
     if (codes === null) {
       const own =
@@ -44,6 +50,11 @@ export function fieldsAsSql(
     if (isClosed(field)) return { field, text, value: listedCode(text, codes) }
     return { field, text, value: `coalesce(${spelledCode(text, codes)}, ${cast(text, field.name)})` }
   })
+}
+
+/** Whether a number is of money, people or minutes: none of those has the ten digits that a public figure may have. */
+function isAmount(dataset: DatasetName, { type }: Field): boolean {
+  return (type === 'decimal' && dataset !== 'reference') || type === 'integer'
 }
 
 /** The column that keeps what the file says in a field, beside the value that it becomes. */

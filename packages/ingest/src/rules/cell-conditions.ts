@@ -24,18 +24,25 @@ export function asWritten({ field, text }: FieldSql): Condition[] {
   const missing: Condition[] = field.required
     ? [{ rule: 'value_missing', field: name, when: `case when ${value} is null then blank(${text}) end` }]
     : []
+  const number = `not is_personal_number(${text})`
+  const hidden: Condition = {
+    rule: 'identity_for_number',
+    field: name,
+    when: `case when ${value} is null then is_personal_number(${text}) end`,
+  }
   switch (field.type) {
     case 'date':
       return [...missing, wrong('not_a_date')]
     case 'time':
       return [...missing, wrong('not_a_time')]
     case 'decimal':
-      return [...missing, wrong('not_a_number')]
+      return [...missing, wrong('not_a_number', ` and ${number}`), hidden]
     case 'integer':
       return [
         ...missing,
         wrong('not_a_number', ` and as_number(${text}) is null`),
-        wrong('not_a_whole_number', ` and as_number(${text}) is not null`),
+        wrong('not_a_whole_number', ` and as_number(${text}) is not null and ${number}`),
+        hidden,
       ]
     case 'year':
       return [...missing, wrong('impossible_birth_year')]

@@ -180,6 +180,22 @@ export const PERSON_RULES: readonly Rule[] = [
     mend: { sv: 'Kontrollera födelseåret.', en: 'Check the birth year.' },
   },
   {
+    id: 'identity_for_number',
+    severity: 'error',
+    sentence: {
+      sv: 'Ett identitetsnummer står där ett tal ska stå.',
+      en: 'An identity number stands where a number should.',
+    },
+    why: {
+      sv: 'Det skulle räknas som kronor, minuter eller besök, och synas i klartext. Oftast har värdena hamnat i fel kolumn.',
+      en: 'It would count as kronor, minutes or visits, and be seen in clear. Most often values are in the wrong column.',
+    },
+    mend: {
+      sv: 'Rätta cellen och skicka filen igen: raden lämnar karantänen när den kommer rätt.',
+      en: 'Mend the cell and send the file again: the row leaves quarantine when it arrives right.',
+    },
+  },
+  {
     id: 'identity_in_text',
     severity: 'check',
     sentence: {

@@ -202,6 +202,12 @@ const CASES: readonly Case[] = [
     line: 2,
   },
   {
+    rule: 'identity_for_number',
+    dataset: 'costs',
+    csv: `datum;belopp\n2025-03-01;${WOMAN.replace('-', '')}\n`,
+    line: 2,
+  },
+  {
     rule: 'twice_at_session',
     dataset: 'attendance',
     csv: attendance('2025-03-01;kurs;a\n2025-03-01;Kurs;a'),

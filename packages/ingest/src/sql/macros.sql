@@ -74,6 +74,8 @@ create or replace temp macro is_spreadsheet_error(t) as
 -- Six or eight digits of a date whose month is 00–19 (organisation numbers have 20 or more), and four signs after it.
 -- Twice, since two numbers side by side share the sign between them.
 create or replace temp macro looks_like_identity(t) as length(t) >= 10 and regexp_matches(t, getvariable('identity_pattern'));
+create or replace temp macro is_personal_number(t) as length(t) >= 10
+    and regexp_full_match(trimmed(t), '[0-9]{10}([0-9]{2})?([.,]0*)?') and looks_like_identity(t);
 create or replace temp macro without_identity(t) as regexp_replace(
     regexp_replace(t, getvariable('identity_pattern'), '\1•••\2\3', 'g'), getvariable('identity_pattern'), '\1•••\2\3', 'g');
 create or replace temp macro masked(t) as case when looks_like_identity(t) then without_identity(t) else t end;
