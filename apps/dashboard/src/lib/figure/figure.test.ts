@@ -119,6 +119,9 @@ test('where another definition begins there is a break, said in a note', () => {
   }))
   const marks = periodMarks(changed, reading)
   expect(marks.map(({ begins }) => begins)).toEqual([0, 0, 0, 2, 0])
+  expect(plain(summaryOverTime(marks, sv))).toBe(
+    'Från 55 % i januari–april 2026 till 52 % i maj–augusti 2026.',
+  )
   expect(notesOn(marks, reading).join(' ')).toContain(
     'Från och med januari–april 2026 räknas talet efter version 2 av definitionen',
   )

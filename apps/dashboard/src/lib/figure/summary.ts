@@ -3,8 +3,17 @@ import { SIGNS } from '@utfall/contracts/written-figure'
 import { capital } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
-/** One or two sentences that say what a chart over time shows. */
-export function summaryOverTime(marks: readonly Mark[], words: Words): string {
+/**
+ * One or two sentences that say what a chart over time shows. Where a definition has changed they speak of the latest
+ * alone, since figures by different ones cannot be compared.
+ */
+export function summaryOverTime(all: readonly Mark[], words: Words): string {
+  const marks = all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({ begins }) => begins > 0),
+    ),
+  )
   const { figures } = words.say
   const known = marks.filter(hasValue)
   const closed = known.filter((mark) => !mark.incomplete)
