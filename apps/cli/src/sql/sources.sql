@@ -4,7 +4,9 @@ select
     source_id as source,
     count(*)::integer as deliveries,
     strftime(max(received), '%Y-%m-%d') as last_received,
-    strftime(max(scope_end), '%Y-%m-%d') as covers_to,
+    strftime(
+        max(scope_end) filter (where verdict in ('approved', 'approved_with_remarks')), '%Y-%m-%d'
+    ) as covers_to,
     sum(rows_read)::integer as rows_read,
     (
         select count(*)
