@@ -22,7 +22,7 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
       asOf: manifest.as_of,
       deliveries: manifest.deliveries.length,
       latestDelivery: manifest.deliveries
-        .map(({ received }) => received.slice(0, 10))
+        .map(({ received }) => stockholmDay(new Date(received)))
         .toSorted()
         .at(-1),
     },

@@ -33,6 +33,17 @@ test('each source has its months, deliveries and rows; a file that was replaced 
   ])
 })
 
+test('a delivery that came late in the evening came on that day in Sweden', () => {
+  const deliveries = publication.manifest.deliveries.map((each) => ({
+    ...each,
+    received: '2026-09-04T22:30:00Z',
+  }))
+  const { manifest } = publication
+  const late = qualityView(readingOf({ ...publication, manifest: { ...manifest, deliveries } }, sollentuna))
+  expect(plain(late.deliveries?.rows[0]?.cells[0] ?? '')).toBe('5 september 2026')
+  expect(late.sources?.rows.map(({ cells }) => plain(cells.at(-1) ?? ''))).toContain('5 september 2026')
+})
+
 test('a figure names only the sources that it is counted from', () => {
   const reading = readingOf(publication, sollentuna)
   const rows = publication.quality.filter(({ agreement }) => agreement === sollentuna.id)

@@ -4,6 +4,7 @@ import type { FigureTable } from '#lib/figure/marks.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
 import { SIGNS } from '@utfall/contracts/written-figure'
+import { stockholmDay } from '#lib/words/dates.ts'
 import type { Words } from '#lib/words/words.ts'
 import { missingBeforeNext, sourceName, standingDeliveries } from './missing.ts'
 
@@ -68,7 +69,7 @@ export function sourcesTable(
         const come = received.filter((each) => each.source === source)
         const months = rows.find((row) => row.kind === 'coverage' && row.source === source)
         const latest = come
-          .map((each) => each.received.slice(0, 10))
+          .map((each) => each.received)
           .toSorted()
           .at(-1)
         return {
@@ -79,7 +80,7 @@ export function sourcesTable(
             words.number(come.length),
             inAll(files, 'of', words),
             inAll(files, 'count', words),
-            latest ? words.day(latest) : SIGNS.no_data,
+            latest ? dayOf(latest, words) : SIGNS.no_data,
           ],
         }
       }),
@@ -149,6 +150,10 @@ const conflictsTable = (rows: readonly QualityRow[], words: Words): FigureTable 
   )
 }
 
+/** The Swedish day of an instant, unbroken in a narrow column. */
+const dayOf = (instant: string, words: Words): string =>
+  words.day(stockholmDay(new Date(instant))).replaceAll(' ', '\u00A0')
+
 function deliveriesTable({ publication, agreement, words }: Reading): FigureTable | undefined {
   const say = words.say.qualityPage.deliveries
   return tableOfRows(
@@ -160,7 +165,7 @@ function deliveriesTable({ publication, agreement, words }: Reading): FigureTabl
       .map(({ file, received, rows, verdict }) => ({
         name: file,
         cells: [
-          words.day(received.slice(0, 10)),
+          dayOf(received, words),
           rows === undefined ? withheld(words) : words.number(rows),
           words.pick(VERDICT_WORDS[verdict]),
         ],
