@@ -9,29 +9,35 @@ export interface Mapping {
   readonly unknown: readonly string[]
   /** Places of the columns, unknown here, that have names of persons. */
   readonly names: readonly number[]
-  /** Headers that mean a field which another header before them has taken. */
+  /** Headers that mean a field which another header before them has taken, each with that one: `Deltagare/Person`. */
   readonly repeated: readonly string[]
   /** Required fields that no header names. */
   readonly missing: readonly Field[]
 }
 
-/** Reads a row of headers by the source's own names first, then by the English and Swedish names. */
+/**
+ * Reads a row of headers by the source's own names first, then by the English and Swedish names of the fields that no
+ * own name in the row has taken.
+ */
 export function mapHeaders(source: AgreementSource, headers: readonly string[]): Mapping {
   const dataset = DATASETS[source.dataset]
   const own = new Map(Object.entries(source.columns).map(([header, field]) => [foldHeader(header), field]))
+  const taken = new Set(headers.map((header) => own.get(foldHeader(header))))
   const columns: { field: Field; index: number; header: string }[] = []
   const unknown: string[] = []
   const repeated: string[] = []
   const names: number[] = []
   for (const [index, header] of headers.entries()) {
     const named = own.get(foldHeader(header))
-    const field =
-      named === undefined ? fieldOfHeader(dataset, header) : dataset.fields.find(({ name }) => name === named)
+    const meant = fieldOfHeader(dataset, header)?.name
+    const name = named ?? (meant !== undefined && taken.has(meant) ? undefined : meant)
+    const field = dataset.fields.find((each) => each.name === name)
+    const before = columns.find((each) => each.field === field)
     if (field === undefined) {
       if (header.trim() !== '') unknown.push(header)
       if (NAMES.has(foldHeader(header))) names.push(index)
-    } else if (columns.some((each) => each.field.name === field.name)) {
-      repeated.push(header)
+    } else if (before) {
+      repeated.push(`${before.header.trim()}/${header.trim()}`)
     } else {
       columns.push({ field, index, header })
     }

@@ -10,7 +10,7 @@ export function headerFaults({ missing, repeated, unknown }: Mapping, line: numb
       line,
       detail: `${name} (${swedish[0]})`,
     })),
-    ...repeated.map((header) => ({ rule: 'column_repeated', line, detail: masked(header.trim()) })),
+    ...repeated.map((header) => ({ rule: 'column_repeated', line, detail: masked(header) })),
     ...unknown.map((header) => ({ rule: 'column_unknown', line, detail: masked(header.trim()) })),
   ]
 }

@@ -229,8 +229,8 @@ export const FILE_RULES: readonly Rule[] = [
       en: 'There is no telling which of the columns holds.',
     },
     mend: {
-      sv: 'Behåll en av kolumnerna, eller ange i agreement.yaml vilken som är vilken.',
-      en: 'Keep one of the columns, or say in agreement.yaml which is which.',
+      sv: 'Behåll en av kolumnerna, eller ange under columns i agreement.yaml vilken av dem som gäller.',
+      en: 'Keep one of the columns, or say under columns in agreement.yaml which of them holds.',
     },
   },
   {
