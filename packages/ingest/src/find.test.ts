@@ -41,6 +41,10 @@ test.each([
   expect(await trial.rows(`from delivery where file = 'headcount/${name}'`)).toEqual([])
 })
 
+test('what Excel leaves beside an open workbook is no delivery', async () => {
+  expect(await found('~$2025-03.xlsx', (path) => writeFileSync(path, '\u0005Anna Analys'))).toBeUndefined()
+})
+
 test('a link within the folder is a file', async () => {
   trial.write('headcount/hit.csv', SOUND)
   expect(await found('dit.csv', (path) => symlinkSync('hit.csv', path))).toMatchObject({ rows: { read: 1 } })

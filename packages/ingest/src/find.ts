@@ -28,12 +28,17 @@ export interface Belonging {
   readonly source: AgreementSource
 }
 
+/** What Excel keeps beside a workbook that someone has open. */
+const LOCK_FILES = '**/~$*'
+
 /** Every file that a source's glob matches, source by source, in the order that they are ingested in. */
 export function filesOfSources(folders: readonly AgreementFolder[]): Found[] {
   return folders.flatMap(({ agreement, deliveries }) =>
     agreement.sources.flatMap((source) =>
       inOrder(
-        globSync(globsOf(source), { cwd: deliveries }).map((path) => path.split(sep).join('/')),
+        globSync(globsOf(source), { cwd: deliveries, exclude: [LOCK_FILES] }).map((path) =>
+          path.split(sep).join('/'),
+        ),
         (path) => writtenOn(resolve(deliveries, path)),
       ).map((path) => ({
         file: resolve(deliveries, path),
