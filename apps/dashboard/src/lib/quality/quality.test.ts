@@ -33,7 +33,7 @@ test('each source has its months, deliveries and rows; a file that was replaced 
   ])
 })
 
-test('a delivery that came late in the evening came on that day in Sweden', () => {
+test('a delivery that came soon after midnight in Sweden came on that day', () => {
   const deliveries = publication.manifest.deliveries.map((each) => ({
     ...each,
     received: '2026-09-04T22:30:00Z',
