@@ -7,7 +7,7 @@ import { brokenPublication, nothingPublished } from './messages/faults.ts'
 /** Id of the newest publication, or undefined before the first. */
 export function currentPublication({ publications }: Home): string | undefined {
   const pointer = join(publications, 'current')
-  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined
+  return (existsSync(pointer) && readFileSync(pointer, 'utf8').trim()) || undefined
 }
 
 /** Folder of the newest publication; throws `ExpectedFault` before the first. */
@@ -23,10 +23,12 @@ export const publicationManifests = ({ publications }: Home): Manifest[] => mani
 /** The manifest of the draft that there is: one at most. */
 export const draftManifests = ({ drafts }: Home): Manifest[] => manifestsIn(drafts)
 
+/** Of the finished ones: the name of a folder that is being written in begins with a full stop. */
 function manifestsIn(folder: string): Manifest[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'manifest.json')))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .filter(({ name }) => existsSync(join(folder, name, 'manifest.json')))
     .map(({ name }) => manifestIn(join(folder, name)))
     .sort((a, b) => (a.created < b.created ? 1 : -1))
 }
