@@ -39,6 +39,18 @@ test('an expected fault ends with its status and its sentence alone', async () =
   )
 })
 
+const full = () => {
+  throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+}
+
+test('what the computer refuses is a sentence too, and no stack trace', async () => {
+  const { status, stderr } = await ended(full, 'status', '--lang', 'en')
+  expect(status).toBe(2)
+  expect(stderr).toBe(
+    'The disk is full. Make room and run the command again. The publication that held still holds.\n',
+  )
+})
+
 test.each([
   [
     ['export', '--as-of', '2025-12-31'],

@@ -6,6 +6,7 @@ import { masked } from '@utfall/ingest'
 import { homeAt } from '@utfall/warehouse'
 import { z } from 'zod'
 import { parseOptions } from './command.ts'
+import { faultOfComputer } from './computer-faults.ts'
 import { languageOf } from './language.ts'
 import { BUG } from './messages/faults.ts'
 import { pageOn } from './print/page.ts'
@@ -65,12 +66,12 @@ async function run({ command, files, options }: Called, language: Language, surr
  * a bug may quote a row: identity numbers are masked in it as everywhere.
  */
 function fail(error: unknown, language: Language, asJson: boolean, { stdout, stderr }: Surroundings): number {
-  const expected = error instanceof ExpectedFault
-  const { code, sentence } = expected ? error : { code: 'bug', sentence: BUG }
+  const expected = error instanceof ExpectedFault ? error : faultOfComputer(error)
+  const { code, sentence } = expected ?? { code: 'bug', sentence: BUG }
   if (asJson) stdout.write(`${JSON.stringify({ error: { code, sentence } }, null, 2)}\n`)
   else if (expected) stderr.write(`${sentence[language]}\n`)
   if (!expected) stderr.write(`${masked(traceOf(error))}\n`)
-  return expected ? error.exitStatus : EXIT_STATUS_OF_A_BUG
+  return expected?.exitStatus ?? EXIT_STATUS_OF_A_BUG
 }
 
 function traceOf(error: unknown): string {

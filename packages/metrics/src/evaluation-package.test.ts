@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -131,6 +131,15 @@ describe('the evaluation package', () => {
       code: 'agreement_not_published',
       message: expect.stringContaining('example'),
     })
+  })
+
+  test('leaves nothing half done where it cannot be put', async () => {
+    const place = join(out, 'taken')
+    mkdirSync(join(place, 'utfall-example-2025.zip'), { recursive: true })
+    const request = { publicationFolder, agreement: 'example', year: 2025, out: place }
+    await expect(exportEvaluation(request)).rejects.toThrow('EISDIR')
+    expect(readdirSync(place)).toEqual(['utfall-example-2025.zip'])
+    rmSync(place, { recursive: true })
   })
 
   test('is not made from a file that was changed after publishing', async () => {

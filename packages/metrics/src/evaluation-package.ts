@@ -36,11 +36,16 @@ export async function exportEvaluation(request: EvaluationRequest): Promise<{ fi
   }
 }
 
-/** At no instant is there half a file of that name. */
+/** At no instant is there half a file of that name, and where it cannot be put there nothing is left beside it. */
 function putInPlace(folder: string, name: string, content: Uint8Array): string {
   mkdirSync(folder, { recursive: true })
   const draft = join(folder, `.${name}.writing`)
-  writeFileSync(draft, content)
-  renameSync(draft, join(folder, name))
+  try {
+    writeFileSync(draft, content)
+    renameSync(draft, join(folder, name))
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
   return join(folder, name)
 }

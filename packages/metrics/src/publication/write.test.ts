@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Manifest, PublishedAgreements, PublishedIndicators } from '@utfall/contracts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -93,6 +93,12 @@ describe('a publication', () => {
     expect(readdirSync(example.home.publications).sort()).toEqual([id, 'current'])
   })
 
+  test('that cannot be written whole leaves nothing either', async () => {
+    await example.connection.run('alter table reference rename to elsewhere')
+    await expect(writePublication(example.writing)).rejects.toThrow('reference')
+    expect(readdirSync(example.home.publications)).toEqual([])
+  })
+
   test('cannot be written to', async () => {
     const { folder } = await writePublication(example.writing)
     const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777)
@@ -178,8 +184,10 @@ describe('a publish that stops half-way', () => {
     const indicators = { ...example.writing, note: 'Trasig.', definitions: brokenDefinitions() }
     await expect(writePublication(indicators)).rejects.toThrow('version')
     expect(pointer()).toBe(first.id)
-    expect(readdirSync(example.home.publications)).toContain('.writing-publication')
 
+    // a killed one cannot clear up after itself
+    mkdirSync(join(example.home.publications, '.writing-publication'))
+    writeFileSync(join(example.home.publications, '.writing-publication', 'results.csv'), 'agreement')
     const next = await writePublication({ ...example.writing, note: 'Hel.' })
     expect(pointer()).toBe(next.id)
     expect(readdirSync(example.home.publications).sort()).toEqual([first.id, next.id, 'current'].sort())

@@ -55,38 +55,41 @@ export async function writePublication(writing: Writing): Promise<Written> {
   const tables = await takeTables(writing, previous, origin)
 
   const folder = unfinishedFolder(publications)
-  const content = await writeContents(writing, folder, tables)
-  if (previous !== null && saysTheSame(manifestIn(join(publications, previous)), content, asOf, note)) {
-    rmSync(folder, { recursive: true })
-    return { id: previous, folder: join(publications, previous), changed: false }
-  }
+  return orNothing(folder, async () => {
+    const content = await writeContents(writing, folder, tables)
+    if (previous !== null && saysTheSame(manifestIn(join(publications, previous)), content, asOf, note)) {
+      rmSync(folder, { recursive: true })
+      return { id: previous, folder: join(publications, previous), changed: false }
+    }
 
-  const id = publicationId(now, sha256(JSON.stringify({ asOf, note, content })))
-  const files = [...content, ...tables.flatMap((table) => writeCsvMetadata(folder, table))]
-  const description = writeJson(folder, 'datapackage.json', describe(id, asOf, origin, tables, files))
-  const manifest: Manifest = {
-    id,
-    created: now.toISOString(),
-    as_of: asOf,
-    previous,
-    note,
-    program,
-    ...origin,
-    basis: writing.basis,
-    files: [...files, description],
-  }
-  writeJson(folder, 'manifest.json', Manifest.parse(manifest))
-  await orNothing(folder, () => writing.beforeRelease?.({ id, folder }))
-  const laid =
-    writing.drafts === undefined ? release(publications, folder, id) : layDraft(writing.drafts, folder, id)
-  return { id, folder: laid, changed: true }
+    const id = publicationId(now, sha256(JSON.stringify({ asOf, note, content })))
+    const files = [...content, ...tables.flatMap((table) => writeCsvMetadata(folder, table))]
+    const description = writeJson(folder, 'datapackage.json', describe(id, asOf, origin, tables, files))
+    const manifest: Manifest = {
+      id,
+      created: now.toISOString(),
+      as_of: asOf,
+      previous,
+      note,
+      program,
+      ...origin,
+      basis: writing.basis,
+      files: [...files, description],
+    }
+    writeJson(folder, 'manifest.json', Manifest.parse(manifest))
+    await writing.beforeRelease?.({ id, folder })
+    const laid =
+      writing.drafts === undefined ? release(publications, folder, id) : layDraft(writing.drafts, folder, id)
+    return { id, folder: laid, changed: true }
+  })
 }
 
-async function orNothing(folder: string, work: () => Promise<void> | undefined): Promise<void> {
+/** What a full disk or an objection stops leaves nothing behind. */
+async function orNothing(folder: string, work: () => Promise<Written>): Promise<Written> {
   try {
-    await work()
+    return await work()
   } catch (error) {
-    rmSync(folder, { recursive: true })
+    rmSync(folder, { recursive: true, force: true })
     throw error
   }
 }
