@@ -73,3 +73,13 @@ test('a column that only one form has is told', async () => {
     { where: 'costs.parquet', what: 'columns' },
   ])
 })
+
+test('a form that is cut short is told, and the others are still compared', async () => {
+  writeCsv('a,5011.90,2025-01-31', '"b, ""c""",,')
+  writeArrow(3)
+  writeFileSync(join(folder, 'costs.parquet'), 'PAR1')
+  expect(await formLeaks(folder, 'p')).toMatchObject([
+    { where: 'costs.arrow', what: 'row 2' },
+    { where: 'costs.parquet', what: 'unreadable' },
+  ])
+})

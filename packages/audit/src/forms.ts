@@ -21,8 +21,11 @@ export async function formLeaks(folder: string, publication: string): Promise<Le
       const others = FORMS.map(([form, load]) => ({ form, load, file: join(folder, `${table}.${form}`) }))
       for (const { form, load, file } of others.filter((other) => existsSync(other.file))) {
         await connection.run(CSV, { file: join(folder, `${table}.csv`) })
-        await load(connection, file)
-        const what = await difference(connection)
+        const isRead = await load(connection, file).then(
+          () => true,
+          () => false,
+        )
+        const what = isRead ? await difference(connection) : 'unreadable'
         if (what !== null)
           leaks.push({ kind: 'forms_disagree', publication, where: `${table}.${form}`, what })
       }

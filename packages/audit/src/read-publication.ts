@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import { z } from 'zod'
 import { readCsv } from './csv.ts'
 import {
@@ -34,7 +35,10 @@ const Manifest = z.object({
   deliveries: z.array(Delivery).default([]),
 })
 
-export function openPublication(folder: string): PublicationFiles {
+/** Opens the publication in a folder. Throws `ExpectedFault` where a file of it cannot be read. */
+export const openPublication = (folder: string): PublicationFiles => readable(folder, () => filesIn(folder))
+
+function filesIn(folder: string): PublicationFiles {
   const { id, created, as_of: asOf, deliveries } = Manifest.parse(jsonIn(folder, 'manifest.json'))
   const indicators = z.array(Codebook).parse(jsonIn(folder, 'indicators.json'))
   const tables = TABLES.map((name) => [name, join(folder, `${name}.csv`)] as const)
@@ -58,12 +62,16 @@ export function agreementsIn({ agreements, tables }: PublicationFiles): string[]
   return [...new Set([...agreements.map(({ id }) => id), ...spokenOf])]
 }
 
-/** Reads what a publication says of one agreement: what it says of others is no help, and there may be much of it. */
+/**
+ * Reads what a publication says of one agreement: what it says of others is no help, and there may be much of it.
+ * Throws as `openPublication` does.
+ */
 export function readPublication(files: PublicationFiles, agreement: string): Publication {
   const { tables, deliveries, ...facts } = files
   const table = <Row extends z.ZodType>(name: Table, row: Row) => {
     const pieces = tables.get(name)
-    return pieces === undefined ? [] : z.array(row).parse(readCsv(textOf(pieces, agreement)))
+    if (pieces === undefined) return []
+    return readable(pieces.file, () => z.array(row).parse(readCsv(textOf(pieces, agreement))))
   }
   return {
     ...facts,
@@ -78,15 +86,33 @@ export function readPublication(files: PublicationFiles, agreement: string): Pub
   }
 }
 
-/** Folders of all finished publications beside one another, the oldest first. */
+/** Folders of all finished publications beside one another, the oldest first. Throws as `openPublication` does. */
 export function publicationFolders(publications: string): string[] {
   return readdirSync(publications, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => join(publications, name))
     .filter((folder) => existsSync(join(folder, 'manifest.json')))
-    .map((folder) => ({ folder, created: Manifest.parse(jsonIn(folder, 'manifest.json')).created }))
+    .map((folder) => ({ folder, created: readable(folder, () => createdOf(folder)) }))
     .toSorted((a, b) => (a.created < b.created ? -1 : 1))
     .map(({ folder }) => folder)
+}
+
+const createdOf = (folder: string) => Manifest.parse(jsonIn(folder, 'manifest.json')).created
+
+/** What readers have of a publication is known only where its files are whole: without it nothing is proved. */
+function readable<Read>(place: string, read: () => Read): Read {
+  try {
+    return read()
+  } catch {
+    throw new ExpectedFault(
+      'publication_unreadable',
+      {
+        sv: `Publikationen går inte att läsa (${place}), så det går inte att pröva vad som kan räknas fram med den. Lägg tillbaka dess filer ur en säkerhetskopia, eller flytta undan mappen och försök igen.`,
+        en: `The publication cannot be read (${place}), so what can be worked out with it cannot be tried. Put back its files from a backup, or move the folder away and try again.`,
+      },
+      EXIT_STATUS.wrongUse,
+    )
+  }
 }
 
 function jsonIn(folder: string, name: string): unknown {

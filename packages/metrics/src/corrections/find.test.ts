@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CorrectionRow } from '@utfall/contracts'
 import type { Agreement } from '@utfall/contracts'
@@ -48,6 +48,17 @@ async function corrections(change: Partial<Writing> = {}) {
 describe('corrections', () => {
   test('are none where nothing differs', async () => {
     expect(await corrections()).toEqual([])
+  })
+
+  test('are none where the previous publication is damaged', async () => {
+    const results = join(example.home.publications, first, 'results.parquet')
+    const whole = readFileSync(results)
+    chmodSync(results, 0o644)
+    writeFileSync(results, whole.subarray(0, 100))
+    await run(ONE_MORE)
+    const found = await corrections()
+    writeFileSync(results, whole)
+    expect(found).toEqual([])
   })
 
   test('are the figures of periods that were complete, and of open ones on the same day', async () => {

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement, IndicatorHeader, Manifest } from '@utfall/contracts'
 import { runScript, sqlBeside } from '@utfall/warehouse'
 import { datasetsReadBy } from '../definitions/datasets-read.ts'
-import { manifestIn } from '../publication/manifest-file.ts'
+import { isAsPublished, manifestIn } from '../publication/manifest-file.ts'
 
 const CORRECTIONS = sqlBeside(import.meta.url, 'corrections.sql')
+const RESULTS = 'results.parquet'
 
 /** What the coming publication says of itself. */
 export type Coming = Pick<Manifest, 'agreements' | 'deliveries' | 'as_of' | 'program' | 'note'>
@@ -30,12 +30,11 @@ export async function findCorrections(
   terms: Terms,
 ): Promise<void> {
   const previous = manifestIn(folder)
-  const results = join(folder, 'results.parquet')
-  if (previous === null || !existsSync(results)) return
+  if (previous === null || !isAsPublished(folder, previous, RESULTS)) return
   const loaded = loadedSince(previous, coming)
   await runScript(connection, CORRECTIONS, {
     previous: previous.id,
-    previous_results: results,
+    previous_results: join(folder, RESULTS),
     same_day: previous.as_of === coming.as_of,
     deliveries: JSON.stringify(loaded),
     readings: JSON.stringify(

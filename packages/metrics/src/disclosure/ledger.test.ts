@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs'
+import { chmodSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
+import { ExpectedFault } from '@utfall/contracts'
 import { queryRows } from '@utfall/warehouse'
 import type { Warehouse } from '@utfall/warehouse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -146,5 +147,15 @@ test('the ledger holds every publication once, and keeps it when its folder is g
   rmSync(join(folder), { recursive: true, force: true })
   await enterReleases(warehouse.connection, home.publications)
   expect(await entered()).toEqual([{ publication: id, figures: 65 }])
+  warehouse.close()
+})
+
+test('a ledger is not made from figures that are not those that were published', async () => {
+  const { warehouse, writing, home } = await openExample()
+  const { folder } = await writePublication(writing)
+  const results = join(folder, 'results.parquet')
+  chmodSync(results, 0o644)
+  truncateSync(results, 100)
+  await expect(enterReleases(warehouse.connection, home.publications)).rejects.toThrow(ExpectedFault)
   warehouse.close()
 })

@@ -1,16 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
-import { manifestIn } from '../publication/manifest-file.ts'
+import { isAsPublished, manifestIn } from '../publication/manifest-file.ts'
 
 const RELEASED = sqlBeside(import.meta.url, 'ledger.sql')
 
 /**
  * Enters every publication of the folder that the ledger lacks: `published_figure` of the warehouse. A publication
  * that is removed later stays in the ledger, since readers may have kept it; a warehouse that is made anew gets
- * its ledger from the folder.
+ * its ledger from the folder. Throws `ExpectedFault` where the figures of one that it lacks are not those that were published.
  */
 export async function enterReleases(connection: DuckDBConnection, publications: string): Promise<void> {
   if (!existsSync(publications)) return
@@ -27,6 +28,7 @@ export async function enterReleases(connection: DuckDBConnection, publications: 
     const manifest = manifestIn(join(publications, name))
     const results = join(publications, name, 'results.parquet')
     if (manifest === null || manifest.id !== name || entered.has(name) || !existsSync(results)) continue
+    if (!isAsPublished(join(publications, name), manifest, 'results.parquet')) throw damaged(results)
     await runScript(connection, RELEASED, {
       publication: name,
       created: manifest.created,
@@ -34,4 +36,15 @@ export async function enterReleases(connection: DuckDBConnection, publications: 
       results,
     })
   }
+}
+
+function damaged(file: string): ExpectedFault {
+  return new ExpectedFault(
+    'publication_damaged',
+    {
+      sv: `${file} har ändrats sedan publiceringen, så det går inte att skydda det som redan är visat. Lägg tillbaka filen ur en säkerhetskopia, eller flytta undan mappen.`,
+      en: `${file} was changed after publishing, so what has been shown already cannot be protected. Put the file back from a backup, or move the folder away.`,
+    },
+    EXIT_STATUS.wrongUse,
+  )
 }

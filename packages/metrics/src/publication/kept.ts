@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Manifest, TableName } from '@utfall/contracts'
@@ -7,8 +6,7 @@ import { z } from 'zod'
 import { basesInJson } from './basis.ts'
 import type { Basis } from './basis.ts'
 import { currentId } from './folder.ts'
-import { manifestIn } from './manifest-file.ts'
-import { sha256 } from './written-file.ts'
+import { isAsPublished, manifestIn } from './manifest-file.ts'
 
 /** Agreements that nothing has happened to since the current publication of the same day: what it says of them is said again. */
 export interface Kept {
@@ -36,7 +34,7 @@ export async function keptFrom(
   if (publication === null) return null
   const folder = join(publications, publication)
   const manifest = manifestIn(folder)
-  if (manifest?.as_of !== asOf || !areAsWritten(folder, manifest)) return null
+  if (manifest?.as_of !== asOf || !areAsPublished(folder, manifest)) return null
   const counted = await queryRows(
     connection,
     Counted,
@@ -55,13 +53,9 @@ export async function keptFrom(
   }
 }
 
-function areAsWritten(folder: string, { files }: Manifest): boolean {
-  return files
-    .filter(({ path }) => path.endsWith('.parquet'))
-    .every(({ path, sha256: written }) => {
-      const file = join(folder, path)
-      return existsSync(file) && sha256(readFileSync(file)) === written
-    })
+function areAsPublished(folder: string, manifest: Manifest): boolean {
+  const parquet = manifest.files.filter(({ path }) => path.endsWith('.parquet'))
+  return parquet.every(({ path }) => isAsPublished(folder, manifest, path))
 }
 
 /** Writes down what each agreement of a publication was counted from. */
