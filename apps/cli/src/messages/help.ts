@@ -23,7 +23,7 @@ export const HELP = {
 /** Commander's headings. */
 export const TITLES: Readonly<Record<string, Sentence>> = {
   'Usage:': { sv: 'Användning:', en: 'Usage:' },
-  'Arguments:': { sv: 'Filer:', en: 'Files:' },
+  'Arguments:': { sv: 'Efter kommandot:', en: 'After the command:' },
   'Options:': { sv: 'Flaggor:', en: 'Options:' },
   'Global Options:': { sv: 'Flaggor för alla kommandon:', en: 'Options of every command:' },
   'Commands:': { sv: 'Kommandon:', en: 'Commands:' },
