@@ -129,6 +129,21 @@ test('nobody can make a page say what it did not say', async () => {
   expect(await textOf(AGREEMENT)).not.toMatch(/ovidkommande|elsewhere/)
 })
 
+test('asked for its head alone a page has the same tag, length and coding', async () => {
+  const of = async (method: string) => {
+    const { status, headers } = await get(AGREEMENT, { method, headers: { 'accept-encoding': 'gzip' } })
+    return [
+      status,
+      ...['etag', 'content-length', 'content-encoding', 'vary'].map((name) => headers.get(name)),
+    ]
+  }
+  const head = await of('HEAD')
+  expect(head).toEqual(await of('GET'))
+  expect(head[1]).toMatch(/-gzip"$/)
+  const known = { 'accept-encoding': 'gzip', 'if-none-match': String(head[1]) }
+  expect((await get(AGREEMENT, { headers: known })).status).toBe(304)
+})
+
 test.each([
   ['/%zz', 400],
   ['/avtal/%E4', 400],

@@ -19,6 +19,9 @@ const FROM_DISK = '/data/[...path]'
 /** What Svelte leaves for a script that would take over the page; none does, and they are a fifth of it. */
 const MARKERS = /<!--.*?-->/gs
 
+/** Both are answered alike; the server leaves out the content of the latter. */
+const READING = new Set(['GET', 'HEAD'])
+
 const pages = keepAnswers(MEMORY_FOR_PAGES)
 const shelves = openShelves(process.env.UTFALL_HOME ?? 'var', pages.forget)
 let members: Members | undefined
@@ -70,11 +73,12 @@ export const handle: Handle = async ({ event, resolve }) => {
     })
   }
   const isPage = event.route.id && event.route.id !== FROM_DISK && !isOutside(event)
-  const isKept = publication && request.method === 'GET' && isPage
+  const isKept = publication && READING.has(request.method) && isPage
   const response = isKept
     ? respondWith(
-        await pages.take(`${visitor} ${publication.manifest.id} ${url.pathname}${url.search}`, async () =>
-          answerOf(await make()),
+        await pages.take(
+          `${request.method} ${visitor} ${publication.manifest.id} ${url.pathname}${url.search}`,
+          async () => answerOf(await make()),
         ),
         request.headers,
       )
