@@ -50,7 +50,7 @@ function compareFigure(
     heading,
     summary: summaryOfGroups(marks, words, false),
     chart: levelsOf('dots', marks, null, indicator.unit, { words }),
-    notes: [say.months(words.say.agreementPage.list(named.map(({ name, months }) => `${name} ${months}`)))],
+    notes: [monthsInWords(named, words)],
     table: tableOf(heading, say.agreement, named, words),
     source: words.say.figures.source(
       words.say.agreementPage.list(named.map(({ name }) => name)),
@@ -63,4 +63,15 @@ function compareFigure(
       table: basis,
     }),
   }
+}
+
+/** The months of the figures: once where they are the same for all, else for each. */
+function monthsInWords(
+  named: readonly { readonly name: string; readonly months: string }[],
+  { say }: Words,
+): string {
+  const [only, ...others] = new Set(named.map(({ months }) => months))
+  return only !== undefined && others.length === 0
+    ? say.figures.asOfPeriod(only)
+    : say.comparePage.months(say.agreementPage.list(named.map(({ name, months }) => `${name} ${months}`)))
 }

@@ -120,5 +120,12 @@ test('the figure names each agreement, its base and its months', () => {
   )
   expect(figure?.table.rows.map(({ name }) => name)).toEqual([sollentuna.title, eskilstuna.title])
   expect(figure?.notes[0]).toContain(`${eskilstuna.title} december 2018–november 2019`)
+  const agreements = publication.agreements.map((each) => ({ ...each, period: sollentuna.period }))
+  const [same] = compareFigures(
+    share,
+    { period_type: 'year', period: '2026', rows: [ours, { ...ours, agreement: eskilstuna.id }] },
+    { ...reader, publication: { ...publication, agreements } },
+  )
+  expect(same?.notes).toEqual([`Avser ${words.months(ours.period_start, ours.period_end)}.`])
   expect(figure?.downloads[0]?.href).toBe('/jamfor/data.csv?indikator=share_to_work_or_studies&period=1')
 })
