@@ -21,15 +21,17 @@ export async function auditAgreement(
   agreement: string,
 ): Promise<Findings> {
   const publications = chain.map((files) => readPublication(files, agreement))
-  const [attacked, previous] = publications.toReversed()
+  const earlier = publications.slice(0, -1)
+  const attacked = publications.at(-1)
+  const previous = earlier.at(-1)
   return {
     ...(await attackAgreement({ publications, agreement })),
     leaks:
       attacked === undefined
         ? []
         : [
-            ...leaksIn(attacked),
-            ...leaksBeside(attacked),
+            ...leaksIn(attacked, earlier),
+            ...leaksBeside(attacked, earlier),
             ...fewLost(attacked),
             ...fewDelivered(attacked),
             ...meansOfFew(attacked),

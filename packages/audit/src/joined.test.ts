@@ -138,6 +138,12 @@ describe('what is protected holds', () => {
   })
 })
 
+const leavers = (id: string, threshold: number, many: number) => ({
+  id,
+  threshold,
+  rows: [count('leavers', many)],
+})
+
 describe('a single file leaks', () => {
   test.each([
     ['a number in a withheld row', { ...hidden('leavers'), numerator: 3 }, 'number_in_withheld_row'],
@@ -151,6 +157,15 @@ describe('a single file leaks', () => {
     ],
   ])('by %s', async (_, row, kind) => {
     expect((await attack([row])).leaks.map((leak) => leak.kind)).toContain(kind)
+  })
+
+  test('but not by a number that was shown before the threshold was raised above it', async () => {
+    const kinds = async (publication: Parameters<typeof trial.attack>[0]) =>
+      (await trial.attack(publication)).leaks.map(({ kind }) => kind)
+    trial.write(leavers('2026-01-01', 5, 6))
+    expect(await kinds(leavers('2026-02-01', 8, 6))).toEqual([])
+    expect(await kinds(leavers('2026-03-01', 8, 7))).toContain('small_count_shown')
+    expect(await kinds(leavers('2026-04-01', 8, 7))).toContain('small_count_shown')
   })
 
   test('by a note that only some withheld rows have', async () => {

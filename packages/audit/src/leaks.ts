@@ -1,4 +1,4 @@
-import { seriesOf } from './epochs.ts'
+import { cellOf, seriesOf } from './epochs.ts'
 import { isSensitive, termsOf, thresholdOf } from './publication.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak, LeakKind } from './report.ts'
@@ -17,32 +17,53 @@ const NUMBERS = [
 ] as const
 export const WITHHELD: ReadonlySet<string> = new Set(['suppressed', 'too_few'])
 
-/** What `results` gives away without any arithmetic between its rows. */
-export function leaksIn(publication: Publication): Leak[] {
+/**
+ * What `results` gives away without any arithmetic between its rows. What an earlier publication showed, and by the terms
+ * of its day was many enough, cannot be hidden again: a threshold that was raised since tells nothing new.
+ */
+export function leaksIn(publication: Publication, earlier: readonly Publication[] = []): Leak[] {
+  const wasShown = (figure: Figure) =>
+    earlier.some((before) =>
+      before.results.some((other) => isSame(other, figure) && ofShown(before, other).length === 0),
+    )
   return [
-    ...publication.results.flatMap((figure) => ofFigure(publication, figure)),
+    ...publication.results.flatMap((figure) => {
+      const leaks = ofFigure(publication, figure)
+      return leaks.length > 0 && figure.status === 'ok' && wasShown(figure) ? [] : leaks
+    }),
     ...unevenNotes(publication),
     ...outOfOrder(publication),
   ]
 }
 
+const isSame = (one: Figure, other: Figure): boolean =>
+  seriesOf(one) === seriesOf(other) &&
+  cellOf(one) === cellOf(other) &&
+  one.status === other.status &&
+  NUMBERS.every((column) => one[column] === other[column])
+
 function ofFigure(publication: Publication, figure: Figure): Leak[] {
-  const place =
-    `${figure.agreement} ${figure.indicator} ${figure.period} ${figure.breakdown} ${figure.category}`.trim()
+  if (!WITHHELD.has(figure.status)) return figure.status === 'ok' ? ofShown(publication, figure) : []
+  const place = nameOf(figure)
+  const shown = NUMBERS.filter((column) => figure[column] !== null && figure[column] !== '')
+  return [
+    ...shown.map((column) => leak('number_in_withheld_row', publication, place, column)),
+    ...(figure.trust === '' || figure.trust === 'withheld'
+      ? []
+      : [leak('trust_on_withheld_row', publication, place, 'trust')]),
+  ]
+}
+
+const nameOf = ({ agreement, indicator, period, breakdown, category }: Figure): string =>
+  `${agreement} ${indicator} ${period} ${breakdown} ${category}`.trim()
+
+function ofShown(publication: Publication, figure: Figure): Leak[] {
+  const place = nameOf(figure)
   const book = publication.indicators.get(figure.indicator)
   const terms = termsOf(publication, figure.agreement)
   const threshold = terms === undefined ? 0 : thresholdOf(terms, figure.indicator)
   const isSmall = (count: number | null) => count !== null && count > 0 && count < threshold
-  if (WITHHELD.has(figure.status)) {
-    const shown = NUMBERS.filter((column) => figure[column] !== null && figure[column] !== '')
-    return [
-      ...shown.map((column) => leak('number_in_withheld_row', publication, place, column)),
-      ...(figure.trust === '' || figure.trust === 'withheld'
-        ? []
-        : [leak('trust_on_withheld_row', publication, place, 'trust')]),
-    ]
-  }
-  if (figure.status !== 'ok' || book?.counts !== 'people') return []
+  if (book?.counts !== 'people') return []
   const small = (['numerator', 'unknown', 'excluded'] as const).filter((column) => isSmall(figure[column]))
   const { numerator, denominator, unknown } = figure
   const complement =

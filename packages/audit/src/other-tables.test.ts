@@ -40,3 +40,13 @@ test('as many as may be shown are no leak', async () => {
   })
   expect(leaks).toEqual([])
 })
+
+test('what was shown before the limits were raised is no leak, however often it is shown again', async () => {
+  const tables = {
+    waterfalls: [{ indicator: 'leavers', role: 'numerator', count: 6 }],
+    transitions: [{ ...went, count: 6 }],
+  }
+  trial.write({ id: '2026-01-01', threshold: 5, ...tables })
+  trial.write({ id: '2026-01-15', threshold: 8, ...tables })
+  expect((await trial.attack({ threshold: 8, ...tables })).leaks).toEqual([])
+})

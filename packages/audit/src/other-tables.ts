@@ -3,16 +3,19 @@ import { termsOf, thresholdOf } from './publication.ts'
 import type { Figure, Publication } from './publication.ts'
 import type { Leak } from './report.ts'
 
-/** What the tables beside `results` give away without any arithmetic between their rows. */
-export function leaksBeside(publication: Publication): Leak[] {
+/**
+ * What the tables beside `results` give away without any arithmetic between their rows. What an earlier publication
+ * showed is no more told by limits that were raised since.
+ */
+export function leaksBeside(publication: Publication, earlier: readonly Publication[] = []): Leak[] {
   const { waterfalls, transitions, curves, costs } = publication
   return [
     ...numbersWithheld(publication, 'count', [...waterfalls, ...transitions]),
     ...numbersWithheld(publication, 'value', curves),
     ...numbersWithheld(publication, 'at_risk', curves),
     ...numbersWithheld(publication, 'amount', costs),
-    ...fewOnTheWay(publication),
-    ...fewAtRisk(publication),
+    ...unlessShown('count', fewOnTheWay, publication, earlier),
+    ...unlessShown('at_risk', fewAtRisk, publication, earlier),
     ...goalsOfWithheld(publication),
   ]
 }
@@ -29,25 +32,42 @@ function numbersWithheld<Column extends string>(
     .map((row) => leak('number_in_withheld_row', publication, nameOf(row), column))
 }
 
-/** A step of a way, or those who went from one status to another. */
-function fewOnTheWay(publication: Publication): Leak[] {
-  const { waterfalls, transitions } = publication
-  return [...waterfalls, ...transitions]
-    .filter((row) => {
-      const terms = termsOf(publication, row.agreement)
-      const limit = terms === undefined ? 0 : thresholdOf(terms, 'indicator' in row ? row.indicator : '')
-      return row.status === 'ok' && row.count !== null && row.count > 0 && row.count < limit
-    })
-    .map((row) => leak('small_count_shown', publication, nameOf(row), 'count'))
+/** Rows that show few, but for those that an earlier publication showed when they were no few by its own terms. */
+function unlessShown(
+  column: string,
+  fewIn: (publication: Publication) => readonly object[],
+  publication: Publication,
+  earlier: readonly Publication[],
+): Leak[] {
+  const few = fewIn(publication).map(nameOf)
+  if (few.length === 0) return []
+  const shown = new Set(earlier.flatMap((before) => manyIn(before, fewIn)))
+  return few
+    .filter((row) => !shown.has(row))
+    .map((row) => leak('small_count_shown', publication, row, column))
 }
 
-function fewAtRisk(publication: Publication): Leak[] {
-  return publication.curves
-    .filter((point) => {
-      const base = termsOf(publication, point.agreement)?.disclosure.minimum_base ?? 0
-      return point.status === 'ok' && point.at_risk !== null && point.at_risk < base
-    })
-    .map((point) => leak('small_count_shown', publication, nameOf(point), 'at_risk'))
+function manyIn(publication: Publication, fewIn: (publication: Publication) => readonly object[]): string[] {
+  const few = new Set(fewIn(publication))
+  return [...rowsOnTheWay(publication), ...publication.curves].filter((row) => !few.has(row)).map(nameOf)
+}
+
+const rowsOnTheWay = ({ waterfalls, transitions }: Publication) => [...waterfalls, ...transitions]
+
+/** Steps of a way, or those who went from one status to another. */
+function fewOnTheWay(publication: Publication) {
+  return rowsOnTheWay(publication).filter((row) => {
+    const terms = termsOf(publication, row.agreement)
+    const limit = terms === undefined ? 0 : thresholdOf(terms, 'indicator' in row ? row.indicator : '')
+    return row.status === 'ok' && row.count !== null && row.count > 0 && row.count < limit
+  })
+}
+
+function fewAtRisk(publication: Publication) {
+  return publication.curves.filter((point) => {
+    const base = termsOf(publication, point.agreement)?.disclosure.minimum_base ?? 0
+    return point.status === 'ok' && point.at_risk !== null && point.at_risk < base
+  })
 }
 
 /** The value of a figure that `results` withholds. */
