@@ -3,7 +3,7 @@ import type { DatasetName } from '@utfall/contracts'
 import { literal, queryRow, queryRows } from '@utfall/warehouse'
 import { z } from 'zod'
 import type { Belonging } from './find.ts'
-import type { Period } from './scope.ts'
+import type { Period } from './period-in-name.ts'
 import { SHAPES } from './shapes.ts'
 
 /** How a delivery stands in time to the others of its source: by the day it was told on, then by what first arrived. */

@@ -7,7 +7,7 @@ import { rulesBroken } from './fault-table.ts'
 import type { Belonging } from './find.ts'
 import { spellings } from './mapping.ts'
 import { shownCell, shownCells, shownLine } from './quarantine.ts'
-import type { Period } from './scope.ts'
+import type { Period } from './period-in-name.ts'
 import type { Stage } from './stage.ts'
 import { ruleOf } from './rules/catalogue.ts'
 

@@ -2,7 +2,7 @@ import { DatasetName } from '@utfall/contracts'
 import type { Receipt } from '@utfall/contracts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { periodInName } from './scope.ts'
+import { periodInName } from './period-in-name.ts'
 import { startTrial, trialAgreement } from './trial.ts'
 import type { Trial } from './trial.ts'
 

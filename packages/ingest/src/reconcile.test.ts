@@ -55,6 +55,19 @@ describe('a file for a period', () => {
     ])
   })
 
+  test.each([
+    ['närvaro mars 2025.csv', 'närvaro april 2025.csv', '2025-04-30'],
+    ['VT 2025.csv', 'HT 2025.csv', '2025-04-20'],
+  ])('leaves what %s told when %s comes', async (first, second, end) => {
+    await trial.deliver(agreement, `attendance/${first}`, csv(...many('03')))
+    const receipt = await trial.deliver(agreement, `attendance/${second}`, csv(...many('04')))
+    expect(receipt).toMatchObject({
+      verdict: 'approved',
+      rows: { new: 20, removed: 0 },
+      scope: { start: '2025-04-01', end },
+    })
+  })
+
   test('speaks of its first to its last day when its name tells no period', async () => {
     await trial.deliver(agreement, 'attendance/mars.csv', csv(...many('03')))
     const receipt = await trial.deliver(agreement, 'attendance/mitten.csv', csv(...many('03').slice(5, 10)))

@@ -7,7 +7,7 @@ import { addReadingFaults } from './fault-table.ts'
 import type { Belonging } from './find.ts'
 import type { Reading } from './readers/reader.ts'
 import type { Scope } from './reconcile.ts'
-import type { NamedPeriod, Period } from './scope.ts'
+import type { NamedPeriod, Period } from './period-in-name.ts'
 import { SHAPES } from './shapes.ts'
 
 interface ScopeOf {
@@ -33,8 +33,9 @@ export async function scopeOf(request: ScopeOf): Promise<{ scope: Scope; age: Ag
   const { day } = SHAPES[dataset]
   const told = day === null ? null : await firstToLast(connection, day)
   // Of several years a file tells some part: were it the whole truth for all of them, those who close their books at
-  // midsummer would lose half of the year before.
-  const period = bound === null || (bound.years ?? 1) > 1 ? told : bound
+  // midsummer would lose half of the year before. So does a file for a term or a week of a year.
+  const some = bound === null || bound.part || (bound.years ?? 1) > 1
+  const period = some ? told : bound
   const undated = source.replaces === 'period' && period === null
   const { corrects, ...age } = await ageOf(connection, {
     ...request,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inFiscalYear, inOrder, periodInName } from './scope.ts'
+import { periodInName } from './period-in-name.ts'
+import { inFiscalYear, inOrder } from './scope.ts'
 
 test.each([
   ['narvaro/2025-03.csv', '2025-03-01', '2025-03-31'],
@@ -24,6 +25,20 @@ test.each([
   ['2025-27.csv', '2025-01-01', '2025-12-31'],
   ['2026-2025.csv', '2026-01-01', '2026-12-31'],
   ['2025-2026-03.csv', '2026-03-01', '2026-03-31'],
+  ['närvaro april 2025.csv', '2025-04-01', '2025-04-30'],
+  ['Maj_2025_rättad.csv', '2025-05-01', '2025-05-31'],
+  ['2025 februari.xlsx', '2025-02-01', '2025-02-28'],
+  ['2026 jan-mars.csv', '2026-01-01', '2026-03-31'],
+  ['okt – dec 2025.csv', '2025-10-01', '2025-12-31'],
+  ['bokföring jan 2025 - dec 2025.se', '2025-01-01', '2025-12-31'],
+  ['besök 3 mars 2025.csv', '2025-03-03', '2025-03-03'],
+  ['Tertial 3 2025.csv', '2025-09-01', '2025-12-31'],
+  ['T1-2025.csv', '2025-01-01', '2025-04-30'],
+  ['kvartal 2 2025.csv', '2025-04-01', '2025-06-30'],
+  ['halvår 1 2025.csv', '2025-01-01', '2025-06-30'],
+  ['våra besök 2025.csv', '2025-01-01', '2025-12-31'],
+  ['Marsvinklubben 2025.csv', '2025-01-01', '2025-12-31'],
+  ['uppföljning 2025 (1).csv', '2025-01-01', '2025-12-31'],
 ])('%s speaks of %s to %s', (name, start, end) => {
   expect(periodInName(name)).toMatchObject({ start, end })
 })
@@ -41,6 +56,25 @@ test.each(['2025/narvaro.csv', 'narvaro.csv', 'lista-12025.csv', '1999.csv'])(
   '%s speaks of no period',
   (name) => {
     expect(periodInName(name)).toBeNull()
+  },
+)
+
+test.each([
+  '2025 v 17',
+  'vecka 17 2025',
+  'VT 2025',
+  'hösten 2025',
+  'HT2025',
+  'april, rättad 2025',
+  'höstlov 2025',
+])('%s speaks of some part of the year', (name) => {
+  expect(periodInName(`${name}.csv`)).toMatchObject({ start: '2025-01-01', end: '2025-12-31', part: true })
+})
+
+test.each(['2025', 'våra besök 2025', 'rapport 2025 v2', '2025-T1', 'april 2025'])(
+  '%s speaks of all of it',
+  (name) => {
+    expect(periodInName(`${name}.csv`)?.part).toBeUndefined()
   },
 )
 

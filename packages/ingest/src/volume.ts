@@ -3,7 +3,7 @@ import { literal, queryRow } from '@utfall/warehouse'
 import { z } from 'zod'
 import { addReadingFaults } from './fault-table.ts'
 import type { Scope } from './reconcile.ts'
-import type { Period } from './scope.ts'
+import type { Period } from './period-in-name.ts'
 
 /** Deliveries of about as many days that must have come before anything is usual. */
 const FEWEST_BEFORE = 4

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Agreement, AgreementSource, DatasetName, FormatNote } from '@utfall/contracts'
 import type { Hide } from '../pseudonym/hide.ts'
-import type { Period } from '../scope.ts'
+import type { Period } from '../period-in-name.ts'
 import type { SessionsTold } from '../sessions.ts'
 import type { TextForm } from './encoding.ts'
 
