@@ -31,8 +31,8 @@ export function contradictory(sum: string): ExpectedFault {
 }
 
 const MEND: Sentence = {
-  sv: 'Den förra publikationen gäller som förut. Publicera med --as-of en dag då fler var med, eller höj disclosure.threshold i agreement.yaml så att mer döljs.',
-  en: 'The previous publication holds as before. Publish with --as-of a day when more people took part, or raise disclosure.threshold in agreement.yaml so that more is hidden.',
+  sv: 'Den förra publikationen gäller som förut. Publicera med --as-of en dag då fler var med, eller höj disclosure.threshold i agreement.yaml så att mer döljs. Är den redan höjd sedan förra publikationen kan det vara den: det som har visats går inte att dölja igen. Sätt då tillbaka den.',
+  en: 'The previous publication holds as before. Publish with --as-of a day when more people took part, or raise disclosure.threshold in agreement.yaml so that more is hidden. If it was raised since the previous publication, that may be why: what has been shown cannot be hidden again. Then set it back.',
 }
 
 function nameOf({ agreement, indicator, part, period, breakdown, category }: BrokenCell): string {
