@@ -166,7 +166,11 @@ describe('what is not a workbook, or not one to read', () => {
       zipSync({ [part]: strToU8('<?xml version="1.0"?>') }),
     )
     expect(faults).toMatchObject([
-      { rule: 'workbook_other', sentence: { sv: expect.stringContaining(kind) } },
+      {
+        rule: 'workbook_other',
+        sentence: { sv: expect.stringContaining(kind) },
+        mend: { sv: expect.stringContaining('packa upp dem'), en: expect.stringContaining('unpack it') },
+      },
     ])
   })
 

@@ -43,7 +43,10 @@ export const XLSX_RULES: readonly Rule[] = [
       en: 'The file is not an Excel workbook (.xlsx) but something else: {detail}.',
     },
     why: cannotBeRead,
-    mend: saveAsWorkbook,
+    mend: {
+      sv: `Är det packade filer (ZIP): packa upp dem och skicka var och en för sig. Annars: ${saveAsWorkbook.sv.replace('Öppna', 'öppna')}`,
+      en: `If it is an archive (ZIP), unpack it and send each file by itself. Else ${saveAsWorkbook.en.replace('Open', 'open')}`,
+    },
   },
   {
     id: 'workbook_damaged',
