@@ -5,8 +5,8 @@ import type { Outcome } from '../command.ts'
 import { eraseAgreement, eraseDue, erasePerson } from '../erasing.ts'
 import type { Erasing } from '../erasing.ts'
 import { knownIndicators } from '../indicators.ts'
-import { ERASED } from '../messages/erased.ts'
 import { eraseWhom } from '../messages/faults.ts'
+import { printErased } from '../print/erased.ts'
 
 export const erase = defineCommand({
   name: 'erase',
@@ -48,11 +48,11 @@ export const erase = defineCommand({
     const all = loadAgreements(context.data, knownIndicators(context.data))
     const agreements = agreement === undefined ? all : chosenAgreements(all, agreement)
     if (due && participant === undefined && before === undefined) {
-      return toldOf(await eraseDue(context, agreements, note))
+      return toldOf(await eraseDue(context, agreements, note), 'agreements')
     }
     if (due) throw eraseWhom()
     if (participant !== undefined && before === undefined) {
-      return toldOf(await erasePerson(context, agreements, { participant, agreement, why: note }))
+      return toldOf(await erasePerson(context, agreements, { participant, agreement, why: note }), 'person')
     }
     const [chosen] = agreements
     if (
@@ -63,18 +63,10 @@ export const erase = defineCommand({
     ) {
       throw eraseWhom()
     }
-    return toldOf(await eraseAgreement(context, chosen, { before, why: note }))
+    return toldOf(await eraseAgreement(context, chosen, { before, why: note }), 'agreements')
   },
 })
 
-function toldOf(outcome: Erasing): Outcome {
-  return {
-    document: outcome,
-    status: 0,
-    page: (page) => {
-      page.table(ERASED.head, Object.entries(outcome.erased))
-      page.line()
-      page.line(page.say(ERASED.done(page.number(outcome.receipts))))
-    },
-  }
+function toldOf(outcome: Erasing, whom: 'person' | 'agreements'): Outcome {
+  return { document: outcome, status: 0, page: (page) => printErased(page, outcome, whom) }
 }
