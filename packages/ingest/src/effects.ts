@@ -69,7 +69,7 @@ export async function headlineFigures(
     connection,
     z.object({ year: z.string(), figure: z.number().nullable() }),
     `select year::varchar as year, (${headline.value})::double as figure
-     from (select ${headline.rows} from ${dataset} where agreement = ${literal(agreement)} and ${headline.where})
+     from (select ${headline.rows} from ${dataset} where agreement = ${literal(agreement)} and (${headline.where}))
      group by year order by year`,
   )
   return new Map(rows.map(({ year, figure }) => [year, figure ?? 0]))

@@ -191,6 +191,14 @@ test('anonymous rows and money are told apart by their order', async () => {
   expect(third.effects[0]?.sentence.sv).toBe('bokförda belopp 2025: 201 → 302 kr')
 })
 
+test('the headline of an agreement leaves out what others have booked', async () => {
+  const sources = { costs: { replaces: 'period' as const } }
+  const ledger = 'datum;konto;belopp\n2025-03-01;5010;100\n'
+  await trial.deliver(trialAgreement(sources, { id: 'other' }), 'costs/other.csv', ledger)
+  const receipt = await trial.deliver(trialAgreement(sources), 'costs/trial.csv', ledger)
+  expect(receipt.effects[0]?.sentence.sv).toBe('bokförda belopp 2025: 0 → 100 kr')
+})
+
 test('files that a source finds are ingested once, in the order of their periods', async () => {
   const agreement = trialAgreement({ attendance: { replaces: 'period' } })
   trial.write('attendance/2025-04.csv', csv(...many('04')))
