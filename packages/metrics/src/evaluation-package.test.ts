@@ -98,7 +98,7 @@ describe('the evaluation package', () => {
   })
 
   test('is described by a data package that names each file', () => {
-    const description: { resources: { path: string; hash: string; rows?: number }[] } = JSON.parse(
+    const description: { resources: { path: string; encoding?: string; rows?: number }[] } = JSON.parse(
       text('datapackage.json'),
     )
     expect(description.resources.map(({ path }) => path).sort()).toEqual(
@@ -107,6 +107,9 @@ describe('the evaluation package', () => {
         .sort(),
     )
     expect(description.resources.find(({ path }) => path === 'costs.csv')).toMatchObject({ rows: 8 })
+    const report = description.resources.find(({ path }) => path === 'rapport.pdf')
+    expect(report).toMatchObject({ mediatype: 'application/pdf' })
+    expect(report).not.toHaveProperty('encoding')
   })
 
   test('is the same bytes from the same publication', async () => {

@@ -95,9 +95,10 @@ const FORMATS = {
   json: 'application/json',
   txt: 'text/plain',
   md: 'text/markdown',
+  pdf: 'application/pdf',
 } as const
 
-const isBinary = (path: string) => /\.(arrow|parquet)$/.test(path)
+const isBinary = (path: string) => /\.(arrow|parquet|pdf)$/.test(path)
 
 function formatOf(path: string) {
   const ending = path.slice(path.lastIndexOf('.') + 1)

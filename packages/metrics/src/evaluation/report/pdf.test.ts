@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { paragraph, subheading } from './document.ts'
 import type { ReportDocument, Table } from './document.ts'
@@ -18,7 +19,10 @@ const report: ReportDocument = {
   title: 'Exemplet',
   subtitle: 'Underlag för årlig utvärdering 2025',
   sections: [
-    { heading: 'Målen', blocks: [subheading('Fler är med'), paragraph('Čáhppesgaissa, Łódź, ≥ 5.'), table] },
+    {
+      heading: 'Målen',
+      blocks: [subheading('Fler är med'), paragraph('Čáhppesgaissa, Łódź, Αθήνα, ≥ 5.'), table],
+    },
     { heading: 'Pengarna', blocks: [paragraph('Inga.')] },
   ],
 }
@@ -67,6 +71,15 @@ describe('the report as PDF', () => {
   test('goes on to as many pages as it needs', async () => {
     expect(count(await printed(), /\/Type \/Page\b/g)).toBe(4)
     expect(count(await printed({ ...report, sections: [] }), /\/Type \/Page\b/g)).toBe(1)
+  })
+
+  test('is read as it was written, in all alphabets of Europe, with headers and a foot on each page', async () => {
+    const { text } = await extractText(new Uint8Array(await reportPdf(report, PRINTING)))
+    expect(text[0]).toContain('Čáhppesgaissa, Łódź, Αθήνα, ≥ 5.')
+    expect(text.map((page) => page.includes('Mått Utfall'))).toEqual(text.map(() => true))
+    expect(text.map((page) => page.split('\n').at(-1))).toEqual(
+      text.map((_, index) => `Exemplet, publicering p1 ${index + 1} (4)`),
+    )
   })
 
   test('is the same bytes of the same document', async () => {
