@@ -1,10 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { EXIT_STATUS, ExpectedFault } from '@utfall/contracts'
 import { queryRows, runScript, sqlBeside } from '@utfall/warehouse'
 import { z } from 'zod'
-import { isAsPublished, manifestIn } from '../publication/manifest-file.ts'
+import { damaged, isAsPublished, manifestIn } from '../publication/manifest-file.ts'
 
 const RELEASED = sqlBeside(import.meta.url, 'ledger.sql')
 
@@ -36,15 +35,4 @@ export async function enterReleases(connection: DuckDBConnection, publications: 
       results,
     })
   }
-}
-
-function damaged(file: string): ExpectedFault {
-  return new ExpectedFault(
-    'publication_damaged',
-    {
-      sv: `${file} har ändrats sedan publiceringen, så det går inte att skydda det som redan är visat. Lägg tillbaka filen ur en säkerhetskopia, eller flytta undan mappen.`,
-      en: `${file} was changed after publishing, so what has been shown already cannot be protected. Put the file back from a backup, or move the folder away.`,
-    },
-    EXIT_STATUS.wrongUse,
-  )
 }

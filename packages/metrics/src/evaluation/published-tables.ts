@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { EXIT_STATUS, ExpectedFault, TABLES, columnsOf } from '@utfall/contracts'
+import { TABLES, columnsOf } from '@utfall/contracts'
 import type { Manifest, TableName } from '@utfall/contracts'
 import { tableFromIPC } from 'apache-arrow'
 import { z } from 'zod'
-import { manifestIn } from '../publication/manifest-file.ts'
+import { damaged, isAsPublished, manifestIn } from '../publication/manifest-file.ts'
 import type { Cell } from '../publication/cells.ts'
 import { describeTable } from '../publication/published-table.ts'
 import type { TableDescription } from '../publication/published-table.ts'
-import { sha256 } from '../publication/written-file.ts'
 
 /** The manifest of a publication. Throws `ExpectedFault` where there is none that can be read. */
 export function readManifest(folder: string): Manifest {
@@ -47,24 +46,10 @@ export function readPublishedJson<Schema extends z.ZodType>(
 
 function readPublishedFile(folder: string, manifest: Manifest, path: string): Buffer {
   const file = join(folder, path)
-  const published = manifest.files.find((each) => each.path === path)
-  if (published === undefined || !existsSync(file)) throw damaged(file)
-  const content = readFileSync(file)
-  if (sha256(content) !== published.sha256) throw damaged(file)
-  return content
+  if (!isAsPublished(folder, manifest, path)) throw damaged(file)
+  return readFileSync(file)
 }
 
 /** Arrow gives a day as the milliseconds of its first instant in UTC. */
 const isoDay = (value: unknown) =>
   typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : value
-
-function damaged(file: string): ExpectedFault {
-  return new ExpectedFault(
-    'publication_damaged',
-    {
-      sv: `${file} saknas eller har ändrats sedan publiceringen. Flytta undan mappen och publicera på nytt.`,
-      en: `${file} is missing or was changed after publishing. Move the folder away and publish again.`,
-    },
-    EXIT_STATUS.wrongUse,
-  )
-}
