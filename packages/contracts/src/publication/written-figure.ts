@@ -1,5 +1,8 @@
 import type { Unit } from '../indicator.ts'
 import type { Language } from '../sentence.ts'
+import type { CELL_STATUSES } from './tables.ts'
+
+type CellStatus = (typeof CELL_STATUSES)[number]
 
 const LOCALE: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 
@@ -54,3 +57,25 @@ export function quantity(value: number, unit: Unit, language: Language, precise 
       return number(value, language)
   }
 }
+
+interface Figure {
+  readonly value: number | null
+  readonly unit: Unit
+  readonly status: CellStatus
+}
+
+/** The figure, or the sign that stands in its place. */
+export function writtenFigure({ value, unit, status }: Figure, language: Language, precise = false): string {
+  if (status !== 'ok') return SIGNS[status]
+  return value === null ? SIGNS.no_data : quantity(value, unit, language, precise)
+}
+
+/** A target is written as it was decided: `50`, not `50,0`. */
+export function writtenTarget(target: number, unit: Unit, language: Language): string {
+  return unit === 'events_per_day' && Number.isInteger(target)
+    ? number(target, language)
+    : quantity(target, unit, language)
+}
+
+/** As a word stands first in a sentence or a cell. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,5 @@
 import type { PublishedAgreement } from '@utfall/contracts'
-import { capital } from '#lib/words/words.ts'
+import { capital } from '@utfall/contracts/written-figure'
 import type { Words } from '#lib/words/words.ts'
 
 /** How attendance is counted, as a sentence for each rule, with its activities where there are several rules. */

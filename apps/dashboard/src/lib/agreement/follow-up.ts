@@ -1,5 +1,6 @@
 import type { PublishedIndicator, ResultRow } from '@utfall/contracts'
-import { capital, intervalInWords } from '#lib/words/words.ts'
+import { capital } from '@utfall/contracts/written-figure'
+import { intervalInWords } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
 /**

@@ -1,8 +1,9 @@
+import { categoryRank } from '@utfall/contracts'
 import type { PublishedAgreement, ResultRow } from '@utfall/contracts'
 import { correctionWaits } from '#lib/publication/results.ts'
 import { inForce } from '#lib/reader/in-force.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { categoryName, categoryRank } from '#lib/words/categories.ts'
+import { categoryName } from '#lib/words/categories.ts'
 import { figureOrSign, intervalInWords } from '#lib/words/words.ts'
 import type { NamedPeriod, Words } from '#lib/words/words.ts'
 

@@ -1,6 +1,6 @@
 import type { GroupMark, Mark } from './marks.ts'
 import { SIGNS } from '@utfall/contracts/written-figure'
-import { capital } from '#lib/words/words.ts'
+import { capital } from '@utfall/contracts/written-figure'
 import type { Words } from '#lib/words/words.ts'
 
 /**

@@ -6,7 +6,8 @@ import type { FigureView, FlowView } from '#lib/figure/figure.ts'
 import type { FigureTable } from '#lib/figure/marks.ts'
 import { waysPath } from '#lib/reader/links.ts'
 import type { Reading } from '#lib/reader/reading.ts'
-import { capital, figureOrSign } from '#lib/words/words.ts'
+import { capital } from '@utfall/contracts/written-figure'
+import { figureOrSign } from '#lib/words/words.ts'
 import type { Words } from '#lib/words/words.ts'
 
 type Stage = TransitionRow['stage']

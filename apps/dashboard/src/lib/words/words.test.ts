@@ -1,6 +1,7 @@
+import { categoryRank } from '@utfall/contracts'
 import { expect, test } from 'vitest'
 import { sollentuna } from '../../../fixture/agreements.ts'
-import { categoryName, categoryRank } from './categories.ts'
+import { categoryName } from './categories.ts'
 import { figureOrSign, intervalInWords, wordsIn } from './words.ts'
 
 const sv = wordsIn('sv')

@@ -2,7 +2,14 @@ import type { Language, ResultRow, Sentence, Unit } from '@utfall/contracts'
 import { longDay, months, shortMonths } from './dates.ts'
 import { en } from './messages/en.ts'
 import { sv } from './messages/sv.ts'
-import { SIGNS, kronor, number, quantity, share } from '@utfall/contracts/written-figure'
+import {
+  kronor,
+  number,
+  quantity,
+  share,
+  writtenFigure,
+  writtenTarget,
+} from '@utfall/contracts/written-figure'
 
 type Messages = typeof sv
 
@@ -62,14 +69,11 @@ export function wordsIn(language: Language): Words {
 }
 
 /** The figure, or the sign that stands in its place. */
-export function figureOrSign(
-  { value, unit, status }: { value: number | null; unit: Unit; status: ResultRow['status'] },
-  words: Words,
+export const figureOrSign = (
+  figure: { value: number | null; unit: Unit; status: ResultRow['status'] },
+  { language }: Words,
   precise = false,
-): string {
-  if (status !== 'ok') return SIGNS[status]
-  return value === null ? SIGNS.no_data : words.quantity(value, unit, precise)
-}
+): string => writtenFigure(figure, language, precise)
 
 /** `mellan 40 och 59 procent`; empty when there is no interval. */
 export function intervalInWords(
@@ -84,11 +88,5 @@ export function intervalInWords(
   return between(words.quantity(ci_low, unit), words.quantity(ci_high, unit))
 }
 
-/** A target is written as it was decided: `50`, not `50,0`. */
-export function targetInWords(target: number, unit: Unit, words: Words): string {
-  return unit === 'events_per_day' && Number.isInteger(target)
-    ? words.number(target)
-    : words.quantity(target, unit)
-}
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const targetInWords = (target: number, unit: Unit, { language }: Words): string =>
+  writtenTarget(target, unit, language)

@@ -1,3 +1,4 @@
+import { capital } from '@utfall/contracts/written-figure'
 import type { GoalCount, agreementPage as Swedish } from '../sv/agreement-page.ts'
 
 const NUMBERS = [
@@ -16,7 +17,6 @@ const NUMBERS = [
   'twelve',
 ]
 const inWords = (count: number): string => NUMBERS[count] ?? String(count)
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const is = (count: number): string => (count > 1 ? 'are' : 'is')
 const list = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

@@ -1,3 +1,5 @@
+import { capital } from '@utfall/contracts/written-figure'
+
 /** Numbers up to twelve are written as words; målet is neuter. */
 const NUMBERS = [
   'inget',
@@ -15,7 +17,6 @@ const NUMBERS = [
   'tolv',
 ]
 const inWords = (count: number): string => NUMBERS[count] ?? String(count)
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const list = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} och ${parts.at(-1)}`
 
