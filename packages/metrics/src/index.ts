@@ -1,5 +1,5 @@
 export * from './evaluation-package.ts'
-export { BASIS_WORDS, STATUS_WORDS, UNIT_WORDS } from './evaluation/code-words.ts'
+export { BASIS_WORDS, STATUS_WORDS, UNIT_WORDS } from './evaluation/figure-words.ts'
 export { REASON_WORDS, WATERFALL_WORDS } from './evaluation/outcome-words.ts'
 export type { Objection } from './disclosure/objection.ts'
 export * from './explain.ts'

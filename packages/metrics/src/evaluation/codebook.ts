@@ -1,7 +1,8 @@
 import { TABLES } from '@utfall/contracts'
 import type { Column, PublishedAgreement, Sentence, TableName } from '@utfall/contracts'
 import type { Row, TableOfRows } from './published-tables.ts'
-import { CODE_WORDS, GENDER_WORDS } from './code-words.ts'
+import { CODE_WORDS } from './code-words.ts'
+import { GENDER_WORDS } from './figure-words.ts'
 
 const column = (name: string, sv: string, en: string): Column => ({
   name,

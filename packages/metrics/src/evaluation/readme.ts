@@ -1,7 +1,7 @@
 import type { Manifest, PublishedAgreement } from '@utfall/contracts'
 import { CELL_STATUSES, VERDICT_WORDS } from '@utfall/contracts'
 import type { TableOfRows } from './published-tables.ts'
-import { PERIOD_TYPE_WORDS, STATUS_WORDS } from './code-words.ts'
+import { PERIOD_TYPE_WORDS, STATUS_WORDS } from './figure-words.ts'
 import { withheldInWords } from './withheld-in-words.ts'
 import type { YearCut } from './year-cut.ts'
 

@@ -4,5 +4,3 @@ import type { Sentence } from '@utfall/contracts'
 export type Words<Codes extends readonly string[]> = Readonly<Record<Codes[number], Sentence>>
 
 export const words = (sv: string, en: string): Sentence => ({ sv, en })
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

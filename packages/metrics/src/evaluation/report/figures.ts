@@ -1,28 +1,15 @@
-import type { CELL_STATUSES, ResultRow, Unit } from '@utfall/contracts'
-import { SIGNS, number, quantity } from '@utfall/contracts/written-figure'
-import { UNIT_WORDS } from '../code-words.ts'
+import type { ResultRow, Unit } from '@utfall/contracts'
+import { number, quantity, writtenFigure } from '@utfall/contracts/written-figure'
+import { UNIT_WORDS } from '../figure-words.ts'
 
-interface Figure {
-  readonly value: number | null
-  readonly unit: Unit
-  readonly status: (typeof CELL_STATUSES)[number]
+/** `41,0 %`, `1 450 000 kr`, `85,0 dagar`: with its unit where a title does not tell it; or the sign in its place. */
+export function figureOrSign(figure: Pick<ResultRow, 'value' | 'unit' | 'status'>): string {
+  const written = writtenFigure(figure, 'sv', true)
+  const isShown = figure.status === 'ok' && figure.value !== null
+  return isShown && ['points', 'days', 'months'].includes(figure.unit)
+    ? `${written} ${UNIT_WORDS[figure.unit].sv}`
+    : written
 }
-
-/** The figure, or the sign that stands in its place. */
-export function figureOrSign({ value, unit, status }: Figure): string {
-  if (status !== 'ok') return SIGNS[status]
-  return value === null ? SIGNS.no_data : figure(value, unit)
-}
-
-/** `41,0 %`, `1 450 000 kr`, `85,0 dagar`: a figure whose title does not tell its unit stands with it. */
-function figure(value: number, unit: Unit): string {
-  const written = quantity(value, unit, 'sv', true)
-  return ['points', 'days', 'months'].includes(unit) ? `${written} ${UNIT_WORDS[unit].sv}` : written
-}
-
-/** As it was decided: `40 %`, `50`. */
-export const targetInWords = (target: number, unit: Unit): string =>
-  unit === 'events_per_day' && Number.isInteger(target) ? number(target, 'sv') : quantity(target, unit, 'sv')
 
 /** `36,5–45,7 %`; empty where there is no interval. */
 export function interval(low: number | null, high: number | null, unit: Unit): string {

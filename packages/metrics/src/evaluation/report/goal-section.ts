@@ -1,9 +1,9 @@
 import type { GoalRow, PublishedAgreement } from '@utfall/contracts'
+import { capital, writtenTarget } from '@utfall/contracts/written-figure'
 import { CODE_WORDS } from '../code-words.ts'
-import { capital } from '../words.ts'
 import { paragraph, subheading } from './document.ts'
 import type { Block, Section, TableColumn } from './document.ts'
-import { figureOrSign, interval, periodName, targetInWords } from './figures.ts'
+import { figureOrSign, interval, periodName } from './figures.ts'
 import type { ReportSource } from './source.ts'
 
 const COLUMNS: readonly TableColumn[] = [
@@ -52,7 +52,7 @@ function measure(row: GoalRow, { definitions, cut }: ReportSource): string[] {
     row.period_type === 'agreement' || !span
       ? periodName(row)
       : `${periodName(row)}: ${span.start}–${span.end}`,
-    row.target === null ? '' : limit + targetInWords(row.target, unit) + (row.assumed ? ' *' : ''),
+    row.target === null ? '' : limit + writtenTarget(row.target, unit, 'sv') + (row.assumed ? ' *' : ''),
     figureOrSign({ ...row, unit }),
     interval(row.ci_low, row.ci_high, unit),
     judgement(row),

@@ -1,6 +1,7 @@
+import { categoryRank } from '@utfall/contracts'
 import type { Breakdown, PublishedAgreement, ResultRow, Sentence } from '@utfall/contracts'
-import { GENDER_WORDS } from '../code-words.ts'
-import { capital } from '../words.ts'
+import { capital } from '@utfall/contracts/written-figure'
+import { GENDER_WORDS } from '../figure-words.ts'
 import type { Section, Table } from './document.ts'
 import { figureOrSign } from './figures.ts'
 import type { ReportSource } from './source.ts'
@@ -54,20 +55,12 @@ function groupTable(
       ...columns.map((column) => ({ title: column.title, width: 3, numbers: true })),
     ],
     rows: [...categories.values()]
-      .toSorted((one, other) => rank(one, agreement) - rank(other, agreement))
+      .toSorted((one, other) => categoryRank(one, agreement) - categoryRank(other, agreement))
       .map((row) => [
         categoryName(row, agreement),
         ...columns.map(({ indicator }) => cell(indicator, row.category)),
       ]),
   }
-}
-
-/** As agreed, by age, unknown last; districts keep the order of the alphabet. */
-function rank({ breakdown, category }: ResultRow, agreement: PublishedAgreement): number {
-  if (category === 'unknown') return Infinity
-  if (breakdown === 'activity') return agreement.activities.findIndex(({ id }) => id === category)
-  if (breakdown === 'age_group') return Number.parseInt(category, 10)
-  return breakdown === 'gender' ? ['woman', 'man', 'other'].indexOf(category) : 0
 }
 
 function categoryName({ breakdown, category }: ResultRow, agreement: PublishedAgreement): string {

@@ -1,6 +1,6 @@
 import { CELL_STATUSES } from '@utfall/contracts'
 import { SIGNS } from '@utfall/contracts/written-figure'
-import { STATUS_WORDS } from '../code-words.ts'
+import { STATUS_WORDS } from '../figure-words.ts'
 import { withheldInWords } from '../withheld-in-words.ts'
 import { paragraph } from './document.ts'
 import type { Section } from './document.ts'
