@@ -198,13 +198,16 @@ describe('indicators check', () => {
   })
 
   test('shows the first rows alone where there are many, of built-in indicators and of money too', async () => {
+    const tried: string[] = []
     const { counts, faults } = await checkIndicators(
       world.connection,
       [agreementOf({ funding: [{ year: 1, amount: 365, source: 'municipality' }] })],
       [INDICATORS_FOLDER],
       new Date('2026-02-01T12:00:00Z'),
+      { progress: ({ what }) => tried.push(what.en) },
     )
     expect(faults).toEqual([])
+    expect(tried).toEqual(['trying all'])
     const shown = (id: string, as = '') =>
       counts.find(({ indicator, role }) => indicator === id && role === as)?.examples ?? []
     expect(shown('unique_participants', 'numerator')).toHaveLength(3)
@@ -221,7 +224,7 @@ describe('indicators check', () => {
     expect(new Set(found.faults.map(({ path }) => basename(path)))).toEqual(new Set(Object.keys(WRONG)))
   })
 
-  test('breaks off the one that never ends, and names each as it is tried', async () => {
+  test('breaks off the one that never ends, and names each as it is tried alone', async () => {
     const alone = mkdtempSync(join(tmpdir(), 'utfall-own-'))
     writeFileSync(
       join(alone, 'forever.sql'),
@@ -236,7 +239,7 @@ describe('indicators check', () => {
       new Date('2026-02-01T12:00:00Z'),
       { limit: 200, progress: ({ what }) => tried.push(what.en) },
     )
-    expect(tried).toEqual(['trying forever'])
+    expect(tried).toEqual(['trying all', 'trying forever'])
     expect(faults).toMatchObject([{ line: 14, sentence: { en: expect.stringContaining('broken off') } }])
   })
 

@@ -25,7 +25,7 @@ const ROLES = new Set(['numerator', 'denominator', 'unknown', 'unknown_outside',
 
 interface Trying {
   readonly progress?: (step: { readonly what: Sentence; readonly done: number; readonly of: number }) => void
-  /** How long one indicator may take, in milliseconds. */
+  /** How long one indicator may take, and all of them together, in milliseconds. */
   readonly limit?: number
 }
 
@@ -33,8 +33,8 @@ interface Trying {
 const LIMIT = 5 * 60 * 1000
 
 /**
- * Tries every indicator of the folders on the warehouse as it stands, each alone so that one that is wrong or never
- * ends is named, and counts nothing that is published.
+ * Tries every indicator of the folders on the warehouse as it stands, and counts nothing that is published. All in
+ * one query; where that fails, each alone, so that one that is wrong or never ends is named and the others are counted.
  */
 export async function checkIndicators(
   connection: DuckDBConnection,
@@ -52,28 +52,55 @@ export async function checkIndicators(
   await countMoney(connection, agreements, { indicators: [], faults: [] }, asOf)
 
   const faults = [...registry.faults]
+  const sound: Indicator[] = []
+  for (const indicator of indicators) {
+    const fault = await statementFault(connection, indicator)
+    if (fault === undefined) sound.push(indicator)
+    else faults.push(fault)
+  }
+  progress({ what: { sv: 'prövar alla', en: 'trying all' }, done: 0, of: sound.length })
+  const together = await within(connection, limit, () => tryTogether(connection, sound))
+  if (together !== undefined) return { faults, counts: together }
   const counts: CountRow[] = []
-  for (const [done, indicator] of indicators.entries()) {
+  for (const [done, indicator] of sound.entries()) {
     const { id } = indicator.header
-    progress({ what: { sv: `prövar ${id}`, en: `trying ${id}` }, done, of: indicators.length })
-    const tried = await within(connection, limit, indicator, () => tryOut(connection, indicator))
-    if ('sentence' in tried) faults.push(tried)
+    progress({ what: { sv: `prövar ${id}`, en: `trying ${id}` }, done, of: sound.length })
+    const tried = await within(connection, limit, () => tryOut(connection, indicator))
+    if (tried === undefined) faults.push(faultOf(indicator, tooLong(limit)))
+    else if ('sentence' in tried) faults.push(tried)
     else counts.push(...tried)
   }
   return { faults, counts }
 }
 
-type Tried = readonly CountRow[] | RegistryFault
+/** What all of them count, in one query; undefined where anything is wrong with one of them. */
+async function tryTogether(
+  connection: DuckDBConnection,
+  indicators: readonly Indicator[],
+): Promise<readonly CountRow[] | undefined> {
+  try {
+    const rows = await rowsOf(connection, indicators)
+    if (indicators.some((indicator) => unitFault(indicator, rows) !== undefined)) return undefined
+    for (const indicator of indicators) {
+      if ((await valueFault(connection, indicator)) !== undefined) return undefined
+    }
+    return rows
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return undefined
+  }
+}
 
 /** What an indicator counts, or the first fault in it. */
-async function tryOut(connection: DuckDBConnection, indicator: Indicator): Promise<Tried> {
-  const inStatement = await statementFault(connection, indicator)
-  if (inStatement !== undefined) return inStatement
+async function tryOut(
+  connection: DuckDBConnection,
+  indicator: Indicator,
+): Promise<readonly CountRow[] | RegistryFault> {
   try {
     const inValues = await valueFault(connection, indicator)
     if (inValues !== undefined) return faultOf(indicator, inValues)
-    const rows = await rowsOf(connection, indicator)
-    const inUnits = ofUnits(indicator) ? unitFault(rows) : undefined
+    const rows = await rowsOf(connection, [indicator])
+    const inUnits = unitFault(indicator, rows)
     return inUnits === undefined ? rows : faultOf(indicator, inUnits)
   } catch (error) {
     if (!(error instanceof Error)) throw error
@@ -81,39 +108,43 @@ async function tryOut(connection: DuckDBConnection, indicator: Indicator): Promi
   }
 }
 
+const ofUnits = ({ header }: Indicator) => header.counts === 'people' || header.counts === 'events'
+
 async function valueFault(connection: DuckDBConnection, indicator: Indicator) {
   const { header, sql } = indicator
   if (!ofUnits(indicator)) return figureFault(connection, sql)
   return (await defineUnits(connection, sql)) ?? (await unitValueFault(connection, header))
 }
 
-/** Breaks off what takes too long: again and again, since an interrupt between two statements stops neither. */
-async function within(
+/** Roles that there are not, and people who come twice, show only when the units are counted. */
+function unitFault(indicator: Indicator, counted: readonly CountRow[]): Sentence | undefined {
+  if (!ofUnits(indicator)) return undefined
+  const rows = counted.filter((row) => row.indicator === indicator.header.id)
+  const unknown = rows.map(({ role }) => role).filter((role) => !ROLES.has(role))
+  if (unknown.length > 0) return unknownRoles(unknown)
+  return rows.some(({ most }) => (most ?? 0) > 1) ? TWICE : undefined
+}
+
+/**
+ * What `work` answers, undefined where it takes longer than `limit`. It is broken off again and again, since an interrupt
+ * between two statements stops neither.
+ */
+async function within<Answer>(
   connection: DuckDBConnection,
   limit: number,
-  indicator: Indicator,
-  work: () => Promise<Tried>,
-): Promise<Tried> {
+  work: () => Promise<Answer>,
+): Promise<Answer | undefined> {
   let late = false
   const timer = setInterval(() => {
     late = true
     connection.interrupt()
   }, limit)
   try {
-    const tried = await work()
-    return late ? faultOf(indicator, tooLong(limit)) : tried
+    const answer = await work()
+    return late ? undefined : answer
   } finally {
     clearInterval(timer)
   }
-}
-
-const ofUnits = ({ header }: Indicator) => header.counts === 'people' || header.counts === 'events'
-
-/** Roles that there are not, and people who come twice, show only when the units are counted. */
-function unitFault(rows: readonly CountRow[]): Sentence | undefined {
-  const unknown = rows.map(({ role }) => role).filter((role) => !ROLES.has(role))
-  if (unknown.length > 0) return unknownRoles(unknown)
-  return rows.some(({ most }) => (most ?? 0) > 1) ? TWICE : undefined
 }
 
 function tooLong(limit: number): Sentence {

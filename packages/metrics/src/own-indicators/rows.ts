@@ -38,11 +38,18 @@ const CountRow = z.object({
 })
 export type CountRow = Readonly<z.infer<typeof CountRow>>
 
-/** The rows of one indicator. Throws as the engine does where it cannot be run. */
-export async function rowsOf(connection: DuckDBConnection, { header, sql }: Indicator): Promise<CountRow[]> {
+/** The rows of all the indicators, in one query. Throws as the engine does where one of them cannot be run. */
+export async function rowsOf(
+  connection: DuckDBConnection,
+  indicators: readonly Indicator[],
+): Promise<CountRow[]> {
+  if (indicators.length === 0) return []
   await connection.run(SHAPE)
-  await connection.run(`create or replace temp view indicator_row as
-    select ${literal(header.id)} as indicator, coalesce(role, '') as role, period_id, activity, person, reason, basis, amount
-    from (from row_shape union all by name (${sql}\n))`)
+  const all = indicators.map(
+    ({ header, sql }) => `
+      select ${literal(header.id)} as indicator, coalesce(role, '') as role, period_id, activity, person, reason, basis, amount
+      from (from row_shape union all by name (${sql}\n))`,
+  )
+  await connection.run(`create or replace temp view indicator_row as ${all.join('\nunion all\n')}`)
   return queryRows(connection, CountRow, ROWS, { examples: EXAMPLES })
 }
